@@ -1,0 +1,162 @@
+// The capture: one folder of raw measurements of one commit, and the seam between measuring and judging.
+//
+//   manifest.json   header below; `complete` and per-file checksums are written last
+//   journal.jsonl   one record a line, appended as each process ends, so that a crash loses nothing
+//   bench/*.txt     what the processes of one benchmark printed, one after the other
+//   profiles/*      pprof files · dumps/* goroutine dumps of hung processes · diff.patch base to head
+//
+// The schemas are the format: types are inferred from them, readers check against them, and the caps bound
+// what a hostile artifact can make us do. Paths are relative, with forward slashes.
+import * as z from 'zod/mini';
+
+const text = (max = 4096) => z.string().check(z.maxLength(max));
+const count = () => z.int().check(z.minimum(0));
+const finite = () => z.number();
+const path = () => text(1024).check(z.regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[^\\\0]+$/));
+
+export const captureSchemaVersion = 'pprof-gate/capture/1';
+
+export const endings = ['ok', 'failed', 'skipped', 'panicked', 'exited', 'hung', 'no-result'] as const;
+/** How the process of one benchmark ended. Only `ok` has values. */
+export type Ending = (typeof endings)[number];
+
+export const passes = ['discover', 'calibrate', 'screen', 'confirm', 'profile'] as const;
+/** Which pass of a measurement. */
+export type Pass = (typeof passes)[number];
+
+export const manifestSchema = z.object({
+  schema: z.literal(captureSchemaVersion),
+  /** Version of pprof-gate that wrote it. */
+  tool: text(64),
+  complete: z.boolean(),
+  /** The same on both sides of one gate run: only then do slots pair up. */
+  session: text(64),
+  seed: count(),
+  side: z.enum(['base', 'head', 'single']),
+  commit: z.object({
+    /** Full hash; null when nothing is committed yet. */
+    sha: z.nullable(text(64)),
+    /** What the user called it, for example `main` or `working tree`. */
+    ref: text(512),
+    /** The working tree has changes that are in no commit. */
+    dirty: z.boolean(),
+  }),
+  startedAt: text(64),
+  go: z.object({
+    version: text(64),
+    goos: text(32),
+    goarch: text(32),
+    /** Settings that change what is measured: GOAMD64, GOEXPERIMENT, GOFLAGS, CGO_ENABLED, GOGC, GODEBUG, … */
+    env: z.record(text(64), text()),
+  }),
+  machine: z.object({
+    cpu: text(256),
+    cores: count(),
+    os: text(128),
+    memoryBytes: count(),
+    /** Processes that are timed run on one core. */
+    pinned: z.boolean(),
+  }),
+  options: z.object({
+    patterns: z.array(text()),
+    bench: text(),
+    tags: z.array(text(256)),
+    /** GOMAXPROCS of the timed processes. */
+    procs: count(),
+    timeBudgetMs: count(),
+  }),
+  modules: z.array(z.object({ path: text(1024), dir: z.union([z.literal('.'), path()]) })),
+  files: z.array(z.object({ path: path(), bytes: count(), sha256: text(64) })),
+});
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+const benchmarkId = { pkg: text(1024), name: text(16384), procs: count() };
+/** Where in a raw file a process' output lies, in bytes. */
+const slice = z.object({ file: path(), offset: count(), bytes: count() });
+const facts = z.record(text(64), z.union([text(16384), finite(), z.boolean(), z.array(text(1024))]));
+
+export const recordSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('package'),
+    pkg: text(1024),
+    /** Folder of the package, relative to the repository. */
+    dir: z.union([z.literal('.'), path()]),
+    module: text(1024),
+    state: z.enum(['built', 'unchanged', 'no-benchmarks', 'build-failed']),
+    /** sha256 of the test binary, and of the non-Go files that its benchmarks can read. */
+    binary: z.nullable(text(64)),
+    data: z.nullable(text(64)),
+    /** First lines of the compiler's output when the build failed. */
+    message: z.nullable(text(16384)),
+  }),
+  z.object({
+    type: z.literal('benchmark'),
+    ...benchmarkId,
+    definition: z.nullable(
+      z.object({
+        /** Relative to the repository. */
+        file: path(),
+        line: count(),
+        endLine: count(),
+        /** Hash of the benchmark function and the test code it uses, comments and layout aside. */
+        source: text(64),
+        /** Hash of the data files that this code names. */
+        data: text(64),
+      }),
+    ),
+  }),
+  z.object({
+    type: z.literal('run'),
+    ...benchmarkId,
+    pass: z.enum(['screen', 'confirm']),
+    /** Joins the two halves of a pair. */
+    slot: count(),
+    /** Link seed; 0 is the toolchain's own layout. */
+    layout: count(),
+    /** Ran as the second of its pair. */
+    second: z.boolean(),
+    iterations: count(),
+    startedMs: count(),
+    wallMs: finite(),
+    ending: z.enum(endings),
+    output: slice,
+  }),
+  z.object({
+    type: z.literal('profile'),
+    ...benchmarkId,
+    kind: z.enum(['cpu', 'heap', 'block', 'mutex']),
+    /** -test.benchtime=Nx of the process; two counts per kind give the slope per operation. */
+    iterations: count(),
+    file: path(),
+  }),
+  z.object({
+    type: z.literal('trouble'),
+    pkg: text(1024),
+    /** Null when a whole package is meant. */
+    name: z.nullable(text(16384)),
+    procs: count(),
+    pass: z.enum(passes),
+    ending: z.enum(endings),
+    /** First telling line of what the process printed. */
+    message: text(16384),
+    /** Kept dump or output. */
+    file: z.nullable(path()),
+  }),
+  z.object({ type: z.literal('caveat'), code: text(64), facts }),
+  z.object({
+    type: z.literal('end'),
+    reason: z.enum(['complete', 'time-budget', 'interrupted']),
+    elapsedMs: count(),
+    /** Part of elapsedMs that was spent in children: go build, benchmark processes. */
+    childrenMs: count(),
+  }),
+]);
+export type CaptureRecord = Readonly<z.infer<typeof recordSchema>>;
+export type RecordOf<T extends CaptureRecord['type']> = Extract<CaptureRecord, { type: T }>;
+
+/** A capture read into memory: checked manifest and records, raw files by path. */
+export interface Capture {
+  readonly manifest: Manifest;
+  readonly records: readonly CaptureRecord[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}

@@ -1,0 +1,33 @@
+// Measured values, in the order in which they were taken.
+import type { Better } from '../base/units.js';
+
+export interface Metric {
+  /** Base unit: sec/op, B/op, allocs/op, B/s, or a custom unit as printed. */
+  readonly unit: string;
+  readonly better: Better;
+}
+
+/** Which part of the schedule a process belongs to. A failure is only decided on `confirm` data. */
+export type Stage = 'screen' | 'confirm';
+
+/** One value of one process. `slot` joins the two halves of a pair: unique per benchmark and stage. */
+export interface Observation {
+  readonly value: number;
+  readonly slot: number;
+  readonly stage: Stage;
+  /** Link seed of the binary (-randlayout); 0 is the toolchain's own layout. */
+  readonly layout: number;
+}
+
+/** All values of one metric on one side, in schedule order; never sorted in place. */
+export interface Sample {
+  readonly metric: Metric;
+  readonly runs: readonly Observation[];
+}
+
+/** A centre with an interval, in base units (or a ratio). */
+export interface Interval {
+  readonly center: number;
+  readonly lo: number;
+  readonly hi: number;
+}

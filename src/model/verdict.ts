@@ -1,0 +1,142 @@
+// What the judge says. Codes and facts only; the sentences are in report/words/.
+import type { Facts, FilePosition } from '../base/errors.js';
+import type { BenchmarkId } from './benchmark.js';
+import type { Interval, Metric, Stage } from './metric.js';
+import type { Limit } from './policy.js';
+import type { Pair } from './pair.js';
+
+export const outcomes = ['within', 'unmeasured', 'unproven', 'exceeded'] as const;
+/** The four words, from best to worst. A doubt is never a pass in disguise. */
+export type Outcome = (typeof outcomes)[number];
+
+/** Join of the lattice: the worst of all; `within` for none. */
+export function joinOutcomes(all: Iterable<Outcome>): Outcome {
+  let worst = 0;
+  for (const outcome of all) worst = Math.max(worst, outcomes.indexOf(outcome));
+  return outcomes[worst] ?? 'within';
+}
+
+export const caveatCodes = [
+  // about one benchmark or metric
+  'too-few-pairs',
+  'not-paired',
+  'time-budget-spent',
+  'jittering-count',
+  'benchmark-source-changed',
+  'benchmark-data-changed',
+  'iterations-differ',
+  'layout-not-randomised',
+  'profile-missing',
+  'profile-failed',
+  'profile-unit-gap',
+  'output-truncated',
+  // about the run
+  'go-version-differs',
+  'machine-differs',
+  'flags-differ',
+  'not-pinned',
+  'capture-incomplete',
+  'discovery-partial',
+  'package-does-not-compile',
+  'ignored-files',
+  'submodules-missing',
+  'unit-direction-unknown',
+] as const;
+export type CaveatCode = (typeof caveatCodes)[number];
+
+/** Something doubtful or missing: always visible in the report, never only in the log. */
+export interface Caveat {
+  readonly code: CaveatCode;
+  readonly facts: Facts;
+}
+
+/** A line that a change is put down to. Amounts are per operation. */
+export interface Culprit {
+  readonly function: string;
+  /** Relative to the repository for our own code, `module@version/file.go` or a standard library path else. */
+  readonly file: string;
+  /** In head; in base when the line is gone. */
+  readonly line: number;
+  readonly unit: 'B/op' | 'allocs/op' | 'sec/op';
+  readonly base: number;
+  readonly head: number;
+  /** The line belongs to the repository (else to a dependency or the standard library). */
+  readonly own: boolean;
+  /** The line is added or changed in the diff. */
+  readonly inDiff: boolean;
+  /** From a sampled profile (CPU), so an estimate. */
+  readonly sampled: boolean;
+  /** Calls from the benchmark down to the line, then on to the leaf that allocates. */
+  readonly path: readonly Call[];
+}
+
+export interface Call {
+  readonly function: string;
+  readonly file: string;
+  readonly line: number;
+  readonly own: boolean;
+}
+
+/** Centre and interval of one side. `n` counts processes. */
+export interface Summary extends Interval {
+  readonly n: number;
+}
+
+export type ChangeKind = 'regression' | 'improvement' | 'none' | 'unproven';
+
+/** One metric of one benchmark, judged. */
+export interface Change {
+  readonly metric: Metric;
+  /** Every process on both sides gave one value per side, so it is compared without statistics. */
+  readonly exact: boolean;
+  readonly summary: Readonly<Partial<Pair<Summary>>>;
+  /** head / base; null where a side is missing or base is zero. */
+  readonly ratio: Interval | null;
+  /** After Holm where confirmed, else of the screen; null where nothing was tested. */
+  readonly p: number | null;
+  readonly pairs: number;
+  readonly stage: Stage | null;
+  readonly change: ChangeKind;
+  readonly budget: { readonly limit: Limit; readonly written: string } | null;
+  readonly outcome: Outcome;
+  readonly caveats: readonly Caveat[];
+  readonly culprits: readonly Culprit[];
+}
+
+export const statuses = ['measured', 'unchanged', 'added', 'removed', 'failed', 'hung', 'skipped'] as const;
+export type Status = (typeof statuses)[number];
+
+export interface BenchmarkResult {
+  readonly id: BenchmarkId;
+  readonly status: Status;
+  /** Folder of its package in the repository. */
+  readonly dir: string;
+  readonly definition: FilePosition | null;
+  readonly iterations: number | null;
+  readonly changes: readonly Change[];
+  readonly caveats: readonly Caveat[];
+}
+
+export const ruleIds = ['allocation-on-line', 'time-in-function', 'benchmark-broken', 'budget-exceeded'] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+/** Something to tell about a place. `key` has no numbers in it, so that a re-run finds the same finding. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly key: string;
+  readonly level: 'error' | 'warning' | 'note';
+  readonly benchmark: BenchmarkId | null;
+  readonly at: FilePosition | null;
+  readonly facts: Facts;
+}
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** What the policy makes of the outcome. */
+  readonly passes: boolean;
+  /** 0, 1 or 3 (base/errors.ts). */
+  readonly exitCode: number;
+  readonly benchmarks: readonly BenchmarkResult[];
+  readonly findings: readonly Finding[];
+  readonly caveats: readonly Caveat[];
+}

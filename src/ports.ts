@@ -1,0 +1,133 @@
+// Every interface to the world. Rank 7: what lies above may do IO, what lies below is synchronous and pure.
+import type { Capture, CaptureRecord, Manifest } from './model/capture.js';
+
+/** A child process. Never through a shell. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** Added to the cleaned environment of ours (tokens and runner variables removed). */
+  readonly env?: Readonly<Record<string, string>>;
+  /** After this SIGQUIT, 5 s later SIGKILL, to the whole process group. 0: no limit. */
+  readonly timeoutMs: number;
+  /** Kept of each stream: this many bytes from its start and as many from its end. */
+  readonly keepBytes: number;
+}
+
+/** What a stream held. When `dropped` is above 0, `text` has a gap of so many bytes in its middle. */
+export interface Output {
+  readonly text: string;
+  readonly dropped: number;
+}
+
+export interface Exit {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly wallMs: number;
+}
+
+export interface Exec {
+  /** Resolves however the child ends; rejects with GateError `command-failed` only if it cannot be started. */
+  run(command: Command): Promise<Exit>;
+  /** Kills all running children with their process groups, and waits for them. Later runs are refused. */
+  stop(): Promise<void>;
+}
+
+/** What the user sees while work goes on. Facts only; the door turns them into lines. */
+export interface Progress {
+  readonly phase: 'prepare' | 'build' | 'discover' | 'calibrate' | 'screen' | 'confirm' | 'profile' | 'judge';
+  /** What runs now: a package or a benchmark. */
+  readonly what: string;
+  readonly done: number;
+  readonly total: number;
+  readonly suspects?: number;
+  /** Milliseconds until the phase should be done, when it can be told. */
+  readonly leftMs?: number;
+}
+
+export interface Log {
+  progress(state: Progress): void;
+  /** A line that stays. Untrusted text in it is escaped by the log. */
+  info(line: string): void;
+  warning(line: string): void;
+}
+
+export interface Clock {
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** ISO 8601, for headers. */
+  date(): string;
+}
+
+/** Writes one capture as it grows. */
+export interface CaptureWriter {
+  readonly directory: string;
+  /** Appends to a raw file; gives where it lies. */
+  append(file: string, data: Uint8Array | string): Promise<{ file: string; offset: number; bytes: number }>;
+  /** Takes over a file that a child wrote (moved, or copied over devices). */
+  adopt(file: string, from: string): Promise<void>;
+  record(record: CaptureRecord): Promise<void>;
+  /** Writes checksums and `complete`. */
+  close(manifest: Manifest): Promise<void>;
+}
+
+export interface CaptureStore {
+  create(directory: string, manifest: Manifest): Promise<CaptureWriter>;
+  /** Throws GateError capture-missing or capture-invalid. */
+  read(directory: string): Promise<Capture>;
+}
+
+export interface Git {
+  /** Throws GateError not-a-repository. */
+  root(directory: string): Promise<string>;
+  /** Full commit hash; GateError ref-unknown with the reason and what to do. */
+  resolve(repository: string, ref: string): Promise<string>;
+  /** Default branch as `origin/main`, `main`, …; null when there is none. */
+  defaultBranch(repository: string): Promise<string | null>;
+  /** GateError no-merge-base, which says when the clone is shallow. */
+  mergeBase(repository: string, a: string, b: string): Promise<string>;
+  /** First parent; null for a root commit. */
+  parent(repository: string, commit: string): Promise<string | null>;
+  /** True when tracked files differ from HEAD or untracked ones exist that are not ignored. */
+  isDirty(repository: string): Promise<boolean>;
+  /** Writes the files of a commit to an empty folder; touches nothing in the repository. */
+  checkoutCommit(repository: string, commit: string, target: string): Promise<CheckoutFacts>;
+  /** Copies tracked and untracked, not ignored files of the working tree. */
+  checkoutWorkingTree(repository: string, target: string): Promise<CheckoutFacts>;
+  /** Unified diff without context between two folders, paths relative to them. */
+  diff(base: string, head: string): Promise<Uint8Array>;
+}
+
+export interface CheckoutFacts {
+  readonly submodules: readonly string[];
+}
+
+/** Facts about this machine. */
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly os: string;
+  readonly memoryBytes: number;
+  /** Program and arguments that pin a child to one core, null where the system has none. */
+  readonly pin: readonly string[] | null;
+}
+
+/** A folder for temporary files that is removed on every way out. */
+export interface Scratch {
+  readonly directory: string;
+  remove(): Promise<void>;
+}
+
+export interface Ports {
+  readonly exec: Exec;
+  readonly git: Git;
+  readonly captures: CaptureStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  machine(): Promise<Machine>;
+  scratch(): Promise<Scratch>;
+}
