@@ -24,7 +24,8 @@ export function toBaseUnit(printed: string): BaseUnit {
 /** Direction of the units Go itself prints; anything else is 'neither' until the config or a Unit line says. */
 export function betterOf(unit: string): Better {
   if (unit === 'B/s') return 'higher';
-  if (unit === 'sec/op' || unit.endsWith('-sec/op') || unit === 'B/op' || unit === 'allocs/op') return 'lower';
+  if (unit === 'sec/op' || unit.endsWith('-sec/op') || unit === 'B/op' || unit === 'allocs/op')
+    return 'lower';
   return 'neither';
 }
 
