@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import { GateError } from '../../src/base/errors.js';
+import { loadConfig } from '../../src/config/load.js';
+import { readBudget } from '../../src/config/overrides.js';
+import { effectiveConfig, measureOptions, policyOf } from '../../src/config/policy.js';
+import { defaultConfig } from '../../src/config/schema.js';
+import { textOf } from '../../src/report/escape.js';
+import { FactReader } from '../../src/report/words/facts.js';
+import { usageWords } from '../../src/report/words/usage-problems.js';
+
+const config = loadConfig(
+  [
+    'budgets: { ns/op: +7ns, req/s: -3% }',
+    'rules: [{ package: a, benchmark: Look, budgets: { MB/s: ">= 100", B/op: none } }]',
+    'units: { req/s: higher, p99-ns/op: neither }',
+    'min-effect: 2.5%',
+    'seed: 9',
+    'time-budget: 90s',
+  ].join('\n'),
+  'c.yml',
+);
+
+describe('policyOf', () => {
+  it('has defaults without a configuration', () => {
+    expect(policyOf(defaultConfig)).toEqual({
+      budgets: [
+        { pkg: '*', benchmark: '*', unit: 'sec/op', limit: { kind: 'relative', max: 0.05 }, written: '+5%' },
+        { pkg: '*', benchmark: '*', unit: 'B/op', limit: { kind: 'relative', max: 0.01 }, written: '+1%' },
+        { pkg: '*', benchmark: '*', unit: 'allocs/op', limit: { kind: 'growth', max: 0 }, written: '+0' },
+      ],
+      units: new Map(),
+      onUnproven: 'warn',
+      onFailed: 'fail',
+      onUnmeasured: 'warn',
+      judgeChangedBenchmarks: false,
+      alpha: 0.01,
+      minEffect: 0.01,
+    });
+  });
+
+  it('keeps the order: defaults, budgets, rules, command line', () => {
+    const policy = policyOf(config, { budgets: [readBudget('ns/op=+9', '--budget')] });
+    expect(
+      policy.budgets.map(({ pkg, benchmark, unit, written }) => [pkg, benchmark, unit, written]),
+    ).toEqual([
+      ['*', '*', 'sec/op', '+5%'],
+      ['*', '*', 'B/op', '+1%'],
+      ['*', '*', 'allocs/op', '+0'],
+      ['*', '*', 'sec/op', '+7ns'],
+      ['*', '*', 'req/s', '-3%'],
+      ['a', 'Look', 'B/op', 'none'],
+      ['a', 'Look', 'B/s', '>= 100MB/s'],
+      ['*', '*', 'sec/op', '+9ns'],
+    ]);
+    expect(policy.units).toEqual(
+      new Map([
+        ['req/s', 'higher'],
+        ['p99-sec/op', 'neither'],
+      ]),
+    );
+    expect(policy.minEffect).toBe(0.025);
+  });
+
+  it.each([
+    [
+      'sec/op=+5',
+      'usage',
+      '--budget: budget "+5" for sec/op has no unit; write "+5%" for relative or "+5ns" for absolute',
+    ],
+    [
+      'alloc/op=+0',
+      'usage',
+      '--budget: Go prints no metric alloc/op; did you mean "allocs/op"? A metric of your own needs its direction, for example units: { alloc/op: lower }',
+    ],
+    [
+      '__proto__=+0',
+      'usage',
+      '--budget: Go prints no metric __proto__; a metric of your own needs its direction, for example units: { __proto__: lower }',
+    ],
+  ])('tells what is wrong with --budget %s', (text, code, words) => {
+    const error = thrownBy(() => policyOf(config, { budgets: [readBudget(text, '--budget')] }));
+    expect(error.code).toBe(code);
+    expect(textOf(usageWords(new FactReader(error.facts)).what)).toBe(words);
+  });
+});
+
+describe('measureOptions', () => {
+  it('takes the configuration where nothing overrides it', () => {
+    expect(measureOptions(defaultConfig)).toEqual({
+      patterns: ['./...'],
+      bench: '.',
+      tags: [],
+      timeBudgetMs: 300_000,
+      timeoutMs: 120_000,
+      pin: true,
+      seed: null,
+    });
+    expect(measureOptions(config)).toMatchObject({ seed: 9, timeBudgetMs: 90_000 });
+  });
+
+  it('lets overrides win key by key, zero and false included', () => {
+    const overrides = { packages: ['./a'], bench: 'X', tags: [], timeBudgetMs: 1000, pin: false, seed: 0 };
+    expect(measureOptions(config, overrides)).toEqual({
+      patterns: ['./a'],
+      bench: 'X',
+      tags: [],
+      timeBudgetMs: 1000,
+      timeoutMs: 120_000,
+      pin: false,
+      seed: 0,
+    });
+  });
+});
+
+describe('effectiveConfig', () => {
+  it('reads again as what it was', () => {
+    const overrides = {
+      packages: ['./a'],
+      timeBudgetMs: 1500,
+      budgets: [readBudget('ns/op=+9', '--budget'), readBudget('sec/op=+1%', '--budget')],
+    };
+    const effective = effectiveConfig(config, overrides);
+    const again = loadConfig(JSON.stringify(effective), 'config.yml');
+    expect(again).toEqual(effective);
+    expect(policyOf(again)).toEqual(policyOf(config, overrides));
+    expect(measureOptions(again)).toEqual(measureOptions(config, overrides));
+  });
+
+  it('refuses a wrong budget', () => {
+    const error = thrownBy(() => effectiveConfig(config, { budgets: [readBudget('sec/op=+5', '--budget')] }));
+    expect(error.code).toBe('usage');
+  });
+});
+
+describe('readBudget', () => {
+  it.each([
+    ['sec/op=+10%', 'sec/op', '+10%'],
+    ['allocs/op=<= 12', 'allocs/op', '<= 12'],
+    [' B/s = >= 100MB/s ', 'B/s', '>= 100MB/s'],
+    ['B/s=>=100MB/s', 'B/s', '>=100MB/s'],
+  ])('splits %s', (text, metric, limit) => {
+    expect(readBudget(text, 'x')).toEqual({ metric, limit, from: 'x' });
+  });
+
+  it.each(['', '=', 'sec/op', 'sec/op=', '=+5%', 'allocs/op<=12', 'a b=+1', `a=${'1'.repeat(400)}`])(
+    'refuses %j',
+    (text) => {
+      const { facts } = thrownBy(() => readBudget(text, '--budget'));
+      expect(facts).toMatchObject({ problem: 'value-wrong', option: '--budget', expects: 'budget' });
+    },
+  );
+});
+
+function thrownBy(run: () => unknown): GateError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof GateError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,82 @@
+// Which budget holds for a metric of a benchmark: the last rule that fits.
+//
+// package    `./finder`, `./finder/...`  the folder in the repository, as `go test` reads it
+//            `finder`, `internal/*`, `example.com/m/...`  the import path or its end
+// benchmark  `Look`, `Look/*`, `*large*`  the name with or without `Benchmark`, and everything below it
+//
+// `...` and `*` stand for any text, `/` included; `x/...` is x itself as well. The rest is in glob.ts.
+import { shortName } from '../model/benchmark.js';
+import type { BudgetRule, Policy } from '../model/policy.js';
+import { compileGlob, matches, type Glob } from './glob.js';
+
+/** What a rule is held against. */
+export interface Subject {
+  readonly pkg: string;
+  /** Folder of the package relative to the repository, `.` for its root. */
+  readonly dir: string;
+  /** Go's full name without the `-P` suffix. */
+  readonly name: string;
+}
+
+/** The rule that holds for `unit` (a base unit), or null: the metric has no budget. */
+export function budgetFor(policy: Policy, subject: Subject, unit: string): BudgetRule | null {
+  return policy.budgets.findLast((rule) => rule.unit === unit && fits(rule, subject)) ?? null;
+}
+
+/** True when a rule's package and benchmark patterns fit. */
+export function fits(rule: BudgetRule, subject: Subject): boolean {
+  const compiled = compiledOf(rule);
+  const place = compiled.isFolder ? (subject.dir === '.' ? '.' : `./${subject.dir}`) : subject.pkg;
+  return (
+    compiled.pkg.some((glob) => matches(glob, place)) &&
+    compiled.benchmark.some((glob) => matches(glob, shortName(subject.name)) || matches(glob, subject.name))
+  );
+}
+
+interface CompiledRule {
+  readonly isFolder: boolean;
+  readonly pkg: readonly Glob[];
+  readonly benchmark: readonly Glob[];
+}
+
+const compiledRules = new WeakMap<BudgetRule, CompiledRule>();
+
+function compiledOf(rule: BudgetRule): CompiledRule {
+  const known = compiledRules.get(rule);
+  if (known !== undefined) return known;
+  const compiled: CompiledRule = {
+    isFolder: isFolderPattern(rule.pkg),
+    pkg: compileAll(packageGlobs(rule.pkg)),
+    benchmark: compileAll([rule.benchmark, `${rule.benchmark}/*`]),
+  };
+  compiledRules.set(rule, compiled);
+  return compiled;
+}
+
+/** The configuration was checked with isGlob, so what does not compile here is a bug. */
+function compileAll(patterns: readonly string[]): Glob[] {
+  return patterns.map((pattern) => {
+    const glob = compileGlob(pattern);
+    if (glob === null) throw new Error(`pattern was not checked: ${pattern}`);
+    return glob;
+  });
+}
+
+/** True for a pattern that a rule may have: it leaves room for what is added to it here. */
+export function isGlob(pattern: string): boolean {
+  return (
+    pattern !== '' && [...packageGlobs(pattern), `${pattern}/*`].every((glob) => compileGlob(glob) !== null)
+  );
+}
+
+function isFolderPattern(pattern: string): boolean {
+  return pattern === '.' || pattern.startsWith('./');
+}
+
+function packageGlobs(pattern: string): string[] {
+  const isFolder = isFolderPattern(pattern);
+  const trimmed = pattern.replace(/(?<=.)\/$/, '');
+  const tree = trimmed.endsWith('/...') ? trimmed.slice(0, -'/...'.length) : null;
+  const globs = (tree === null ? [trimmed] : [tree, `${tree}/*`]).map((glob) => glob.replaceAll('...', '*'));
+  return isFolder ? globs : globs.flatMap((glob) => [glob, `*/${glob}`]);
+}

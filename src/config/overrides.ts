@@ -1,0 +1,89 @@
+// What the command line or the inputs of the Action say instead of the configuration file.
+import { parseDuration } from './duration.js';
+import { patternShape, tagShape } from './schema.js';
+import { suggestion } from './suggestion.js';
+import { usageError } from './usage.js';
+
+/** Left out: what the configuration says. */
+export interface Overrides {
+  readonly packages?: readonly string[];
+  readonly bench?: string;
+  readonly tags?: readonly string[];
+  readonly timeBudgetMs?: number;
+  readonly pin?: boolean;
+  readonly seed?: number;
+  /** For all benchmarks, above every rule. */
+  readonly budgets?: readonly BudgetOverride[];
+}
+
+/** `--budget sec/op=+10%`. The limit is read by policyOf, which knows the directions of units. */
+export interface BudgetOverride {
+  readonly metric: string;
+  readonly limit: string;
+  /** Who said so: `--budget` or `input budget`. */
+  readonly from: string;
+}
+
+// Each reader takes what was typed and who typed it (`--seed`, `input seed`), and throws GateError usage.
+
+/** `METRIC=LIMIT`; the limit may hold `=` itself (`allocs/op=<= 12`). */
+export function readBudget(text: string, from: string): BudgetOverride {
+  const [, metric, limit] = /^\s*([^\s=]{1,128}?)\s*=\s*(\S.{0,80}?)\s*$/.exec(text.slice(0, 300)) ?? [];
+  // `allocs/op<=12` splits at the `=` of its operator.
+  if (metric === undefined || limit === undefined || /[<>]$/.test(metric)) {
+    throw usageError('value-wrong', { option: from, value: text, expects: 'budget' });
+  }
+  return { metric, limit, from };
+}
+
+/** Milliseconds of `5m`. */
+export function readDuration(text: string, from: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === null)
+    throw usageError('value-wrong', { option: from, value: text, expects: 'duration' });
+  return milliseconds;
+}
+
+/** A whole number from `least` to 2^53 - 1. */
+export function readInteger(text: string, from: string, least = 0): number {
+  const number = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+  if (!Number.isSafeInteger(number) || number < least) {
+    throw usageError('value-wrong', { option: from, value: text, expects: least > 0 ? 'count' : 'integer' });
+  }
+  return number;
+}
+
+/** Build tags, separated by commas or blanks as `go build -tags` takes them. */
+export function readTags(text: string, from: string): string[] {
+  const tags = text.split(/[\s,]+/).filter((tag) => tag !== '');
+  const wrong = tags.find((tag) => !tagShape.test(tag));
+  if (wrong !== undefined) throw usageError('value-wrong', { option: from, value: wrong, expects: 'tag' });
+  return tags;
+}
+
+/** A package pattern of `go test`. */
+export function readPattern(text: string, from: string): string {
+  if (!patternShape.test(text))
+    throw usageError('value-wrong', { option: from, value: text, expects: 'pattern' });
+  return text;
+}
+
+/** Any text but none. */
+export function readText(text: string, from: string): string {
+  if (text === '' || text.includes('\0'))
+    throw usageError('value-wrong', { option: from, value: text, expects: 'text' });
+  return text;
+}
+
+/** `true` or `false`, in the spellings of YAML 1.2 that @actions/core's getBooleanInput takes. */
+export function readSwitch(text: string, from: string): boolean {
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  if (/^(false|False|FALSE)$/.test(text)) return false;
+  const near = suggestion('switch', text);
+  throw usageError('value-wrong', {
+    option: from,
+    value: text,
+    expects: 'switch',
+    ...(near === null ? {} : { nearest: near }),
+  });
+}

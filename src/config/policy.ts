@@ -1,0 +1,134 @@
+// Configuration and overrides → what is allowed (Policy) and what is measured (MeasureOptions).
+import { toBaseUnit, type Better } from '../base/units.js';
+import type { BudgetRule, Policy } from '../model/policy.js';
+import { parseDuration } from './duration.js';
+import { parseLimit } from './limit.js';
+import { directionOf, directions } from './metric-name.js';
+import type { Overrides } from './overrides.js';
+import type { Problem } from './problem.js';
+import type { GateConfig } from './schema.js';
+import { usageError } from './usage.js';
+
+/**
+ * Budgets of metrics that nobody configured. Time may scatter by a few percent; bytes by rounding, because
+ * Go divides a total by the operations; allocations are counted.
+ */
+export const defaultBudgets: Readonly<Record<string, string>> = {
+  'sec/op': '+5%',
+  'B/op': '+1%',
+  'allocs/op': '+0',
+};
+
+/**
+ * The policy: default budgets, `budgets`, `rules` in their order, then overrides, in one list of which the
+ * last that fits wins (budgetFor).
+ * @throws GateError `usage` when an override's budget is wrong.
+ */
+export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy {
+  const units = directions(config.units);
+  const everywhere = { package: '*', benchmark: '*' };
+  const written = [
+    { ...everywhere, budgets: defaultBudgets },
+    { ...everywhere, budgets: config.budgets },
+    ...config.rules,
+  ];
+  const configured = written.flatMap((rule) =>
+    Object.entries(rule.budgets).flatMap(([metric, limit]) =>
+      limit === undefined
+        ? []
+        : [budgetRule(rule.package ?? '*', rule.benchmark ?? '*', metric, limit, units, unchecked)],
+    ),
+  );
+  const overridden = (overrides.budgets ?? []).map(({ metric, limit, from }) =>
+    budgetRule('*', '*', metric, limit, units, ({ code, facts }) =>
+      usageError('budget-wrong', { ...facts, option: from, value: `${metric}=${limit}`, code }),
+    ),
+  );
+  return {
+    budgets: [...configured, ...overridden],
+    units,
+    onUnproven: config['on-unproven'],
+    onFailed: config['on-failed'],
+    onUnmeasured: config['on-unmeasured'],
+    judgeChangedBenchmarks: config['judge-changed-benchmarks'],
+    alpha: config.alpha,
+    minEffect: parseFloat(config['min-effect']) / 100,
+  };
+}
+
+function budgetRule(
+  pkg: string,
+  benchmark: string,
+  metric: string,
+  text: string,
+  units: ReadonlyMap<string, Better>,
+  errorOf: (problem: Problem) => Error,
+): BudgetRule {
+  const better = directionOf(metric, units);
+  if (typeof better === 'object') throw errorOf(better);
+  const read = parseLimit(text, metric, better);
+  if ('code' in read) throw errorOf(read);
+  return { pkg, benchmark, unit: toBaseUnit(metric).unit, ...read };
+}
+
+/** A configuration comes from loadConfig, which has read every limit already. */
+function unchecked({ code, facts }: Problem): Error {
+  return new Error(`configuration was not checked: ${code} ${JSON.stringify(facts)}`);
+}
+
+export interface MeasureOptions {
+  /** Package patterns of `go test`, relative to the repository. */
+  readonly patterns: readonly string[];
+  /** Regular expression of `go test -bench`. */
+  readonly bench: string;
+  readonly tags: readonly string[];
+  readonly timeBudgetMs: number;
+  /** Of one process of one benchmark. */
+  readonly timeoutMs: number;
+  readonly pin: boolean;
+  /** Null: derived from the commits. */
+  readonly seed: number | null;
+}
+
+/** Overrides win key by key; a list replaces the configured list. */
+export function measureOptions(config: GateConfig, overrides: Overrides = {}): MeasureOptions {
+  const packages = overrides.packages ?? [];
+  return {
+    patterns: packages.length > 0 ? packages : config.packages,
+    bench: overrides.bench ?? config.bench,
+    tags: overrides.tags ?? config.tags,
+    timeBudgetMs: overrides.timeBudgetMs ?? checkedDuration(config['time-budget']),
+    timeoutMs: checkedDuration(config.timeout),
+    pin: overrides.pin ?? config.pin,
+    seed: overrides.seed ?? config.seed ?? null,
+  };
+}
+
+/** The schema has read it already. */
+function checkedDuration(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === null) throw new Error(`configuration was not checked: ${text}`);
+  return milliseconds;
+}
+
+/**
+ * The configuration with the overrides in it, as one that could have been written: what a capture keeps, so
+ * that it can be judged again. Durations and seeds come out in the form that loadConfig reads.
+ * @throws GateError `usage` when an override's budget is wrong.
+ */
+export function effectiveConfig(config: GateConfig, overrides: Overrides = {}): GateConfig {
+  policyOf(config, overrides);
+  const options = measureOptions(config, overrides);
+  // A rule each: two of them may name one metric by two names.
+  const rules = (overrides.budgets ?? []).map(({ metric, limit }) => ({ budgets: { [metric]: limit } }));
+  return {
+    ...config,
+    packages: [...options.patterns],
+    bench: options.bench,
+    tags: [...options.tags],
+    'time-budget': `${options.timeBudgetMs}ms`,
+    pin: options.pin,
+    ...(options.seed === null ? {} : { seed: options.seed }),
+    rules: [...config.rules, ...rules],
+  };
+}

@@ -1,0 +1,125 @@
+// The configuration file: this schema is its types, its checks, its defaults and, through json-schema.ts, what
+// editors know about it. What one key cannot see alone (units of limits, declared metrics) is in check.ts.
+import * as z from 'zod/mini';
+import { isGlob } from './budget-for.js';
+import { durationShape, parseDuration } from './duration.js';
+import { limitShape } from './limit.js';
+import { metricShape } from './metric-name.js';
+
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+/** Passed on to `go` as an argument, so it may not look like a flag. */
+export const patternShape = /^(?![-/\\])[^\s\0\\]+$/;
+/** Go's build constraint terms. Source: go/build/constraint. */
+export const tagShape = /^[\p{L}\p{N}_.]+$/u;
+export const percentShape = /^\d{1,3}(?:\.\d{1,6})?%$/;
+
+const duration = () =>
+  text(64).check(
+    z.regex(durationShape),
+    z.refine((value) => parseDuration(value) !== null),
+  );
+const onDoubt = () => z.enum(['fail', 'warn', 'pass']);
+const metric = z.string().check(z.regex(metricShape));
+const glob = (description: string) => z.optional(text(200).check(z.refine(isGlob), z.describe(description)));
+
+const limit = (description: string) =>
+  z.optional(z.string().check(z.regex(limitShape), z.describe(description)));
+const anyLimit =
+  'At most this much worse than base ("+5%", "+2", "+96B"), or a bound on head ("<= 12", ">= 100MB/s"), or "none".';
+
+const budgets = (description: string) =>
+  z
+    .catchall(
+      z.object({
+        'sec/op': limit('Time of one operation: "+5%", "+5ns", "<= 1.5ms" or "none".'),
+        'B/op': limit('Bytes allocated by one operation: "+1%", "+96B", "<= 64KiB" or "none".'),
+        'allocs/op': limit('Allocations of one operation: "+0", "+2", "<= 12" or "none".'),
+        'B/s': limit('Throughput (b.SetBytes), higher is better: "-5%", ">= 100MB/s" or "none".'),
+      }),
+      z.string().check(z.regex(limitShape), z.describe(anyLimit)),
+    )
+    .check(z.describe(description));
+
+const rule = z.strictObject({
+  package: glob(
+    'Packages: a folder as go test reads it ("./finder/..."), or an import path or its end ("internal/*"). All when left out.',
+  ),
+  benchmark: glob(
+    'Benchmarks and what is below them, with or without the Benchmark prefix: "Look", "Look/*", "*large*". All when left out.',
+  ),
+  budgets: budgets('Limits for these benchmarks only; they win over earlier ones.'),
+});
+
+export const configSchema = z.strictObject({
+  packages: z
+    ._default(z.array(text(4096).check(z.regex(patternShape))).check(z.minLength(1), z.maxLength(256)), [
+      './...',
+    ])
+    .check(z.describe('Packages whose benchmarks run, as patterns of go test relative to the repository.')),
+  bench: z
+    ._default(text(4096), '.')
+    .check(z.describe('Which benchmarks run: a regular expression as for go test -bench.')),
+  tags: z
+    ._default(z.array(text(256).check(z.regex(tagShape))).check(z.maxLength(64)), [])
+    .check(z.describe('Build tags, as for go test -tags.')),
+  'time-budget': z
+    ._default(duration(), '5m')
+    .check(z.describe('How long measuring may take. More time settles smaller changes.')),
+  timeout: z
+    ._default(duration(), '2m')
+    .check(z.describe('How long one process of one benchmark may run before it counts as hung.')),
+  pin: z
+    ._default(z.boolean(), true)
+    .check(
+      z.describe('Timed processes run on one core with GOMAXPROCS=1, so that they disturb each other less.'),
+    ),
+  seed: z.optional(
+    z
+      .int()
+      .check(
+        z.minimum(0),
+        z.describe('Repeats the random order of a run. Left out: derived from the two commits.'),
+      ),
+  ),
+  budgets: z._default(
+    budgets(
+      'How much worse than base a metric may get. Metrics left out keep their default: sec/op "+5%", B/op "+1%", allocs/op "+0".',
+    ),
+    {},
+  ),
+  rules: z
+    ._default(z.array(rule).check(z.maxLength(1000)), [])
+    .check(z.describe('Budgets for some packages or benchmarks. Of the rules that fit, the last wins.')),
+  units: z
+    ._default(z.record(metric, z.enum(['lower', 'higher', 'neither'])), {})
+    .check(z.describe('Direction of metrics of your own (b.ReportMetric): which way is better.')),
+  alpha: z
+    ._default(z.number().check(z.minimum(0.000001), z.maximum(0.2)), 0.01)
+    .check(z.describe('Chance of one false alarm about time in a whole run.')),
+  'min-effect': z
+    ._default(z.string().check(z.regex(percentShape)), '1%')
+    .check(z.describe('Smallest change of a time that is called a change.')),
+  'on-unproven': z
+    ._default(onDoubt(), 'warn')
+    .check(z.describe('A time may be over its budget, but the measurements cannot tell.')),
+  'on-failed': z
+    ._default(onDoubt(), 'fail')
+    .check(z.describe('A benchmark runs on base and panics, exits, hangs or fails on head.')),
+  'on-unmeasured': z
+    ._default(onDoubt(), 'warn')
+    .check(z.describe('A metric with a budget could not be measured on both sides.')),
+  'judge-changed-benchmarks': z
+    ._default(z.boolean(), false)
+    .check(z.describe('Judge relative budgets although the benchmark itself or its data changed.')),
+});
+
+/** A checked configuration, defaults filled in. Limits are still text: policyOf reads them. */
+export type GateConfig = Readonly<z.infer<typeof configSchema>>;
+
+/** Where editors find the committed JSON schema; the first line of a template names it. */
+export const configSchemaUrl =
+  'https://raw.githubusercontent.com/pprof-gate/pprof-gate/v0/schemas/pprof-gate.schema.json';
+
+/** What holds when there is no configuration file. */
+export const defaultConfig: GateConfig = configSchema.parse({});

@@ -1,0 +1,27 @@
+// What can be wrong with what was typed: the command line and the inputs of the Action. The sentences are in
+// report/words/usage-problems.ts.
+import { GateError, type Facts } from '../base/errors.js';
+
+export const usageProblems = [
+  'unknown-command',
+  'option-before-command',
+  'unknown-option',
+  'value-missing',
+  'value-unwanted',
+  'value-wrong',
+  'option-twice',
+  'option-required',
+  'options-go-together',
+  'operand-missing',
+  'operand-unwanted',
+  'budget-wrong',
+] as const;
+export type UsageProblem = (typeof usageProblems)[number];
+
+/**
+ * A GateError `usage`. Facts: `problem`, and as it applies `command`, `option` (as typed: `--base`, or
+ * `input base`), `value`, `expects`, `nearest`.
+ */
+export function usageError(problem: UsageProblem, facts: Facts): GateError {
+  return new GateError('usage', { problem, ...facts });
+}
