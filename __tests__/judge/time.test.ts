@@ -1,0 +1,243 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Capture } from '../../src/model/capture.js';
+import { CaptureBuilder } from '../evidence/capture-builder.js';
+import {
+  atMost,
+  changeOf,
+  growth,
+  look,
+  policyOf,
+  relative,
+  repeated,
+  rule,
+  timeCaptures,
+  verdictOf,
+} from './scene.js';
+
+/** d = ln(head/base) of the golden vector in docs/statistics.md. */
+const golden = [0.012, 0.034, -0.005, 0.021, 0.018, 0.027, -0.011, 0.009, 0.015, 0.03];
+
+function fromLogs(logs: readonly number[], stage: 'screen' | 'confirm' = 'screen'): [Capture, Capture] {
+  const build = (side: 'base' | 'head', of: (d: number) => number): Capture =>
+    new CaptureBuilder(side)
+      .benchmark(look)
+      .runs(look, { 'ns/op': logs.map(of) }, stage)
+      .build();
+  return [build('base', () => 1000), build('head', (d) => 1000 * Math.exp(d))];
+}
+
+describe('paired time', () => {
+  it('gives the golden estimate, interval and p', () => {
+    const { ratio, p, pairs, stage } = changeOf(verdictOf(...fromLogs(golden)), 'sec/op');
+    expect([ratio?.center, ratio?.lo, ratio?.hi].map((of) => Math.log(of ?? 0))).toEqual([
+      expect.closeTo(0.015, 10),
+      expect.closeTo(0.0035, 10),
+      expect.closeTo(0.0255, 10),
+    ]);
+    expect(p).toBeCloseTo(2 * 0.0068359375, 12);
+    expect([pairs, stage]).toEqual([10, 'screen']);
+  });
+
+  it('fails on a confirmed slowdown beyond its budget', () => {
+    const verdict = verdictOf(...timeCaptures({ ratio: 1.2 }));
+    const change = changeOf(verdict, 'sec/op');
+    expect(change).toMatchObject({
+      change: 'regression',
+      outcome: 'exceeded',
+      stage: 'confirm',
+      pairs: 36,
+      caveats: [{ code: 'profile-missing', facts: { kind: 'cpu' } }],
+    });
+    expect(change.p).toBeLessThan(0.001);
+    expect(change.ratio?.center).toBeCloseTo(1.2, 1);
+    expect(verdict.exitCode).toBe(1);
+  });
+
+  it('tells a confirmed slowdown inside its budget, and a speed-up', () => {
+    expect(changeOf(verdictOf(...timeCaptures({ ratio: 1.03, scatter: 0.005 })), 'sec/op')).toMatchObject({
+      change: 'regression',
+      outcome: 'within',
+    });
+    expect(changeOf(verdictOf(...timeCaptures({ ratio: 0.8 })), 'sec/op')).toMatchObject({
+      change: 'improvement',
+      outcome: 'within',
+    });
+  });
+
+  it('never fails on what raised the suspicion', () => {
+    const verdict = verdictOf(...timeCaptures({ ratio: 3, confirmPairs: 0, scatter: 0.001 }));
+    const change = changeOf(verdict, 'sec/op');
+    expect(change).toMatchObject({ change: 'unproven', outcome: 'unproven', stage: 'screen' });
+    expect(change.caveats).toMatchObject([{ code: 'time-budget-spent' }]);
+    expect(verdict).toMatchObject({ passes: true, exitCode: 0 });
+    const strict = policyOf({ onUnproven: 'fail' });
+    expect(verdictOf(...timeCaptures({ ratio: 3, confirmPairs: 0 }), strict)).toMatchObject({
+      passes: false,
+      exitCode: 1,
+    });
+  });
+
+  it('is not unproven when all that the screen leaves open is inside the budget', () => {
+    const change = changeOf(
+      verdictOf(...timeCaptures({ ratio: 1.02, scatter: 0.002, confirmPairs: 0 })),
+      'sec/op',
+    );
+    expect(change).toMatchObject({ change: 'unproven', outcome: 'within' });
+  });
+
+  it('says how many pairs are missing when confirming data are too few to reach alpha', () => {
+    const change = changeOf(
+      verdictOf(...timeCaptures({ ratio: 1.5, confirmPairs: 5, layouts: 1 })),
+      'sec/op',
+    );
+    expect(change).toMatchObject({ change: 'unproven', outcome: 'unproven' });
+    expect(change.caveats).toEqual([{ code: 'too-few-pairs', facts: { have: 5, need: 7 } }]);
+  });
+
+  it('trusts one layout less: said with the change', () => {
+    const change = changeOf(
+      verdictOf(...timeCaptures({ ratio: 1.5, confirmPairs: 24, layouts: 1 })),
+      'sec/op',
+    );
+    expect(change).toMatchObject({ change: 'regression', outcome: 'exceeded' });
+    expect(change.caveats[0]).toEqual({ code: 'layout-not-randomised', facts: { have: 1, need: 6 } });
+  });
+
+  it('takes the median of a layout as one observation', () => {
+    // One layout of seven is slow by 30 %: 3 of 21 pairs, but one observation of seven.
+    const build = (side: 'base' | 'head'): Capture => {
+      const builder = new CaptureBuilder(side).benchmark(look).runs(look, {
+        'ns/op': repeated(side === 'base' ? 1000 : 1100, 12),
+      });
+      for (let slot = 0; slot < 21; slot++) {
+        const layout = 1 + (slot % 7);
+        const slow = side === 'head' && layout === 7 ? 1300 : side === 'head' ? 1001 : 1000;
+        builder.run(look, { 'ns/op': slow }, { slot, stage: 'confirm', layout });
+      }
+      return builder.build();
+    };
+    const change = changeOf(verdictOf(build('base'), build('head')), 'sec/op');
+    expect(change).toMatchObject({ change: 'none', outcome: 'within', pairs: 21 });
+    expect(change.ratio?.center).toBeCloseTo(1.001, 6);
+  });
+
+  it('settles a suspicion that fresh data do not share', () => {
+    const build = (side: 'base' | 'head'): Capture =>
+      new CaptureBuilder(side)
+        .benchmark(look)
+        .runs(look, { 'ns/op': repeated(side === 'base' ? 1000 : 1100, 12) })
+        .runs(look, { 'ns/op': repeated(1000, 36) }, 'confirm', 12)
+        .build();
+    expect(changeOf(verdictOf(build('base'), build('head')), 'sec/op')).toMatchObject({
+      change: 'none',
+      outcome: 'within',
+      ratio: { center: 1 },
+    });
+  });
+
+  it('corrects for all suspects of the run', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `BenchmarkN${i}`);
+    const build = (side: 'base' | 'head'): Capture => {
+      const builder = new CaptureBuilder(side);
+      for (const name of names) {
+        builder.runs(name, { 'ns/op': repeated(side === 'base' ? 1000 : 1100, 12) });
+        // Ten layouts all slower: p = 2^-10 alone, 40 times that together.
+        builder.runs(name, { 'ns/op': repeated(side === 'base' ? 1000 : 1100, 10) }, 'confirm', 10);
+      }
+      return builder.build();
+    };
+    const verdict = verdictOf(build('base'), build('head'));
+    expect(verdict.outcome).toBe('unproven');
+    const change = changeOf(verdict, 'sec/op', 'BenchmarkN0');
+    expect(change.p).toBeCloseTo(40 / 1024, 12);
+    expect(change.caveats).toEqual([{ code: 'too-few-pairs', facts: { have: 10, need: 12 } }]);
+  });
+});
+
+describe('what time cannot be compared', () => {
+  const elsewhere = (capture: Capture): Capture => ({
+    ...capture,
+    manifest: { ...capture.manifest, session: 'two' },
+  });
+
+  it('is what was not measured in turns', () => {
+    const [base, head] = timeCaptures({ ratio: 2 });
+    const verdict = verdictOf(base, elsewhere(head));
+    expect(changeOf(verdict, 'sec/op')).toMatchObject({
+      change: 'none',
+      outcome: 'unmeasured',
+      ratio: null,
+      p: null,
+      caveats: [{ code: 'not-paired' }],
+    });
+    expect(verdict.caveats).toMatchObject([{ code: 'not-paired' }]);
+    expect(verdict.exitCode).toBe(0);
+    expect(verdictOf(base, elsewhere(head), policyOf({ onUnmeasured: 'fail' })).exitCode).toBe(3);
+    expect(changeOf(verdictOf(base, elsewhere(head), policyOf({ budgets: [] })), 'sec/op').outcome).toBe(
+      'within',
+    );
+  });
+
+  it('is what changed itself, unless the policy says so', () => {
+    const build = (side: 'base' | 'head', source: string): Capture =>
+      new CaptureBuilder(side)
+        .benchmark(look, { source })
+        .runs(look, { 'ns/op': repeated(side === 'base' ? 1000 : 2000, 12) })
+        .runs(look, { 'ns/op': repeated(side === 'base' ? 1000 : 2000, 36) }, 'confirm', 12)
+        .build();
+    const captures = [build('base', 'one'), build('head', 'two')] as const;
+    const verdict = verdictOf(...captures);
+    expect(changeOf(verdict, 'sec/op')).toMatchObject({ change: 'none', outcome: 'unmeasured' });
+    expect(changeOf(verdict, 'sec/op').caveats).toMatchObject([{ code: 'benchmark-source-changed' }]);
+    expect(verdict.benchmarks[0]?.caveats).toMatchObject([{ code: 'benchmark-source-changed' }]);
+    expect(
+      changeOf(verdictOf(...captures, policyOf({ judgeChangedBenchmarks: true })), 'sec/op').outcome,
+    ).toBe('exceeded');
+    const limit = policyOf({ budgets: [rule('sec/op', atMost(1.5e-6))] });
+    expect(changeOf(verdictOf(...captures, limit), 'sec/op').outcome).toBe('exceeded');
+  });
+});
+
+describe('budgets of time', () => {
+  it.each([
+    [growth(1e-7), 'exceeded'],
+    [growth(1e-6), 'within'],
+    [relative(0.1), 'exceeded'],
+    [relative(0.4), 'within'],
+    [atMost(1.1e-6), 'exceeded'],
+    [atMost(1.5e-6), 'within'],
+    [{ kind: 'limit', op: '>=', value: 2e-6 } as const, 'exceeded'],
+  ])('of 1 µs to 1.2 µs: %j is %s', (limit, outcome) => {
+    const policy = policyOf({ budgets: [rule('sec/op', limit)] });
+    expect(changeOf(verdictOf(...timeCaptures({ ratio: 1.2 }), policy), 'sec/op').outcome).toBe(outcome);
+  });
+
+  it('leaves a limit open that head straddles, and one that only the screen breaks', () => {
+    const straddled = policyOf({ budgets: [rule('sec/op', atMost(1e-6))] });
+    expect(changeOf(verdictOf(...timeCaptures({ ratio: 1 }), straddled), 'sec/op').outcome).toBe('unproven');
+    const broken = policyOf({ budgets: [rule('sec/op', atMost(5e-7))] });
+    const change = changeOf(verdictOf(...timeCaptures({ ratio: 1, confirmPairs: 0 }), broken), 'sec/op');
+    expect(change).toMatchObject({ outcome: 'unproven', caveats: [{ code: 'time-budget-spent' }] });
+  });
+
+  it('judges a limit on independent captures by head alone', () => {
+    const [base, head] = timeCaptures({ ratio: 1, confirmPairs: 0 });
+    const other = { ...head, manifest: { ...head.manifest, session: 'two' } };
+    const policy = policyOf({ budgets: [rule('sec/op', atMost(5e-7))] });
+    expect(changeOf(verdictOf(base, other, policy), 'sec/op').outcome).toBe('exceeded');
+  });
+});
+
+describe('values that have no logarithm', () => {
+  it('are compared by difference', () => {
+    const build = (side: 'base' | 'head', value: number): Capture =>
+      new CaptureBuilder(side)
+        .runs(look, { 'ns/op': repeated(value, 12) })
+        .runs(look, { 'ns/op': repeated(value, 36) }, 'confirm', 12)
+        .build();
+    const worse = changeOf(verdictOf(build('base', 0), build('head', 5)), 'sec/op');
+    expect(worse).toMatchObject({ change: 'regression', outcome: 'exceeded', ratio: null });
+    const same = changeOf(verdictOf(build('base', 0), build('head', 0)), 'sec/op');
+    expect(same).toMatchObject({ change: 'none', outcome: 'within', p: 1 });
+  });
+});

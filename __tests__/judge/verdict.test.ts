@@ -1,0 +1,270 @@
+import { describe, expect, it } from '@jest/globals';
+import { readEvidence } from '../../src/evidence/evidence.js';
+import { profileWishes } from '../../src/judge/wishes.js';
+import type { Capture } from '../../src/model/capture.js';
+import type { OnDoubt } from '../../src/model/policy.js';
+import type { Verdict } from '../../src/model/verdict.js';
+import { CaptureBuilder, pkg } from '../evidence/capture-builder.js';
+import {
+  changeOf,
+  countCaptures,
+  look,
+  policyOf,
+  relative,
+  repeated,
+  rule,
+  timeCaptures,
+  verdictOf,
+} from './scene.js';
+
+const three = { 'allocs/op': repeated(3, 3) };
+const five = { 'allocs/op': repeated(5, 3) };
+
+function side(of: 'base' | 'head'): CaptureBuilder {
+  return new CaptureBuilder(of).package();
+}
+
+function statusOf(verdict: Verdict, name = look): string | undefined {
+  return verdict.benchmarks.find(({ id }) => id.name === name)?.status;
+}
+
+describe('what became of a benchmark', () => {
+  const measured = (of: 'base' | 'head'): CaptureBuilder => side(of).benchmark(look).runs(look, three);
+
+  it('is measured, added or removed', () => {
+    const base = measured('base').benchmark('BenchmarkOld').build();
+    const head = measured('head').benchmark('BenchmarkNew').runs('BenchmarkNew', five).build();
+    const verdict = verdictOf(base, head);
+    expect(verdict.benchmarks.map(({ id, status }) => [id.name, status])).toEqual([
+      [look, 'measured'],
+      ['BenchmarkNew', 'added'],
+      ['BenchmarkOld', 'removed'],
+    ]);
+    // What is new is not worse than anything; what is gone cannot be measured any more.
+    expect(changeOf(verdict, 'allocs/op', 'BenchmarkNew').outcome).toBe('within');
+    expect(verdict.outcome).toBe('unmeasured');
+    expect(verdictOf(head, base, policyOf({ onUnmeasured: 'fail' })).exitCode).toBe(3);
+    expect(verdictOf(measured('base').build(), head, policyOf({ onUnmeasured: 'fail' })).exitCode).toBe(0);
+  });
+
+  it('holds an absolute limit against a new benchmark', () => {
+    const budgets = [rule('allocs/op', { kind: 'limit', op: '<=', value: 4 })];
+    const head = measured('head').benchmark('BenchmarkNew').runs('BenchmarkNew', five).build();
+    expect(verdictOf(measured('base').build(), head, policyOf({ budgets })).outcome).toBe('exceeded');
+  });
+
+  it('is unchanged where the whole package is', () => {
+    const of = (name: 'base' | 'head'): Capture =>
+      new CaptureBuilder(name).package('unchanged').benchmark(look).build();
+    const verdict = verdictOf(of('base'), of('head'));
+    expect(verdict).toMatchObject({
+      outcome: 'within',
+      exitCode: 0,
+      benchmarks: [{ status: 'unchanged', changes: [] }],
+    });
+  });
+
+  it.each<[OnDoubt, number, string]>([
+    ['fail', 3, 'error'],
+    ['warn', 0, 'warning'],
+    ['pass', 0, 'note'],
+  ])('is broken when head panics: %s gives %d', (onFailed, exitCode, level) => {
+    const head = side('head')
+      .benchmark(look)
+      .run(look, {}, { slot: 0, ending: 'panicked' })
+      .trouble(look, 'panicked')
+      .build();
+    const verdict = verdictOf(measured('base').build(), head, policyOf({ onFailed }));
+    expect(statusOf(verdict)).toBe('failed');
+    expect(verdict).toMatchObject({ outcome: 'unmeasured', exitCode, passes: exitCode === 0 });
+    expect(changeOf(verdict, 'allocs/op')).toMatchObject({ change: 'none', outcome: 'unmeasured' });
+    expect(verdict.findings).toEqual([
+      {
+        rule: 'benchmark-broken',
+        key: `benchmark-broken ${pkg} BenchmarkLook 1 head`,
+        level,
+        benchmark: { pkg, name: look, procs: 1 },
+        at: { file: 'finder/look_test.go', line: 9 },
+        facts: { side: 'head', ending: 'panicked', message: 'panic: boom' },
+      },
+    ]);
+  });
+
+  it('is hung, and broken even when some of its processes were fine', () => {
+    const verdict = verdictOf(measured('base').build(), measured('head').trouble(look, 'hung').build());
+    expect([statusOf(verdict), verdict.exitCode]).toEqual(['hung', 3]);
+  });
+
+  it('is not head’s fault when base breaks as well', () => {
+    const base = side('base').benchmark(look).trouble(look, 'panicked').build();
+    const both = verdictOf(base, side('head').benchmark(look).trouble(look, 'panicked').build());
+    expect([statusOf(both), both.exitCode, both.findings[0]?.level]).toEqual(['failed', 0, 'note']);
+    const mended = verdictOf(base, measured('head').build());
+    expect([statusOf(mended), mended.exitCode, mended.findings[0]?.facts['side']]).toEqual([
+      'failed',
+      0,
+      'base',
+    ]);
+  });
+
+  it('is broken below a benchmark that broke, and in a package that does not build', () => {
+    const base = side('base').benchmark('BenchmarkA/x').runs('BenchmarkA/x', three).build();
+    const parent = side('head').benchmark('BenchmarkA').trouble('BenchmarkA', 'failed').build();
+    expect(statusOf(verdictOf(base, parent), 'BenchmarkA/x')).toBe('failed');
+    const unbuilt = new CaptureBuilder('head').package('build-failed', pkg, 'x.go:1:1: undefined: y').build();
+    const verdict = verdictOf(base, unbuilt);
+    expect([statusOf(verdict, 'BenchmarkA/x'), verdict.exitCode]).toEqual(['failed', 3]);
+    expect(verdict.caveats).toEqual([
+      { code: 'package-does-not-compile', facts: { side: 'head', pkg, message: 'x.go:1:1: undefined: y' } },
+    ]);
+    expect(verdict.findings.map(({ benchmark }) => benchmark?.name ?? null)).toEqual(['BenchmarkA/x', null]);
+  });
+
+  it('is broken when head cannot even list its benchmarks, though none are known', () => {
+    const head = side('head').trouble(null, 'exited').build();
+    const verdict = verdictOf(side('base').build(), head);
+    expect([verdict.exitCode, verdict.caveats[0]?.code]).toEqual([3, 'discovery-partial']);
+  });
+
+  it('is skipped: lost when only head skips, nothing when both do', () => {
+    const skipping = (of: 'base' | 'head'): Capture =>
+      side(of).benchmark(look).trouble(look, 'skipped', { pass: 'discover' }).build();
+    const lost = verdictOf(side('base').benchmark(look).build(), skipping('head'));
+    expect([statusOf(lost), lost.outcome]).toEqual(['skipped', 'unmeasured']);
+    const both = verdictOf(skipping('base'), skipping('head'));
+    expect([statusOf(both), both.outcome]).toEqual(['skipped', 'within']);
+  });
+
+  it('is not broken by a process that only profiled it', () => {
+    const head = measured('head').trouble(look, 'panicked', { pass: 'profile' }).build();
+    expect(statusOf(verdictOf(measured('base').build(), head))).toBe('measured');
+  });
+
+  it('tells a benchmark that changed, and that a file moved does not matter', () => {
+    const of = (name: 'base' | 'head', definition: object): Capture =>
+      side(name)
+        .benchmark(look, definition)
+        .runs(look, name === 'base' ? three : five)
+        .build();
+    const moved = verdictOf(of('base', {}), of('head', { file: 'other_test.go', line: 70 }));
+    expect(moved).toMatchObject({
+      outcome: 'exceeded',
+      benchmarks: [{ definition: { file: 'other_test.go', line: 70 } }],
+    });
+    const data = verdictOf(of('base', { data: 'one' }), of('head', { data: 'two' }));
+    expect(changeOf(data, 'allocs/op')).toMatchObject({ outcome: 'unmeasured' });
+    expect(data.benchmarks[0]?.caveats).toMatchObject([{ code: 'benchmark-data-changed' }]);
+  });
+});
+
+describe('the verdict', () => {
+  it('never passes in silence without a base', () => {
+    const head = side('head').benchmark(look).runs(look, three).build();
+    const verdict = verdictOf(new CaptureBuilder('base').cut(), head);
+    expect(statusOf(verdict)).toBe('added');
+    expect(verdict.caveats).toEqual([{ code: 'capture-incomplete', facts: { reason: 'cut', side: 'base' } }]);
+  });
+
+  it('puts the worst outcome over all', () => {
+    const [base, head] = countCaptures('allocs/op', repeated(3, 3), repeated(5, 3));
+    expect(verdictOf(base, head, policyOf({ onFailed: 'fail' }))).toMatchObject({
+      outcome: 'exceeded',
+      exitCode: 1,
+    });
+    expect(verdictOf(base, head, policyOf({ budgets: [] }))).toMatchObject({
+      outcome: 'within',
+      exitCode: 0,
+    });
+  });
+
+  it('tells what both sides have once, and the side of what one has', () => {
+    const of = (name: 'base' | 'head', paths: string[]): Capture =>
+      side(name)
+        .record({ type: 'caveat', code: 'not-pinned', facts: { os: 'darwin' } })
+        .record({ type: 'caveat', code: 'submodules-missing', facts: { paths } })
+        .build();
+    expect(verdictOf(of('base', ['a']), of('head', ['b'])).caveats).toEqual([
+      { code: 'not-pinned', facts: { os: 'darwin' } },
+      { code: 'submodules-missing', facts: { paths: ['a'], side: 'base' } },
+      { code: 'submodules-missing', facts: { paths: ['b'], side: 'head' } },
+    ]);
+  });
+
+  it('finds a broken budget at its benchmark, with a key that no number is in', () => {
+    const one = verdictOf(...countCaptures('allocs/op', repeated(3, 3), repeated(5, 3)));
+    const other = verdictOf(...countCaptures('allocs/op', repeated(30, 3), repeated(77, 3)));
+    expect(one.findings).toMatchObject([
+      {
+        rule: 'budget-exceeded',
+        level: 'error',
+        at: { file: 'finder/look_test.go', line: 9 },
+        facts: { unit: 'allocs/op', base: 3, head: 5 },
+      },
+    ]);
+    expect(other.findings[0]?.key).toBe(one.findings[0]?.key);
+  });
+
+  it('wishes for profiles of what moved, what breaks a budget first', () => {
+    const of = (name: 'base' | 'head'): Capture => {
+      const head = name === 'head';
+      return side(name)
+        .runs('BenchmarkBetter', { 'B/op': repeated(head ? 64 : 96, 3) })
+        .runs('BenchmarkSame', { 'B/op': repeated(96, 3) })
+        .runs('BenchmarkWorse', { 'allocs/op': repeated(head ? 5 : 3, 3) })
+        .build();
+    };
+    expect(profileWishes(verdictOf(of('base'), of('head')))).toEqual([
+      { key: `${pkg} BenchmarkWorse 1`, passes: ['heap'] },
+      { key: `${pkg} BenchmarkBetter 1`, passes: ['heap'] },
+    ]);
+    expect(profileWishes(verdictOf(...timeCaptures({ ratio: 1.5 })))).toMatchObject([
+      { passes: ['cpu', 'contention'] },
+    ]);
+  });
+
+  it('gives the metrics in one order, whatever was printed', () => {
+    const values = {
+      zebra: [1, 1, 1],
+      'allocs/op': [3, 3, 3],
+      apple: [1, 1, 1],
+      'B/op': [9, 9, 9],
+      'MB/s': [5, 5, 5],
+      'ns/op': [7, 7, 7],
+    };
+    const of = (name: 'base' | 'head'): Capture => side(name).runs(look, values).build();
+    const units = verdictOf(of('base'), of('head')).benchmarks[0]?.changes.map(({ metric }) => metric.unit);
+    expect(units).toEqual(['sec/op', 'B/s', 'B/op', 'allocs/op', 'apple', 'zebra']);
+  });
+
+  it('is pure: the same evidence, the same verdict', () => {
+    const [base, head] = timeCaptures({ ratio: 1.2 });
+    expect(verdictOf(base, head)).toEqual(verdictOf(base, head));
+    expect(readEvidence(base)).toMatchObject({ manifest: base.manifest });
+  });
+
+  it('judges ten thousand benchmarks of four metrics', () => {
+    const count = 10_000;
+    const of = (name: 'base' | 'head'): Capture => {
+      const builder = side(name);
+      for (let i = 0; i < count; i++) {
+        for (let slot = 0; slot < 3; slot++) {
+          const allocs = name === 'head' && i % 1000 === 0 ? 4 : 3;
+          builder.run(
+            `BenchmarkN/${i}`,
+            { 'ns/op': 1000 + slot, 'MB/s': 5, 'B/op': 96, 'allocs/op': allocs },
+            { slot },
+          );
+        }
+      }
+      return builder.build();
+    };
+    const verdict = verdictOf(
+      of('base'),
+      of('head'),
+      policyOf({ budgets: [rule('allocs/op', relative(0))] }),
+    );
+    expect(verdict.benchmarks).toHaveLength(count);
+    expect(verdict.benchmarks.reduce((sum, { changes }) => sum + changes.length, 0)).toBe(4 * count);
+    expect(verdict.findings).toHaveLength(count / 1000);
+  });
+});

@@ -1,0 +1,130 @@
+// A capture, seen by benchmark: the one view that the judge and the report look through. The capture is
+// untrusted: its schema was checked when it was read, its text is read here.
+import { GateError } from '../base/errors.js';
+import type { Better } from '../base/units.js';
+import { keyOf, type BenchmarkId } from '../model/benchmark.js';
+import type { Capture, CaptureRecord, Manifest, RecordOf } from '../model/capture.js';
+import { caveatCodes, type Caveat, type CaveatCode } from '../model/verdict.js';
+import type { BenchmarkEvidence, ProfileFile, Trouble } from './benchmark.js';
+import { perOperation } from './profiles.js';
+import { readRuns } from './runs.js';
+
+/** One side of a comparison. */
+export interface Evidence {
+  readonly manifest: Manifest;
+  /** By import path. */
+  readonly packages: ReadonlyMap<string, RecordOf<'package'>>;
+  /** By keyOf, in the capture's order. */
+  readonly benchmarks: ReadonlyMap<string, BenchmarkEvidence>;
+  /** Directions from `Unit` lines that benchmarks printed. */
+  readonly directions: ReadonlyMap<string, Better>;
+  /** What befell whole packages, for example while their benchmarks were listed. By import path. */
+  readonly packageTroubles: ReadonlyMap<string, readonly Trouble[]>;
+  /** Why measuring stopped; null when it did not come to an end. */
+  readonly end: RecordOf<'end'> | null;
+  readonly caveats: readonly Caveat[];
+  /** Unified diff from base to this commit, where the capture holds one. */
+  readonly diff: Uint8Array | null;
+}
+
+/** Records of one benchmark, in the journal's order. */
+interface Gathered {
+  readonly id: BenchmarkId;
+  definition: RecordOf<'benchmark'>['definition'];
+  readonly runs: RecordOf<'run'>[];
+  readonly troubles: Trouble[];
+  readonly profiles: ProfileFile[];
+  readonly caveats: Caveat[];
+}
+
+/**
+ * Reads a capture's journal and raw text. Benchmarks appear when any record names them. Throws GateError
+ * `capture-invalid` when a record points outside its file or tells a caveat that this version does not know.
+ */
+export function readEvidence(capture: Capture): Evidence {
+  const { manifest, records, files } = capture;
+  const packages = new Map<string, RecordOf<'package'>>();
+  const packageTroubles = new Map<string, Trouble[]>();
+  const gathered = new Map<string, Gathered>();
+  const caveats: Caveat[] = [];
+  let end: RecordOf<'end'> | null = null;
+  for (const record of records) {
+    switch (record.type) {
+      case 'package':
+        packages.set(record.pkg, record);
+        break;
+      case 'benchmark':
+        gather(gathered, record).definition = record.definition;
+        break;
+      case 'run':
+        gather(gathered, record).runs.push(record);
+        break;
+      case 'profile':
+        gather(gathered, record).profiles.push(record);
+        break;
+      case 'trouble':
+        if (record.name === null) append(packageTroubles, record.pkg, record);
+        else gather(gathered, { ...record, name: record.name }).troubles.push(record);
+        break;
+      case 'caveat': {
+        const caveat = readCaveat(record);
+        const about = caveat.facts['benchmark'];
+        const benchmark = typeof about === 'string' ? gathered.get(about) : undefined;
+        (benchmark?.caveats ?? caveats).push(caveat);
+        break;
+      }
+      case 'end':
+        end = record;
+        break;
+    }
+  }
+  if (!manifest.complete || end === null || end.reason === 'interrupted') {
+    caveats.push({
+      code: 'capture-incomplete',
+      facts: { reason: end?.reason === 'interrupted' ? 'interrupted' : 'cut' },
+    });
+  }
+  const directions = new Map<string, Better>();
+  const benchmarks = new Map<string, BenchmarkEvidence>();
+  for (const [key, of] of gathered) {
+    const read = readRuns(of.id, of.runs, files, directions);
+    benchmarks.set(key, {
+      id: of.id,
+      dir: packages.get(of.id.pkg)?.dir ?? '.',
+      definition: of.definition,
+      samples: read.samples,
+      iterations: read.iterations,
+      troubles: [...of.troubles, ...read.troubles],
+      caveats: of.caveats,
+      profiles: of.profiles,
+      stacks: (kind, sampleType) => perOperation(of.profiles, files, kind, sampleType),
+    });
+  }
+  const diff = files.get('diff.patch') ?? null;
+  return { manifest, packages, benchmarks, directions, packageTroubles, end, caveats, diff };
+}
+
+function gather(all: Map<string, Gathered>, { pkg, name, procs }: BenchmarkId): Gathered {
+  const id: BenchmarkId = { pkg, name, procs };
+  const key = keyOf(id);
+  let found = all.get(key);
+  if (found === undefined) {
+    found = { id, definition: null, runs: [], troubles: [], profiles: [], caveats: [] };
+    all.set(key, found);
+  }
+  return found;
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+const knownCodes: ReadonlySet<string> = new Set(caveatCodes);
+
+function readCaveat(record: Extract<CaptureRecord, { type: 'caveat' }>): Caveat {
+  if (!knownCodes.has(record.code))
+    throw new GateError('capture-invalid', { reason: 'caveat', code: record.code });
+  return { code: record.code as CaveatCode, facts: record.facts };
+}

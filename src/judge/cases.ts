@@ -1,0 +1,79 @@
+// Everything that will be judged, asked before anything is answered: the family of tests spans the whole run.
+import { isTimeUnit } from '../base/units.js';
+import { budgetFor } from '../config/budget-for.js';
+import { compatible } from '../evidence/compatible.js';
+import type { Evidence } from '../evidence/evidence.js';
+import type { Pair } from '../model/pair.js';
+import type { Policy } from '../model/policy.js';
+import type { Caveat } from '../model/verdict.js';
+import { candidatesOf, type Candidate } from './benchmarks.js';
+import { activeRule } from './budget.js';
+import type { Question } from './change.js';
+import { directionOf, unitsOf } from './metrics.js';
+import { isMirror, mirrorOf, timeCase, type TimeCase } from './time.js';
+
+/** One benchmark with its questions, in the order of its units. */
+export interface Case {
+  readonly candidate: Candidate;
+  readonly questions: readonly Question[];
+  /** The tests of its time metrics, by unit. */
+  readonly times: ReadonlyMap<string, TimeCase>;
+}
+
+export interface Cases {
+  readonly cases: readonly Case[];
+  /** What differs between the captures as a whole. */
+  readonly compatibility: readonly Caveat[];
+  readonly paired: boolean;
+  /** Time metrics that are tested for themselves, in the order of the benchmarks. */
+  readonly family: readonly TimeCase[];
+}
+
+/** Differences that make a comparison of whatever kind meaningless. */
+const blocking: ReadonlySet<Caveat['code']> = new Set(['go-version-differs', 'flags-differ']);
+
+export function casesOf(evidence: Pair<Evidence>, policy: Policy): Cases {
+  const compatibility = compatible(evidence.base.manifest, evidence.head.manifest);
+  const paired = !compatibility.some(({ code }) => code === 'not-paired');
+  const blockers = compatibility.filter(({ code }) => blocking.has(code));
+  const family: TimeCase[] = [];
+  const cases = candidatesOf(evidence, policy).map((candidate): Case => {
+    const questions = questionsOf(candidate, blockers, evidence, policy);
+    const units = questions.map(({ unit }) => unit);
+    const times = new Map<string, TimeCase>();
+    for (const question of questions) {
+      if (!isTimeUnit(question.unit)) continue;
+      const own = timeCase(question, paired, policy.minEffect);
+      const tested = isMirror(question.unit, units) ? times.get('sec/op') : undefined;
+      if (tested === undefined) family.push(own);
+      times.set(question.unit, tested === undefined ? own : mirrorOf(own, tested));
+    }
+    return { candidate, questions, times };
+  });
+  return { cases, compatibility, paired, family };
+}
+
+function questionsOf(
+  candidate: Candidate,
+  blockers: readonly Caveat[],
+  evidence: Pair<Evidence>,
+  policy: Policy,
+): Question[] {
+  const { id, sides, caveats } = candidate;
+  if (candidate.status === 'unchanged') return [];
+  const dir = (sides.head ?? sides.base)?.dir ?? '.';
+  const changed = caveats.filter(
+    ({ code }) => code === 'benchmark-source-changed' || code === 'benchmark-data-changed',
+  );
+  const incomparable = candidate.incomparable ? [...changed, ...blockers] : blockers;
+  return unitsOf(sides).map((unit) => {
+    const [base, head] = [sides.base?.samples.get(unit), sides.head?.samples.get(unit)];
+    return {
+      unit,
+      better: directionOf(unit, policy, evidence),
+      samples: { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) },
+      rule: activeRule(budgetFor(policy, { pkg: id.pkg, dir, name: id.name }, unit)),
+      incomparable,
+    };
+  });
+}

@@ -1,0 +1,60 @@
+// What count.ts and time.ts share in making a Change.
+import type { Better } from '../base/units.js';
+import type { Sample, Stage } from '../model/metric.js';
+import type { Pair, Side } from '../model/pair.js';
+import type { Caveat, Change, Summary } from '../model/verdict.js';
+import { medianInterval } from '../stats/median.js';
+import { budgetOf, type ActiveRule } from './budget.js';
+import { confidence } from './procedure.js';
+
+/** One metric of one benchmark before it is judged. */
+export interface Question {
+  readonly unit: string;
+  readonly better: Better;
+  readonly samples: Readonly<Partial<Pair<Sample>>>;
+  readonly rule: ActiveRule | null;
+  /** Why base and head must not be compared; empty when they may. Absolute limits are judged all the same. */
+  readonly incomparable: readonly Caveat[];
+}
+
+/** A Change that says nothing yet: what a metric is when nobody asks. */
+export function blankChange({ unit, better, rule }: Question): Change {
+  return {
+    metric: { unit, better },
+    exact: false,
+    summary: {},
+    ratio: null,
+    p: null,
+    pairs: 0,
+    stage: null,
+    change: 'none',
+    budget: budgetOf(rule),
+    outcome: 'within',
+    caveats: [],
+    culprits: [],
+  };
+}
+
+/** Values of a sample, of one stage or of all. */
+export function valuesOf(sample: Sample | undefined, stage?: Stage): number[] {
+  if (sample === undefined) return [];
+  const runs = stage === undefined ? sample.runs : sample.runs.filter((run) => run.stage === stage);
+  return runs.map((run) => run.value);
+}
+
+/** Median and its interval, which is infinite below six values. Null without values. */
+export function summaryOf(values: readonly number[]): Summary | null {
+  const [first] = values;
+  if (first === undefined) return null;
+  // What never varies has no interval to speak of, however few values there are.
+  const constant = values.every((value) => value === first);
+  const interval = constant ? { center: first, lo: first, hi: first } : medianInterval(values, confidence);
+  return { ...interval, n: values.length };
+}
+
+/** Both sides summed up, sides without values left out. */
+export function summaries(valuesOfSide: (side: Side) => readonly number[]): Change['summary'] {
+  const base = summaryOf(valuesOfSide('base'));
+  const head = summaryOf(valuesOfSide('head'));
+  return { ...(base === null ? {} : { base }), ...(head === null ? {} : { head }) };
+}

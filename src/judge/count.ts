@@ -1,0 +1,158 @@
+// Counts: B/op, allocs/op and custom metrics. Most never vary, and then no statistics are needed: different is
+// different. Some vary from process to process (sync.Pool, map seeds, work on first use): those are never
+// called exact, and only told apart when no value of one side reaches the other. Extra allocations only add,
+// so sides are compared at their best values.
+import type { Sample, Stage } from '../model/metric.js';
+import type { Pair } from '../model/pair.js';
+import type { Caveat, Change, Outcome } from '../model/verdict.js';
+import { median } from '../stats/median.js';
+import { isBeyond, limitSide } from './budget.js';
+import { blankChange, summaries, valuesOf, type Question } from './change.js';
+import { leastExact, leastSeparated, separationAllocs, separationShare } from './procedure.js';
+
+/** Iterations of each stage's processes on both sides. */
+export type Iterations = Pair<ReadonlyMap<Stage, number | null>>;
+
+/** Judges a metric of counts. Needs no pairs, but the same iterations: totals are divided by them and cut off. */
+export function judgeCount(question: Question, iterations: Iterations): Change {
+  const { samples, rule, better, incomparable } = question;
+  const change: Change = { ...blankChange(question), summary: summaries((side) => valuesOf(samples[side])) };
+  const limited = limitOutcome(question);
+  const { base, head } = samples;
+  if (base === undefined || head === undefined) {
+    // A metric that is new on head has nothing to be worse than.
+    const missing = rule !== null && (limited === null ? head === undefined : limited === 'unmeasured');
+    return { ...change, outcome: missing ? 'unmeasured' : (limited ?? 'within') };
+  }
+  const values = alike({ base, head }, iterations);
+  const blocked: readonly Caveat[] =
+    incomparable.length > 0 ? incomparable : values === null ? [differingIterations(iterations)] : [];
+  if (values === null || blocked.length > 0) {
+    return { ...change, outcome: limited ?? (rule === null ? 'within' : 'unmeasured'), caveats: blocked };
+  }
+  if (better === 'neither') {
+    const unknown = rule !== null && limited === null;
+    return {
+      ...described(change, values),
+      outcome: unknown ? 'unmeasured' : (limited ?? 'within'),
+      caveats: unknown ? [{ code: 'unit-direction-unknown', facts: { unit: question.unit } }] : [],
+    };
+  }
+  const judged = isExact(values) ? judgeExact(question, values) : judgeVarying(question, values);
+  return { ...described(change, values), ...judged, ...(limited === null ? {} : { outcome: limited }) };
+}
+
+/** Values of the stages that ran the same number of iterations on both sides; null without such a stage. */
+function alike(samples: Pair<Sample>, iterations: Iterations): Pair<number[]> | null {
+  const counts = new Map<number, Stage[]>();
+  for (const stage of ['screen', 'confirm'] as const) {
+    const count = iterations.base.get(stage) ?? null;
+    if (count === null || iterations.head.get(stage) !== count) continue;
+    counts.set(count, [...(counts.get(count) ?? []), stage]);
+  }
+  // Stages are pooled when they agree; otherwise the first, which everything ran in.
+  const [stages] = counts.values();
+  if (stages === undefined) return null;
+  const pool = (sample: Sample): number[] => stages.flatMap((stage) => valuesOf(sample, stage));
+  const pooled = { base: pool(samples.base), head: pool(samples.head) };
+  return pooled.base.length > 0 && pooled.head.length > 0 ? pooled : null;
+}
+
+function differingIterations(iterations: Iterations): Caveat {
+  const of = (side: ReadonlyMap<Stage, number | null>): number =>
+    side.get('screen') ?? side.get('confirm') ?? 0;
+  return { code: 'iterations-differ', facts: { base: of(iterations.base), head: of(iterations.head) } };
+}
+
+function isConstant([first, ...rest]: readonly number[]): boolean {
+  return rest.every((value) => value === first);
+}
+
+function isExact({ base, head }: Pair<number[]>): boolean {
+  return Math.min(base.length, head.length) >= leastExact && isConstant(base) && isConstant(head);
+}
+
+function described(change: Change, values: Pair<number[]>): Change {
+  const base = median(values.base);
+  const ratio = median(values.head) / base;
+  return {
+    ...change,
+    summary: summaries((side) => values[side]),
+    exact: isExact(values),
+    // Varying counts have no interval of a ratio that would mean anything.
+    ratio: base > 0 ? { center: ratio, lo: ratio, hi: ratio } : null,
+  };
+}
+
+type Judged = Pick<Change, 'change' | 'outcome' | 'caveats'>;
+
+function judgeExact({ better, rule }: Question, values: Pair<number[]>): Judged {
+  const base = median(values.base);
+  const head = median(values.head);
+  const exceeded = rule !== null && isBeyond(rule.limit, { base, head }, better);
+  const isWorse = better === 'higher' ? head < base : head > base;
+  return {
+    change: head === base ? 'none' : isWorse ? 'regression' : 'improvement',
+    outcome: exceeded ? 'exceeded' : 'within',
+    caveats: [],
+  };
+}
+
+function judgeVarying(question: Question, values: Pair<number[]>): Judged {
+  const { better, rule, unit } = question;
+  const have = Math.min(values.base.length, values.head.length);
+  const varies = !isConstant(values.base) || !isConstant(values.head);
+  const beyond = (pair: Pair): boolean => rule !== null && isBeyond(rule.limit, pair, better);
+  const caveats: Caveat[] = varies ? [jitter(values)] : [];
+  const need = varies ? leastSeparated : leastExact;
+  if (have < need) caveats.push({ code: 'too-few-pairs', facts: { have, need } });
+
+  // Best and worst in the sense of the metric: mirrored, `higher` is judged like `lower`.
+  const sign = better === 'higher' ? -1 : 1;
+  const [base, head] = [values.base, values.head].map((side) => side.map((value) => sign * value)) as [
+    number[],
+    number[],
+  ];
+  const bestBase = min(base);
+  const bestHead = min(head);
+  const floor = unit === 'allocs/op' ? separationAllocs : separationShare * Math.abs(bestBase);
+  const atBest = { base: sign * bestBase, head: sign * bestHead };
+  const isApart = bestHead > max(base);
+  const told = have >= leastSeparated && varies && Math.abs(bestHead - bestBase) > floor;
+  if (told && isApart) {
+    return { change: 'regression', outcome: beyond(atBest) ? 'exceeded' : 'within', caveats };
+  }
+  if (told && max(head) < bestBase) return { change: 'improvement', outcome: 'within', caveats };
+  const middle = { base: median(values.base), head: median(values.head) };
+  // Medians of what varies differ by a little in every second run: that alone is no doubt worth telling.
+  const noticeable = !varies || isApart || Math.abs(middle.head - middle.base) > floor;
+  const doubt = noticeable && beyond(middle);
+  return { change: doubt ? 'unproven' : 'none', outcome: doubt ? 'unproven' : 'within', caveats };
+}
+
+function jitter({ base, head }: Pair<number[]>): Caveat {
+  return {
+    code: 'jittering-count',
+    facts: { baseLo: min(base), baseHi: max(base), headLo: min(head), headHi: max(head) },
+  };
+}
+
+/** What an absolute limit says of head alone; null when the budget is of another kind. */
+function limitOutcome({ rule, samples }: Question): Outcome | null {
+  const limit = rule?.limit;
+  if (limit?.kind !== 'limit') return null;
+  const values = valuesOf(samples.head);
+  if (values.length === 0) return 'unmeasured';
+  const side = limitSide(limit, { lo: min(values), hi: max(values) });
+  if (side === 'within') return 'within';
+  return side === 'beyond' && values.length >= leastExact ? 'exceeded' : 'unproven';
+}
+
+/** Math.min without its limit on arguments. */
+function min(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b));
+}
+
+function max(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b));
+}

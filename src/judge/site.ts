@@ -1,0 +1,98 @@
+// Whose code a frame is, and where it lies in the repository. Built with -trimpath, files of the main modules
+// are named `import/path/file.go`, those of dependencies `module@version/file.go`, the rest is Go's own.
+import type { Manifest } from '../model/capture.js';
+import type { Frame } from '../model/profile.js';
+import { plainName } from '../profile/names.js';
+
+export type Origin = 'own' | 'dependency' | 'standard';
+
+/** A frame as culprits see it. */
+export interface Site {
+  /** Without type arguments. */
+  readonly function: string;
+  /** In the repository for `own`, else as the profile names it. */
+  readonly file: string;
+  readonly line: number;
+  readonly startLine: number;
+  readonly origin: Origin;
+  /** Own code in a _test.go file. */
+  readonly isTest: boolean;
+  /** What runs benchmarks: `testing` and the start of the process. */
+  readonly isHarness: boolean;
+  /** `module@version` of a dependency. */
+  readonly module: string | null;
+  /** The line is new or replaced, or its module has another version. */
+  readonly changed: boolean;
+  /** What head no longer has: `file` and `line` are base's then. */
+  readonly gone: 'line' | 'function' | null;
+}
+
+export type Modules = Manifest['modules'];
+
+/** Whose a frame is; `changed` and `gone` are still to be found out. */
+export function siteOf(frame: Frame, modules: Modules): Site {
+  const own = repositoryFile(frame.file, modules);
+  const name = plainName(frame.function);
+  const origin = own !== null ? 'own' : originOf(frame.file);
+  return {
+    function: name,
+    file: own ?? frame.file,
+    line: frame.line,
+    startLine: frame.startLine,
+    origin,
+    isTest: own?.endsWith('_test.go') === true,
+    isHarness: origin === 'standard' && isHarness(name, frame.file),
+    module: origin === 'dependency' ? moduleOf(frame.file) : null,
+    changed: false,
+    gone: null,
+  };
+}
+
+/** Path in the repository, when a main module holds the file. The module with the longest path wins. */
+function repositoryFile(file: string, modules: Modules): string | null {
+  let best: { length: number; path: string } | null = null;
+  for (const { path, dir } of modules) {
+    if (path.length <= (best?.length ?? -1) || !file.startsWith(path)) continue;
+    // A module replaced by a folder of the repository carries the version v0.0.0 of its requirement.
+    const rest = /^(?:@v0\.0\.0[^/]*)?\/(.+)$/.exec(file.slice(path.length))?.[1];
+    if (rest === undefined) continue;
+    best = { length: path.length, path: dir === '.' ? rest : `${dir}/${rest}` };
+  }
+  return best === null || /(?:^|\/)vendor\//.test(best.path) ? null : best.path;
+}
+
+function originOf(file: string): Origin {
+  if (file.includes('@')) return 'dependency';
+  const vendored = file.split('/vendor/')[1] ?? file;
+  const [first = ''] = vendored.split('/');
+  // Import paths of modules begin with a host name; the standard library's and generated files do not.
+  return first.includes('.') && vendored.includes('/') ? 'dependency' : 'standard';
+}
+
+/** `golang.org/x/text@v0.3.0/unicode/bidi/core.go` → `golang.org/x/text@v0.3.0`. */
+function moduleOf(file: string): string | null {
+  return /^[^@]+@[^/]+/.exec(file)?.[0] ?? null;
+}
+
+function isHarness(name: string, file: string): boolean {
+  return (
+    file.startsWith('testing/') ||
+    file === '_testmain.go' ||
+    name === 'main.main' ||
+    name.startsWith('runtime.') ||
+    name.startsWith('internal/runtime/')
+  );
+}
+
+/** Paths of modules that are there in other versions on base than on head. */
+export function changedModules(base: readonly Site[], head: readonly Site[]): ReadonlySet<string> {
+  const versions = (sites: readonly Site[]): Set<string> =>
+    new Set(sites.flatMap(({ module }) => (module === null ? [] : [module])));
+  const [before, after] = [versions(base), versions(head)];
+  const differing = [...before, ...after].filter((module) => !before.has(module) || !after.has(module));
+  return new Set(differing.map(modulePath));
+}
+
+export function modulePath(module: string): string {
+  return module.slice(0, module.indexOf('@'));
+}

@@ -1,0 +1,162 @@
+// Evidence of two commits and a policy → Verdict. Pure: the same captures give the same verdict, whether they
+// were measured just now or are read from a disk.
+import { byText } from '../base/order.js';
+import { exitCodes } from '../base/errors.js';
+import { isTimeUnit } from '../base/units.js';
+import type { DiffMap } from '../diff/lines.js';
+import type { Evidence } from '../evidence/evidence.js';
+import type { Stage } from '../model/metric.js';
+import { sides, type Pair } from '../model/pair.js';
+import type { Policy } from '../model/policy.js';
+import {
+  joinOutcomes,
+  type BenchmarkResult,
+  type Caveat,
+  type Change,
+  type Verdict,
+} from '../model/verdict.js';
+import { brokenPackages, type BrokenPackage, type Candidate } from './benchmarks.js';
+import { casesOf, type Case, type Cases } from './cases.js';
+import { judgeCount } from './count.js';
+import { explain } from './culprit.js';
+import { doubtsOf, exitCodeOf } from './doubts.js';
+import { brokenFinding, brokenPackageFinding, budgetFindings, culpritFindings } from './findings.js';
+import type { World } from './rows.js';
+import { confirmedPs, judgeTime, type TimeCase, type TimeContext } from './time.js';
+
+export interface JudgeInput extends Pair<Evidence> {
+  readonly policy: Policy;
+  /** Base to head; null when the captures do not hold it: then no line is known to be changed. */
+  readonly diff: DiffMap | null;
+}
+
+/** Judges everything. Throws GateError `capture-invalid` when a profile that a record names is not there. */
+export function judge(input: JudgeInput): Verdict {
+  const { policy, diff } = input;
+  const evidence = { base: input.base, head: input.head };
+  const cases = casesOf(evidence, policy);
+  const ps = confirmedPs(cases.family);
+  const context: TimeContext = {
+    alpha: policy.alpha,
+    minEffect: policy.minEffect,
+    family: ps.size,
+    paired: cases.paired,
+    cutShort: sides.some((side) => evidence[side].end?.reason === 'time-budget'),
+  };
+  const world: World = {
+    modules: { base: input.base.manifest.modules, head: input.head.manifest.modules },
+    diff,
+  };
+  const judged = cases.cases.map((of) => ({
+    candidate: of.candidate,
+    result: resultOf(of, ps, context, world),
+  }));
+  const results = judged.map(({ result }) => result);
+  const packages = brokenPackages(evidence);
+  const doubts = doubtsOf(judged, packages, evidence, policy);
+  const outcome = joinOutcomes([
+    ...results.flatMap(({ changes }) => changes.map((change) => change.outcome)),
+    ...(doubts.broken || doubts.unmeasured ? (['unmeasured'] as const) : []),
+  ]);
+  const exitCode = exitCodeOf(outcome, doubts, policy);
+  return {
+    outcome,
+    passes: exitCode === exitCodes.passes,
+    exitCode,
+    benchmarks: results,
+    findings: [
+      ...results.flatMap(budgetFindings),
+      ...culpritFindings(results),
+      ...judged.flatMap(({ candidate, result }) => brokenFinding(candidate, result.definition, policy)),
+      ...packages.map((of) => brokenPackageFinding(of, policy)),
+    ],
+    caveats: runCaveats(evidence, cases, packages),
+  };
+}
+
+function resultOf(
+  of: Case,
+  ps: ReadonlyMap<TimeCase, number>,
+  context: TimeContext,
+  world: World,
+): BenchmarkResult {
+  const { candidate } = of;
+  const { id, status, caveats } = candidate;
+  const side = candidate.sides.head ?? candidate.sides.base;
+  const definition = side?.definition ?? null;
+  return {
+    id,
+    status,
+    dir: side?.dir ?? '.',
+    definition: definition === null ? null : { file: definition.file, line: definition.line },
+    iterations: side?.iterations.get('screen') ?? side?.iterations.get('confirm') ?? null,
+    changes: changesOf(of, ps, context).map((change) => withCulprits(change, candidate, world)),
+    caveats,
+  };
+}
+
+const noIterations: ReadonlyMap<Stage, number | null> = new Map();
+
+function changesOf(
+  { candidate, questions, times }: Case,
+  ps: ReadonlyMap<TimeCase, number>,
+  context: TimeContext,
+): Change[] {
+  const { base, head } = candidate.sides;
+  const iterations = {
+    base: base?.iterations ?? noIterations,
+    head: head?.iterations ?? noIterations,
+  };
+  return questions.map((question) => {
+    const time = times.get(question.unit);
+    const change =
+      time === undefined || !isTimeUnit(question.unit)
+        ? judgeCount(question, iterations)
+        : judgeTime(time, ps.get(time.testedAs ?? time) ?? null, context);
+    return candidate.broken === null ? change : unmeasured(change);
+  });
+}
+
+/** What was measured before a benchmark broke is shown and decides nothing. */
+function unmeasured(change: Change): Change {
+  return { ...change, change: 'none', outcome: change.budget === null ? 'within' : 'unmeasured' };
+}
+
+function withCulprits(change: Change, { sides: { base, head } }: Candidate, world: World): Change {
+  if (base === undefined || head === undefined) return change;
+  const { culprits, caveats } = explain(change, { base, head }, world);
+  return { ...change, culprits, caveats: [...change.caveats, ...caveats] };
+}
+
+/** Of both captures, equal ones once, one-sided ones with their side, and of the comparison. */
+function runCaveats(
+  evidence: Pair<Evidence>,
+  { compatibility }: Cases,
+  packages: readonly BrokenPackage[],
+): Caveat[] {
+  const texts = (caveats: readonly Caveat[]): Map<string, Caveat> =>
+    new Map(caveats.map((caveat) => [JSON.stringify([caveat.code, caveat.facts]), caveat]));
+  const [base, head] = [texts(evidence.base.caveats), texts(evidence.head.caveats)];
+  const gathered = new Map<string, Caveat>();
+  for (const [own, other, side] of [
+    [base, head, 'base'],
+    [head, base, 'head'],
+  ] as const) {
+    for (const [text, caveat] of own) {
+      const both = other.has(text) || 'side' in caveat.facts;
+      const told = both ? caveat : { code: caveat.code, facts: { ...caveat.facts, side } };
+      gathered.set(JSON.stringify([told.code, told.facts]), told);
+    }
+  }
+  for (const { pkg, side, message } of packages) {
+    const code =
+      evidence[side].packages.get(pkg)?.state === 'build-failed' ? 'package-does-not-compile' : null;
+    const told: Caveat =
+      code === null
+        ? { code: 'discovery-partial', facts: { side, packages: [pkg], reason: message } }
+        : { code, facts: { side, pkg, message } };
+    gathered.set(JSON.stringify([told.code, told.facts]), told);
+  }
+  const of = [...gathered].sort(([a], [b]) => byText(a, b)).map(([, caveat]) => caveat);
+  return [...compatibility, ...of];
+}
