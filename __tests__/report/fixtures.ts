@@ -1,0 +1,524 @@
+// Believable reports, built by hand: a command finder whose head allocates in its loop.
+import { composeReport } from '../../src/report/compose.js';
+import { betterOf } from '../../src/base/units.js';
+import type { Manifest } from '../../src/model/capture.js';
+import type { Limit } from '../../src/model/policy.js';
+import type { Report } from '../../src/model/report.js';
+import { joinOutcomes } from '../../src/model/verdict.js';
+import type {
+  BenchmarkResult,
+  Call,
+  Caveat,
+  Change,
+  Culprit,
+  Finding,
+  Summary,
+  Verdict,
+} from '../../src/model/verdict.js';
+
+export const module = 'example.com/finder';
+
+export function manifest(side: 'base' | 'head', overrides: Partial<Manifest> = {}): Manifest {
+  const sha = side === 'base' ? '3f2a1c0' : '9be77d1';
+  return {
+    schema: 'pprof-gate/capture/1',
+    tool: '0.1.0',
+    complete: true,
+    session: '2026-11-21T10:00:00Z 5eed',
+    seed: 24301,
+    side,
+    commit: {
+      sha: sha.padEnd(40, '0'),
+      ref: side === 'base' ? 'origin/main' : 'HEAD',
+      chosen: side === 'base' ? 'merge-base' : 'given',
+      dirty: false,
+    },
+    startedAt: '2026-11-21T10:00:00Z',
+    go: { version: 'go1.26.8', goos: 'linux', goarch: 'amd64', env: { GOAMD64: 'v1' } },
+    machine: { cpu: 'AMD EPYC 7763', cores: 4, os: 'linux 6.8', memoryBytes: 16 * 2 ** 30, pinned: true },
+    options: { patterns: ['./...'], bench: '.', tags: [], procs: 1, timeBudgetMs: 300_000 },
+    modules: [{ path: module, dir: '.' }],
+    files: [],
+    ...overrides,
+  };
+}
+
+function summary(value: number | readonly [number, number, number], n: number): Summary {
+  const [lo, center, hi] = typeof value === 'number' ? [value, value, value] : value;
+  return { center, lo, hi, n };
+}
+
+type Values = number | readonly [lo: number, center: number, hi: number] | null;
+
+/** One metric; the ratio of an exact one is computed, that of a noisy one is given. */
+export function change(
+  unit: string,
+  base: Values,
+  head: Values,
+  rest: Partial<Omit<Change, 'ratio'>> & { ratio?: readonly [number, number, number] | null } = {},
+): Change {
+  const { ratio, ...given } = rest;
+  const center = (value: Values) => (value === null || typeof value === 'number' ? value : value[1]);
+  const exact = typeof base !== 'object' && typeof head !== 'object';
+  const from = center(base);
+  const to = center(head);
+  const quotient = from === null || to === null || from === 0 ? null : to / from;
+  const interval = ratio ?? (quotient === null ? null : ([quotient, quotient, quotient] as const));
+  const n = exact ? 6 : 40;
+  return {
+    metric: { unit, better: betterOf(unit) },
+    exact,
+    summary: {
+      ...(base === null ? {} : { base: summary(base, n) }),
+      ...(head === null ? {} : { head: summary(head, n) }),
+    },
+    ratio: interval === null ? null : { lo: interval[0], center: interval[1], hi: interval[2] },
+    p: exact ? null : 0.00021,
+    pairs: exact ? 0 : 40,
+    stage: exact ? null : 'confirm',
+    change: 'none',
+    budget: null,
+    outcome: 'within',
+    caveats: [],
+    culprits: [],
+    ...given,
+  };
+}
+
+export const relative = (max: number): Change['budget'] =>
+  budget({ kind: 'relative', max }, `+${max * 100}%`);
+export const growth = (max: number): Change['budget'] => budget({ kind: 'growth', max }, `+${max}`);
+
+export function budget(limit: Limit, written: string): Change['budget'] {
+  return { limit, written };
+}
+
+export function benchmark(
+  name: string,
+  changes: readonly Change[] = [],
+  rest: Partial<BenchmarkResult> & { pkg?: string; procs?: number } = {},
+): BenchmarkResult {
+  const { pkg = module, procs = 1, ...given } = rest;
+  return {
+    id: { pkg, name: `Benchmark${name}`, procs },
+    status: 'measured',
+    dir: pkg === module ? '.' : pkg.slice(module.length + 1),
+    definition: { file: 'finder_test.go', line: 12 },
+    iterations: 25_000,
+    changes,
+    caveats: [],
+    ...given,
+  };
+}
+
+const call = (name: string, file: string, line: number, own = true): Call => ({
+  function: name,
+  file,
+  line,
+  own,
+});
+
+export function culprit(
+  unit: Culprit['unit'],
+  base: number,
+  head: number,
+  rest: Partial<Culprit> = {},
+): Culprit {
+  return {
+    function: `${module}.Look`,
+    file: 'look.go',
+    line: 41,
+    unit,
+    base,
+    head,
+    own: true,
+    inDiff: true,
+    sampled: unit === 'sec/op',
+    path: [
+      call(`${module}.BenchmarkLook.func2`, 'finder_test.go', 31),
+      call(`${module}.Look`, 'look.go', 41),
+      call('path/filepath.Join', 'path/filepath/path.go', 211, false),
+      call('strings.(*Builder).grow', 'strings/builder.go', 68, false),
+    ],
+    ...rest,
+  };
+}
+
+/** Some benchmarks that are fine. */
+export function fine(count: number, prefix = 'Fine'): BenchmarkResult[] {
+  return Array.from({ length: count }, (_, index) =>
+    benchmark(`${prefix}/${index}`, [
+      change('allocs/op', 2, 2, { budget: growth(0) }),
+      change('B/op', 64, 64, { budget: relative(0.01) }),
+      change('sec/op', [3.9e-6, 4.02e-6, 4.1e-6], [3.9e-6, 4.03e-6, 4.1e-6], {
+        ratio: [0.997, 1.002, 1.008],
+        budget: relative(0.05),
+        stage: 'screen',
+        pairs: 12,
+        p: 0.41,
+      }),
+    ]),
+  );
+}
+
+export function finding(rest: Partial<Finding> & Pick<Finding, 'rule' | 'facts'>): Finding {
+  return { key: `${rest.rule} key`, level: 'error', benchmark: null, at: null, ...rest };
+}
+
+export function verdict(benchmarks: readonly BenchmarkResult[], rest: Partial<Verdict> = {}): Verdict {
+  const outcome = joinOutcomes(benchmarks.flatMap(({ changes }) => changes.map((of) => of.outcome)));
+  const passes = rest.passes ?? outcome !== 'exceeded';
+  return { outcome, passes, exitCode: passes ? 0 : 1, benchmarks, findings: [], caveats: [], ...rest };
+}
+
+export function report(of: Verdict, rest: Partial<Parameters<typeof composeReport>[0]> = {}): Report {
+  return composeReport({
+    verdict: of,
+    manifests: { base: manifest('base'), head: manifest('head') },
+    elapsedMs: 252_000,
+    childrenMs: 245_000,
+    baseReason: 'merge base with origin/main',
+    unchangedPackages: 2,
+    tool: '0.1.0',
+    alpha: 0.01,
+    ...rest,
+  });
+}
+
+/** The story: `Look` joins paths inside its loop; `Walk` breaks; one time cannot be told. */
+export function story(): Report {
+  const look = benchmark('Look/miss', [
+    change('sec/op', [1.2e-6, 1.21e-6, 1.22e-6], [1.42e-6, 1.43e-6, 1.45e-6], {
+      ratio: [1.171, 1.184, 1.198],
+      change: 'regression',
+      budget: relative(0.05),
+      outcome: 'exceeded',
+      culprits: [culprit('sec/op', 0.31e-6, 0.46e-6)],
+    }),
+    change('allocs/op', 3, 5, {
+      change: 'regression',
+      budget: growth(0),
+      outcome: 'exceeded',
+      culprits: [culprit('allocs/op', 1, 3)],
+    }),
+    change('B/op', 144, 240, {
+      change: 'regression',
+      budget: relative(0.01),
+      outcome: 'exceeded',
+      culprits: [culprit('B/op', 48, 144)],
+    }),
+  ]);
+  const walk = benchmark(
+    'Walk',
+    [
+      change('goroutines', 0, 3, {
+        metric: { unit: 'goroutines', better: 'lower' },
+        change: 'regression',
+        budget: growth(0),
+        outcome: 'exceeded',
+      }),
+    ],
+    { definition: { file: 'walk_test.go', line: 8 } },
+  );
+  const parse = benchmark(
+    'Parse/large',
+    [
+      change('sec/op', [3.9e-3, 4.02e-3, 4.2e-3], [3.9e-3, 4.1e-3, 4.3e-3], {
+        ratio: [0.99, 1.02, 1.05],
+        change: 'unproven',
+        budget: relative(0.05),
+        outcome: 'unproven',
+        p: 0.083,
+        caveats: [{ code: 'time-budget-spent', facts: { have: 12, need: 20, minutes: 3 } }],
+      }),
+    ],
+    { pkg: `${module}/parse` },
+  );
+  const index = benchmark('Index', [
+    change('allocs/op', 100, 69, { change: 'improvement', budget: growth(0) }),
+    change('B/s', [8.1e8, 8.42e8, 8.6e8], [9.5e8, 9.6e8, 9.7e8], {
+      ratio: [1.12, 1.14, 1.16],
+      change: 'improvement',
+    }),
+  ]);
+  const changed = benchmark('Config', [change('allocs/op', 7, 9)], {
+    caveats: [{ code: 'benchmark-source-changed', facts: { file: 'finder_test.go', line: 90 } }],
+  });
+  const findings: Finding[] = [
+    finding({
+      rule: 'budget-exceeded',
+      key: 'budget-exceeded example.com/finder BenchmarkLook/miss 1 allocs/op',
+      benchmark: look.id,
+      at: look.definition,
+      facts: { unit: 'allocs/op', base: 3, head: 5, budget: '+0' },
+    }),
+    finding({
+      rule: 'allocation-on-line',
+      key: 'allocation-on-line look.go example.com/finder.Look',
+      benchmark: look.id,
+      at: { file: 'look.go', line: 41 },
+      facts: {
+        function: `${module}.Look`,
+        file: 'look.go',
+        line: 41,
+        unit: 'allocs/op',
+        base: 1,
+        head: 3,
+        budget: '+0',
+      },
+    }),
+  ];
+  return report(
+    verdict([...fine(41), index, changed, parse, walk, look, benchmark('Fresh', [], { status: 'added' })], {
+      findings,
+      caveats: [{ code: 'not-pinned', facts: { os: 'darwin 25.1' } }],
+    }),
+  );
+}
+
+export function allWell(): Report {
+  return report(verdict(fine(46)), { unchangedPackages: 0 });
+}
+
+export function improved(): Report {
+  const faster = benchmark('Look/miss', [
+    change('allocs/op', 5, 0, { change: 'improvement', budget: growth(0) }),
+    change('sec/op', [1.42e-6, 1.43e-6, 1.45e-6], [4.9e-9, 5.02e-9, 5.1e-9], {
+      ratio: [0.0034, 0.0035, 0.0036],
+      change: 'improvement',
+      budget: relative(0.05),
+    }),
+  ]);
+  return report(verdict([...fine(12), faster]));
+}
+
+/** Every kind of trouble at once. */
+export function allBroken(): Report {
+  const panics = benchmark('Walk', [], { status: 'failed' });
+  const hangs = benchmark('Serve', [], { status: 'hung', pkg: `${module}/serve` });
+  const slower = benchmark('Copy', [
+    change('B/s', [8.1e8, 8.42e8, 8.6e8], [7.2e8, 7.4e8, 7.6e8], {
+      ratio: [0.85, 0.88, 0.91],
+      change: 'regression',
+      budget: relative(0.05),
+      outcome: 'exceeded',
+      culprits: [
+        culprit('sec/op', 0.3e-6, 0.9e-6, {
+          function: 'github.com/klauspost/compress/zstd.(*Decoder).nextBlock',
+          file: 'github.com/klauspost/compress@v1.18.0/zstd/decoder.go',
+          line: 512,
+          own: false,
+          inDiff: false,
+        }),
+      ],
+    }),
+    change('p99-sec/op', [1e-3, 1.1e-3, 1.2e-3], [0.3, 0.314, 0.33], {
+      ratio: [270, 285, 301],
+      metric: { unit: 'p99-sec/op', better: 'lower' },
+      change: 'regression',
+      budget: relative(0.2),
+      outcome: 'exceeded',
+    }),
+    change('allocs/op', 0, 3, { change: 'regression', budget: growth(0), outcome: 'exceeded' }),
+    change('B/op', 10_000, 14_500, {
+      change: 'regression',
+      budget: budget({ kind: 'limit', op: '<=', value: 12_288 }, '<= 12KiB'),
+      outcome: 'exceeded',
+    }),
+    change('wakeups', null, 12, { metric: { unit: 'wakeups', better: 'neither' } }),
+  ]);
+  const jitter = benchmark('Pool', [
+    change('allocs/op', [11, 12, 14], [12, 12.5, 15], {
+      change: 'unproven',
+      budget: growth(0),
+      outcome: 'unproven',
+      p: null,
+      pairs: 0,
+      stage: null,
+      caveats: [
+        { code: 'jittering-count', facts: { baseLo: 11, baseHi: 14, headLo: 12, headHi: 15 } },
+        { code: 'too-few-pairs', facts: { have: 6, need: 8 } },
+      ],
+    }),
+    change('sec/op', [1e-6, 1.1e-6, 1.2e-6], [1e-6, 1.1e-6, 1.2e-6], {
+      ratio: null,
+      budget: relative(0.05),
+      outcome: 'unmeasured',
+      p: null,
+      pairs: 0,
+      caveats: [{ code: 'not-paired', facts: {} }],
+    }),
+  ]);
+  const findings: Finding[] = [
+    finding({
+      rule: 'benchmark-broken',
+      benchmark: panics.id,
+      at: { file: 'finder_test.go', line: 12 },
+      facts: {
+        side: 'head',
+        ending: 'panicked',
+        message: 'panic: runtime error: index out of range [3] with length 3',
+      },
+    }),
+    finding({
+      rule: 'benchmark-broken',
+      benchmark: hangs.id,
+      facts: {
+        side: 'head',
+        ending: 'hung',
+        message: 'no result after 60 s; the dump is in dumps/Serve.txt',
+      },
+    }),
+    finding({
+      rule: 'benchmark-broken',
+      level: 'warning',
+      facts: {
+        side: 'head',
+        ending: 'failed',
+        pkg: `${module}/net`,
+        message: '# example.com/finder/net\nnet/dial.go:12:2: undefined: exec',
+      },
+    }),
+  ];
+  return report(verdict([panics, hangs, slower, jitter, ...fine(2)], { passes: false, findings }), {
+    manifests: {
+      base: manifest('base'),
+      head: manifest('head', {
+        commit: { sha: '9be77d1'.padEnd(40, '0'), ref: 'working tree', chosen: 'working-tree', dirty: true },
+      }),
+    },
+  });
+}
+
+export function unprovenOnly(): Report {
+  const { benchmarks } = story().verdict;
+  return report(
+    verdict([...fine(3), ...benchmarks.filter(({ id }) => id.name.startsWith('BenchmarkParse'))]),
+  );
+}
+
+/** Two captures of different days: only counts are compared. */
+export function apart(): Report {
+  const unpaired = fine(20).map((of) => ({
+    ...of,
+    changes: of.changes.map((each) =>
+      each.exact
+        ? each
+        : {
+            ...each,
+            outcome: 'unmeasured' as const,
+            p: null,
+            pairs: 0,
+            stage: null,
+            ratio: null,
+            caveats: [{ code: 'not-paired', facts: {} }] satisfies Caveat[],
+          },
+    ),
+  }));
+  return report(verdict(unpaired, { caveats: [{ code: 'not-paired', facts: {} }] }), {
+    manifests: { base: manifest('base', { session: 'another' }), head: manifest('head') },
+  });
+}
+
+/** Names that try to break out of every surface. */
+export const hostile: readonly string[] = [
+  'a|b|c',
+  'a\\|b',
+  '`rm -rf`',
+  '``` ` ```',
+  '@octocat #1 GH-2 org/repo#3',
+  '<!-- x --><script>alert(1)</script>',
+  '</details></summary><h1>x</h1>',
+  '[x](http://evil.example)![y](http://evil.example/p.png)',
+  'line\nbreak\r\n\r\n### heading',
+  '\u001b[31mred\u001b[0m\u0007',
+  '\u202egnp.exe\u2066',
+  'zero\u200bwidth\u00ad\ufeff',
+  '::error file=x::y',
+  'sort.go: 12%',
+  '__proto__',
+  "it's $(whoami)",
+  'x'.repeat(20_000),
+  '|',
+  '\\',
+  ' ',
+  '\ud800',
+];
+
+export function withNames(names: readonly string[]): Report {
+  const benchmarks = names.map((name, index) =>
+    benchmark(
+      name,
+      [
+        change('allocs/op', 3, 5 + index, {
+          change: 'regression',
+          budget: growth(0),
+          outcome: 'exceeded',
+          culprits: [
+            culprit('allocs/op', 1, 3 + index, {
+              file: name,
+              function: name,
+              line: index,
+              path: [call(name, name, 1), call(name, name, 2)],
+            }),
+          ],
+        }),
+        change(name, 1, 2, {
+          metric: { unit: name, better: 'lower' },
+          change: 'unproven',
+          budget: growth(0),
+          outcome: 'unproven',
+          caveats: [{ code: 'unit-direction-unknown', facts: { unit: name } }],
+        }),
+      ],
+      { pkg: name, dir: name, definition: { file: name, line: 1 } },
+    ),
+  );
+  const findings = benchmarks.map(({ id }) =>
+    finding({
+      rule: 'benchmark-broken',
+      benchmark: id,
+      at: { file: id.pkg, line: 1 },
+      facts: { message: id.pkg },
+    }),
+  );
+  const head = manifest('head', {
+    commit: { sha: null, ref: names[0] ?? '', chosen: 'given', dirty: false },
+    go: { version: names[0] ?? '', goos: names[0] ?? '', goarch: '', env: {} },
+  });
+  return report(verdict(benchmarks, { findings }), {
+    manifests: { base: manifest('base'), head },
+    baseReason: names[0] ?? '',
+  });
+}
+
+/** Ten thousand benchmarks, of which every tenth breaks a budget. */
+export function huge(): Report {
+  const benchmarks = Array.from({ length: 10_000 }, (_, index) => {
+    const exceeded = index % 10 === 0;
+    const kind = exceeded ? 'regression' : index % 10 === 1 ? 'improvement' : 'none';
+    return benchmark(
+      `Big/${index}`,
+      [
+        change('allocs/op', 100, kind === 'none' ? 100 : exceeded ? 101 + index : 99, {
+          change: kind,
+          budget: growth(0),
+          outcome: exceeded ? 'exceeded' : 'within',
+          culprits: exceeded ? [culprit('allocs/op', 1, 2 + index, { line: index })] : [],
+        }),
+      ],
+      index % 10 === 2 ? { status: 'added' } : {},
+    );
+  });
+  return report(verdict(benchmarks));
+}
+
+export const reports: ReadonlyMap<string, () => Report> = new Map([
+  ['story', story],
+  ['all-well', allWell],
+  ['improved', improved],
+  ['all-broken', allBroken],
+  ['unproven', unprovenOnly],
+  ['apart', apart],
+  ['hostile', () => withNames(hostile)],
+]);

@@ -1,0 +1,77 @@
+// Annotations of a job, as data: what broke, at the line where it did. GitHub keeps ten of a level per step.
+import { keyOf } from '../model/benchmark.js';
+import type { Report, Row } from '../model/report.js';
+import { ruleIds, type Finding } from '../model/verdict.js';
+import { by } from '../base/order.js';
+import { labelOf } from './compose.js';
+import { commandData, commandProperty, textOf } from './escape.js';
+import { say } from './sentence.js';
+import { findingWords } from './words/findings.js';
+import { rowWords } from './words/lines.js';
+
+export interface Annotation {
+  readonly level: 'error' | 'warning';
+  /** Relative to the repository; null when there is no place to show it. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** One line each, without control characters. */
+  readonly title: string;
+  readonly message: string;
+}
+
+const mostPerLevel = 10;
+
+/** Errors and warnings among the findings, worst benchmark first, at most ten of each. */
+export function annotationsOf(report: Report): readonly Annotation[] {
+  const ranks = new Map(report.verdict.benchmarks.map(({ id }, index) => [keyOf(id), index]));
+  const rank = ({ benchmark }: Finding) =>
+    benchmark === null ? -1 : (ranks.get(keyOf(benchmark)) ?? Infinity);
+  const rows = new Map(report.rows.exceeded.map((row) => [rowKey(row), row]));
+  const sorted = [...report.verdict.findings].sort(
+    by(
+      rank,
+      ({ rule }) => ruleIds.indexOf(rule),
+      ({ key }) => key,
+    ),
+  );
+  return (['error', 'warning'] as const).flatMap((level) =>
+    sorted
+      .filter((finding) => finding.level === level)
+      .slice(0, mostPerLevel)
+      .map((finding) => annotationOf(report, finding, level, rows)),
+  );
+}
+
+function rowKey({ benchmark, change }: Row): string {
+  return `${keyOf(benchmark.id)} ${change.metric.unit}`;
+}
+
+function annotationOf(
+  report: Report,
+  finding: Finding,
+  level: Annotation['level'],
+  rows: ReadonlyMap<string, Row>,
+): Annotation {
+  const { benchmark, at, rule, facts } = finding;
+  const row =
+    rule === 'budget-exceeded' && benchmark !== null && typeof facts['unit'] === 'string'
+      ? rows.get(`${keyOf(benchmark)} ${facts['unit']}`)
+      : undefined;
+  const label = benchmark === null ? null : labelOf(report, benchmark);
+  return {
+    level,
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    title: textOf(label === null ? say`pprof-gate` : say`pprof-gate: ${label.pkg} ${label.name}`),
+    message: textOf(row === undefined ? findingWords(finding) : rowWords(row)),
+  };
+}
+
+/** An annotation as the workflow command that makes it, one line. */
+export function commandOf({ level, file, line, title, message }: Annotation): string {
+  const place = file === null ? [] : [['file', file], ...(line === null ? [] : [['line', String(line)]])];
+  const properties = [...place, ['title', title]]
+    .map(([key = '', value = '']) => `${key}=${commandProperty(value)}`)
+    .join(',');
+  return `::${level} ${properties}::${commandData(message)}`;
+}

@@ -1,0 +1,143 @@
+// The folded parts of the markdown report.
+import type { Report } from '../model/report.js';
+import type { BenchmarkResult, Change, Status } from '../model/verdict.js';
+import { labelOf } from './compose.js';
+import { codeBlock, htmlCode, htmlOf, markdownOf, plainCell } from './escape.js';
+import { formatP } from './format.js';
+import {
+  brokenOf,
+  changeCells,
+  longestName,
+  nameCell,
+  nameWords,
+  table,
+  type Caps,
+  type Section,
+} from './section.js';
+import { join, listed, say, type Sentence } from './sentence.js';
+import {
+  commandsFor,
+  headings,
+  moreLines,
+  moreOf,
+  moreRows,
+  phrases,
+  columns,
+  sureColumns,
+} from './words/headings.js';
+import { doubtsOfReport, rowText } from './words/lines.js';
+import { methodWords } from './words/method.js';
+import { reproduceCommands } from './words/reproduce.js';
+import { statusWords } from './words/verdict.js';
+
+/** Improvements or allowed regressions: the first two in the summary, all in the fold. */
+export function movedFold(report: Report, list: 'improved' | 'worse', caps: Caps): Section | null {
+  const rows = report.rows[list];
+  if (rows.length === 0) return null;
+  const heading = headings[list];
+  const first = rows.slice(0, 2).map((row) => {
+    const { change, unit } = rowText(row);
+    const { name } = labelOf(report, row.benchmark.id);
+    return `${htmlCode(name, longestName)} ${change} ${htmlOf(foreignUnit(unit))}`;
+  });
+  const rest = rows.length - Math.min(rows.length, caps.rows);
+  const body =
+    table(
+      columns,
+      rows.slice(0, caps.rows).map((row) => changeCells(report, row)),
+    ) + (rest > 0 ? `\n\n${moreRows(rest)}` : '');
+  const benchmarks = new Set(rows.map((row) => row.benchmark)).size;
+  const summary = `${heading} ${benchmarks}: ${first.join(', ')}${rows.length > 2 ? ', …' : ''}`;
+  return { heading, items: rows.length, text: fold(summary, body) };
+}
+
+function foreignUnit(unit: string): Sentence {
+  return /^[a-zA-Z]+\/[a-z]+$/.test(unit) ? [unit] : say`${unit}`;
+}
+
+const apart: readonly Status[] = ['added', 'removed', 'skipped', 'unchanged'];
+
+/** The names of what was not compared. */
+export function othersFold(report: Report, caps: Caps): Section | null {
+  const lists = apart.flatMap((status) => {
+    const found = report.verdict.benchmarks.filter((benchmark) => benchmark.status === status);
+    if (found.length === 0) return [];
+    const names = found.slice(0, caps.names).map(({ id }) => nameWords(report, id));
+    const rest = found.length - names.length;
+    return [
+      `- ${statusWords[status]} (${found.length}): ${markdownOf(join(names, ', '))}${rest > 0 ? ` and ${moreOf(rest)}` : ''}`,
+    ];
+  });
+  if (lists.length === 0) return null;
+  const items = report.verdict.benchmarks.filter(({ status }) => apart.includes(status)).length;
+  return { heading: headings.others, items, text: fold(`${headings.others} ${items}`, lists.join('\n')) };
+}
+
+/** Every doubt and gap, with the benchmarks that it is about. */
+export function doubtsFold(report: Report, caps: Caps): Section | null {
+  const doubts = doubtsOfReport(report, 'rows told');
+  if (doubts.length === 0) return null;
+  const lines = doubts.slice(0, caps.places).map(({ words, benchmarks }) => {
+    const names = listed(
+      benchmarks.map((id) => nameWords(report, id)),
+      3,
+    );
+    return `- ${markdownOf(join([names, words], ': '))}`;
+  });
+  const rest = doubts.length - lines.length;
+  if (rest > 0) lines.push(`- ${moreLines(rest)}`);
+  return {
+    heading: headings.doubts,
+    items: doubts.length,
+    text: fold(`${headings.doubts} ${doubts.length}`, lines.join('\n')),
+  };
+}
+
+/** Commands for the benchmarks over budget. */
+export function reproduceFold(report: Report, caps: Caps): Section | null {
+  const changes = new Map<BenchmarkResult, Change[]>();
+  for (const { benchmark, change } of report.rows.exceeded) {
+    const known = changes.get(benchmark);
+    if (known === undefined) changes.set(benchmark, [change]);
+    else known.push(change);
+  }
+  for (const benchmark of brokenOf(report)) if (!changes.has(benchmark)) changes.set(benchmark, []);
+  if (changes.size === 0) return null;
+  const shown = [...changes].slice(0, caps.commands);
+  const blocks = shown.map(([benchmark, of]) => {
+    const commands = reproduceCommands(report, benchmark, of);
+    return `${markdownOf(nameWords(report, benchmark.id))}\n${codeBlock(commands, 'sh')}`;
+  });
+  const summary = `${headings.reproduce}: ${commandsFor(shown.length, changes.size)}`;
+  return { heading: headings.reproduce, items: changes.size, text: fold(summary, blocks.join('\n\n')) };
+}
+
+/** The schedule, the machine, and for each noisy row how many pairs and how sure. */
+export function methodFold(report: Report, caps: Caps): Section {
+  const sure = [...report.rows.exceeded, ...report.rows.unproven, ...report.rows.improved].filter(
+    ({ change }) => change.pairs > 0,
+  );
+  const cells = sure
+    .slice(0, caps.rows)
+    .map(({ benchmark, change }) => [
+      nameCell(report, benchmark.id),
+      plainCell(change.metric.unit),
+      change.exact ? phrases.exact : String(change.pairs),
+      change.p === null ? phrases.missing : formatP(change.p),
+      change.stage === null
+        ? phrases.missing
+        : change.stage === 'confirm'
+          ? phrases.confirmed
+          : phrases.screened,
+    ]);
+  const rest = sure.length - cells.length;
+  const lines = methodWords(report).map((sentence) => `- ${markdownOf(sentence)}`);
+  const parts = [lines.join('\n')];
+  if (cells.length > 0) parts.push(table(sureColumns, cells));
+  if (rest > 0) parts.push(moreRows(rest));
+  return { heading: headings.method, items: lines.length, text: fold(headings.method, parts.join('\n\n')) };
+}
+
+function fold(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}

@@ -1,0 +1,137 @@
+// report.json: the report for programs. `schemas/report.schema.json` is its description.
+import { keyOf } from '../model/benchmark.js';
+import type { Interval } from '../model/metric.js';
+import type { Manifest } from '../model/capture.js';
+import type { Report } from '../model/report.js';
+import type { BenchmarkResult, Caveat, Change, Culprit, Finding, Summary } from '../model/verdict.js';
+import { textOf } from './escape.js';
+import { caveatWords } from './words/caveats.js';
+import { findingWords } from './words/findings.js';
+import { headline } from './words/verdict.js';
+
+export const reportSchemaVersion = 'pprof-gate/report/1';
+
+/**
+ * The report as JSON, keys in a fixed order, ending in a newline. JSON has no infinity: the open end of an
+ * interval is null. Names are as they came, not escaped.
+ */
+export function renderJson(report: Report): string {
+  return `${JSON.stringify(documentOf(report), null, 2)}\n`;
+}
+
+function documentOf(report: Report) {
+  const { verdict, manifests, counts } = report;
+  const { head } = manifests;
+  return {
+    schema: reportSchemaVersion,
+    tool: report.tool,
+    outcome: verdict.outcome,
+    passes: verdict.passes,
+    exitCode: verdict.exitCode,
+    headline: headline(report),
+    base: { ...commitOf(manifests.base), reason: report.baseReason },
+    head: commitOf(head),
+    go: goOf(head),
+    machine: head.machine,
+    measurement: {
+      paired: manifests.base.session === head.session,
+      seed: head.seed,
+      startedAt: head.startedAt,
+      elapsedMs: report.elapsedMs,
+      childrenMs: report.childrenMs,
+      alpha: report.alpha,
+    },
+    counts,
+    benchmarks: verdict.benchmarks.map((benchmark) => benchmarkOf(benchmark)),
+    findings: verdict.findings.map(findingOf),
+    caveats: verdict.caveats.map(caveatOf),
+  };
+}
+
+function commitOf({ commit }: Manifest) {
+  return { ref: commit.ref, sha: commit.sha, dirty: commit.dirty };
+}
+
+function goOf({ go }: Manifest) {
+  return { version: go.version, goos: go.goos, goarch: go.goarch };
+}
+
+function benchmarkOf(benchmark: BenchmarkResult) {
+  const { id, status, dir, definition, iterations, changes, caveats } = benchmark;
+  return {
+    package: id.pkg,
+    name: id.name,
+    procs: id.procs,
+    status,
+    dir,
+    definition: positionOf(definition),
+    iterations,
+    metrics: changes.map(metricOf),
+    caveats: caveats.map(caveatOf),
+  };
+}
+
+function metricOf(change: Change) {
+  const { metric, summary, budget } = change;
+  return {
+    unit: metric.unit,
+    better: metric.better,
+    exact: change.exact,
+    base: summary.base === undefined ? null : summaryOf(summary.base),
+    head: summary.head === undefined ? null : summaryOf(summary.head),
+    ratio: change.ratio === null ? null : intervalOf(change.ratio),
+    p: change.p,
+    pairs: change.pairs,
+    stage: change.stage,
+    change: change.change,
+    budget: budget === null ? null : { ...budget.limit, written: budget.written },
+    outcome: change.outcome,
+    caveats: change.caveats.map(caveatOf),
+    culprits: change.culprits.map(culpritOf),
+  };
+}
+
+function intervalOf({ center, lo, hi }: Interval) {
+  return { center: finite(center), lo: finite(lo), hi: finite(hi) };
+}
+
+function summaryOf(summary: Summary) {
+  return { ...intervalOf(summary), n: summary.n };
+}
+
+/** JSON.stringify would write null as well, but silently and with a type that lies. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function culpritOf(culprit: Culprit) {
+  const { function: name, file, line, base, head, unit, own, inDiff, sampled } = culprit;
+  const path = culprit.path.map((call) => ({
+    function: call.function,
+    file: call.file,
+    line: call.line,
+    own: call.own,
+  }));
+  return { function: name, file, line, base, head, unit, own, inDiff, sampled, path };
+}
+
+function findingOf(finding: Finding) {
+  const { rule, key, level, benchmark, at, facts } = finding;
+  return {
+    rule,
+    key,
+    level,
+    benchmark: benchmark === null ? null : keyOf(benchmark),
+    at: positionOf(at),
+    words: textOf(findingWords(finding)),
+    facts,
+  };
+}
+
+function caveatOf(caveat: Caveat) {
+  return { code: caveat.code, words: textOf(caveatWords(caveat)), facts: caveat.facts };
+}
+
+function positionOf(at: Finding['at']) {
+  return at === null ? null : { file: at.file, line: at.line ?? null, column: at.column ?? null };
+}

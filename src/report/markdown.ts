@@ -1,0 +1,114 @@
+// The pull request comment and the job summary. The verdict comes first, then what moved, then where and why;
+// the rest is folded. What does not fit goes by whole sections, in a fixed order, and is counted.
+import type { Report } from '../model/report.js';
+import { markdownOf, plainText } from './escape.js';
+import { formatDuration } from './format.js';
+import * as folds from './folds.js';
+import * as sections from './sections.js';
+import type { Caps, Section } from './section.js';
+import { countsLine, headings, leftOut } from './words/headings.js';
+import { commitWords } from './words/lines.js';
+import { headline, markOf } from './words/verdict.js';
+
+/** Upper bounds of a text. GitHub takes 65,536 characters in a comment and 1 MiB in a summary. */
+export interface Limits {
+  /** UTF-16 code units. */
+  readonly chars: number;
+  /** UTF-8. */
+  readonly bytes: number;
+}
+
+const commentLimits: Limits = { chars: 65_000, bytes: 200_000 };
+const commentCaps: Caps = { rows: 30, places: 12, commands: 5, names: 40 };
+const summaryLimits: Limits = { chars: 900_000, bytes: 1_000_000 };
+const summaryCaps: Caps = { rows: 500, places: 100, commands: 20, names: 500 };
+
+/** What goes first when the text is too long. The headline and the last line always stay. */
+const dropOrder: readonly string[] = [
+  headings.method,
+  headings.others,
+  headings.worse,
+  headings.improved,
+  headings.doubts,
+  headings.reproduce,
+  headings.unmeasured,
+  headings.cannotTell,
+  headings.where,
+  headings.broken,
+  headings.changes,
+];
+
+/** The comment of a pull request, within GitHub's limits. */
+export function renderComment(report: Report, limits: Partial<Limits> = {}): string {
+  return render(report, commentCaps, { ...commentLimits, ...limits });
+}
+
+/** The job summary: the same with more rows. */
+export function renderSummary(report: Report, limits: Partial<Limits> = {}): string {
+  return render(report, summaryCaps, { ...summaryLimits, ...limits });
+}
+
+function render(report: Report, caps: Caps, limits: Limits): string {
+  const open = openSections(report, caps);
+  const folded = foldedSections(report, caps);
+  const dropped: Section[] = [];
+  const texts = (of: readonly Section[]) =>
+    of.filter((part) => !dropped.includes(part)).map(({ text }) => text);
+  const write = () => {
+    const title = `### ${markOf(report)} ${headline(report)}`;
+    const counts = countsLine(report.counts);
+    const note = dropped.length > 0 ? [leftOut(dropped)] : [];
+    const parts =
+      open.length === 0
+        ? [title, `${counts} · ${footer(report)}`, ...texts(folded), ...note]
+        : [title, ...texts(open), counts, ...texts(folded), ...note, footer(report)];
+    return `${parts.join('\n\n')}\n`;
+  };
+  let text = write();
+  for (const heading of dropOrder) {
+    if (fits(text, limits)) break;
+    const parts = [...open, ...folded].filter((part) => part.heading === heading);
+    if (parts.length === 0) continue;
+    dropped.push(...parts);
+    text = write();
+  }
+  return text;
+}
+
+function fits(text: string, { chars, bytes }: Limits): boolean {
+  return text.length <= chars && new TextEncoder().encode(text).length <= bytes;
+}
+
+/** What everybody should see, in the order in which it is read. None when all is well. */
+function openSections(report: Report, caps: Caps): readonly Section[] {
+  return [
+    sections.changesSection(report, caps),
+    sections.brokenSection(report, caps),
+    sections.whereSection(report, caps),
+    sections.doubtfulSection(report, 'unproven', caps),
+    sections.doubtfulSection(report, 'unmeasured', caps),
+  ].filter((part) => part !== null);
+}
+
+function foldedSections(report: Report, caps: Caps): readonly Section[] {
+  return [
+    folds.movedFold(report, 'improved', caps),
+    folds.movedFold(report, 'worse', caps),
+    folds.othersFold(report, caps),
+    folds.doubtsFold(report, caps),
+    folds.reproduceFold(report, caps),
+    folds.methodFold(report, caps),
+  ].filter((part) => part !== null);
+}
+
+/** Base, head, Go and wall time: what was compared. */
+function footer(report: Report): string {
+  const { base, head } = report.manifests;
+  const reason = report.baseReason === '' ? '' : ` (${plainText(report.baseReason)})`;
+  return [
+    `base ${markdownOf(commitWords(base))}${reason}`,
+    `head ${markdownOf(commitWords(head))}`,
+    `${plainText(head.go.version)} ${plainText(`${head.go.goos}/${head.go.goarch}`)}`,
+    formatDuration(report.elapsedMs),
+  ].join(' · ');
+}

@@ -1,0 +1,119 @@
+// The open parts of the markdown report, each whole by itself, so that any of them can be left out.
+import { keyOf } from '../model/benchmark.js';
+import type { Report, Row } from '../model/report.js';
+import type { BenchmarkResult } from '../model/verdict.js';
+import { codeSpan, markdownOf } from './escape.js';
+import { placesOf, shortFunction, withoutPlace, type Place } from './places.js';
+import { brokenOf, changeCells, nameCell, nameWords, table, type Caps, type Section } from './section.js';
+import { join, listed, named, nothing, own, say, type Sentence } from './sentence.js';
+import { columns, headings, moreLines, moreRows, noLineFor, phrases } from './words/headings.js';
+import { firstLine } from './words/facts.js';
+import * as line from './words/lines.js';
+
+/** What moved: rows that break a budget, benchmarks that do not run, rows that cannot be told. */
+export function changesSection(report: Report, caps: Caps): Section | null {
+  const { exceeded, unproven } = report.rows;
+  const broken = brokenOf(report);
+  const items = exceeded.length + broken.length + unproven.length;
+  if (items === 0) return null;
+  const reasons = line.brokenByBenchmark(report);
+  const shown = [
+    ...exceeded.slice(0, caps.rows).map((row) => changeCells(report, row)),
+    ...broken.slice(0, caps.rows).map((benchmark) => brokenCells(report, benchmark, reasons)),
+    ...unproven.slice(0, caps.rows).map((row) => changeCells(report, row)),
+  ].slice(0, caps.rows);
+  const rest = items - shown.length;
+  return {
+    heading: headings.changes,
+    items,
+    text: table(columns, shown) + (rest > 0 ? `\n\n${moreRows(rest)}` : ''),
+  };
+}
+
+function brokenCells(
+  report: Report,
+  { id }: BenchmarkResult,
+  reasons: ReadonlyMap<string, string>,
+): string[] {
+  const { missing, runs, fails } = phrases;
+  return [nameCell(report, id), runs, missing, missing, `**${reasons.get(keyOf(id)) ?? fails}**`, missing];
+}
+
+/** What the benchmarks and packages that do not run printed. */
+export function brokenSection(report: Report, caps: Caps): Section | null {
+  const broken = line.brokenOfReport(report);
+  if (broken.length === 0) return null;
+  const lines = broken.slice(0, caps.places).map(({ words, message, at, pkg, benchmarks }) => {
+    const names = benchmarks.map((id) => nameWords(report, id));
+    const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
+    const where = at === null ? nothing : say` (${line.placeName({ file: at.file, line: at.line ?? 0 })})`;
+    const why = firstLine(message);
+    return `- ${markdownOf(say`${who} ${own(words)}${where}${why === '' ? nothing : say`: ${why}`}`)}`;
+  });
+  return section(headings.broken, broken.length, lines, caps.places);
+}
+
+/** Where and why: one bullet per source line that a row over budget, or in doubt, is put down to. */
+export function whereSection(report: Report, caps: Caps): Section | null {
+  const rows = [...report.rows.exceeded, ...report.rows.unproven];
+  const places = placesOf(rows);
+  if (places.length === 0) return null;
+  const unplaced = withoutPlace(report.rows.exceeded).map(
+    ({ benchmark, change }) => say`${nameWords(report, benchmark.id)} ${named(change.metric.unit)}`,
+  );
+  const lines = places.slice(0, caps.places).map((place) => placeBullet(report, place));
+  const built = section(headings.where, places.length, lines, caps.places);
+  return unplaced.length === 0
+    ? built
+    : { ...built, text: `${built.text}\n\n${markdownOf(noLineFor(unplaced))}.` };
+}
+
+function placeBullet(report: Report, place: Place): string {
+  const notes = [place.inDiff ? phrases.lineOfDiff : '', place.own ? '' : phrases.foreignLine].filter(
+    (note) => note !== '',
+  );
+  const name = `${codeSpan(line.placeName(place))} in ${codeSpan(shortFunction(place.function))}`;
+  const path = markdownOf(line.placePath(place));
+  const amounts = line
+    .placeAmounts(place)
+    .map(({ text, note }) => (note === '' ? `**${text}**` : `**${text}** (${note})`))
+    .join(', ');
+  return [
+    `- ${name}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}: `,
+    `${amounts} for ${markdownOf(line.placeBenchmarks(report, place))}`,
+    path === '' ? '' : `<br>${path}`,
+  ].join('');
+}
+
+/** Rows without an answer, by the reason why. */
+export function doubtfulSection(report: Report, list: 'unproven' | 'unmeasured', caps: Caps): Section | null {
+  const rows = report.rows[list];
+  if (rows.length === 0) return null;
+  const reasons = new Map<string, { words: Sentence; rows: Row[] }>();
+  for (const row of rows) {
+    const words = line.doubtsOf(row);
+    const key = JSON.stringify(words);
+    const known = reasons.get(key);
+    if (known === undefined) reasons.set(key, { words, rows: [row] });
+    else known.rows.push(row);
+  }
+  const lines = [...reasons.values()].slice(0, caps.places).map((reason) => {
+    const names = reason.rows.map(
+      (row) => say`${nameWords(report, row.benchmark.id)} ${named(row.change.metric.unit)}`,
+    );
+    return `- ${markdownOf(join([listed(names, 3), reason.words], ': '))}`;
+  });
+  const heading = list === 'unproven' ? headings.cannotTell : headings.unmeasured;
+  const built = section(heading, reasons.size, lines, caps.places);
+  return {
+    ...built,
+    items: rows.length,
+    text: built.text.replace(`**${heading}**`, `**${heading}** ${rows.length}`),
+  };
+}
+
+function section(heading: string, items: number, lines: readonly string[], most: number): Section {
+  const rest = items - Math.min(items, most);
+  const all = rest > 0 ? [...lines, `- ${moreLines(rest)}`] : lines;
+  return { heading, items, text: `**${heading}**\n${all.join('\n')}` };
+}

@@ -1,0 +1,157 @@
+// Doubts and gaps, each in one sentence. One entry per code; every fact may be missing.
+//
+//   about one benchmark or metric
+//   too-few-pairs              have, need (pairs or values), minutes (that would decide)
+//   not-paired
+//   time-budget-spent          have, need, minutes
+//   jittering-count            baseLo, baseHi, headLo, headHi
+//   benchmark-source-changed
+//   benchmark-data-changed     files
+//   iterations-differ          base, head
+//   layout-not-randomised      have, need | version (of Go)
+//   profile-missing            kind, side, count, benchmarks
+//   profile-failed             benchmark, pass, kind, side, ending, message
+//   profile-unit-gap           unit, explained, total (base units per operation)
+//   output-truncated           side, bytes
+//   about the run
+//   go-version-differs         base, head
+//   machine-differs            settings, base, head
+//   flags-differ               settings
+//   not-pinned                 os
+//   capture-incomplete         side, reason: interrupted | time-budget | cut
+//   discovery-partial          side, packages, reason
+//   package-does-not-compile   side, pkg, message
+//   ignored-files              files
+//   submodules-missing         paths
+//   unit-direction-unknown     unit
+import type { Caveat, CaveatCode } from '../../model/verdict.js';
+import { formatValue } from '../format.js';
+import { counted, listed, nothing, own, say, type Sentence } from '../sentence.js';
+import { endingWords } from './verdict.js';
+import { FactReader, firstLine } from './facts.js';
+
+const sideWords = (f: FactReader): Sentence =>
+  f.with('side', (side) => (isSide(side) ? own(` on ${side}`) : nothing));
+
+function isSide(text: string): boolean {
+  return text === 'base' || text === 'head';
+}
+
+/** `only 12 of 20 pairs`; `only 12 pairs` when the need is not known. */
+function share(f: FactReader): Sentence {
+  const have = f.number('have');
+  const need = f.number('need');
+  if (have === null) return own('too few pairs');
+  return own(need === null ? `only ${counted(have, 'pair')}` : `${have} of ${counted(need, 'pair')}`);
+}
+
+function more(f: FactReader): Sentence {
+  const minutes = f.number('minutes');
+  if (minutes !== null)
+    return own(`; about ${counted(Math.ceil(minutes), 'more minute', 'more minutes')} would decide`);
+  return nothing;
+}
+
+/** Exhaustive, so that a code without a sentence does not compile. */
+const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
+  'too-few-pairs': (f) => say`${share(f)} measured, too few to decide${more(f)}`,
+  'not-paired': () =>
+    own('base and head were not measured in turns on one machine, so their times are not compared'),
+  'time-budget-spent': (f) =>
+    say`the time budget was spent at ${share(f)}${f.number('minutes') === null ? own('; a larger --time-budget would decide') : more(f)}`,
+  'jittering-count': (f) => {
+    const range = (side: string) => [f.number(`${side}Lo`), f.number(`${side}Hi`)] as const;
+    const told = (['base', 'head'] as const).flatMap((side) => {
+      const [lo, hi] = range(side);
+      if (lo === null || hi === null) return [];
+      return [
+        lo === hi
+          ? `${side} always ${formatValue(lo, '')}`
+          : `${side} ${formatValue(lo, '')} to ${formatValue(hi, '')}`,
+      ];
+    });
+    return own(`the count varies from run to run${told.length > 0 ? `: ${told.join(', ')}` : ''}`);
+  },
+  'benchmark-source-changed': () =>
+    own('the benchmark itself changed; relative budgets do not judge it unless the configuration says so'),
+  'benchmark-data-changed': (f) =>
+    say`the data that the benchmark reads changed${f.list('files').length > 0 ? say` (${listed(f.list('files'))})` : nothing}; relative budgets do not judge it unless the configuration says so`,
+  'iterations-differ': (f) =>
+    say`base and head ran different numbers of iterations${
+      f.number('base') !== null && f.number('head') !== null
+        ? own(` (${formatValue(f.number('base') ?? 0, '')} and ${formatValue(f.number('head') ?? 0, '')})`)
+        : nothing
+    }, so set-up weighs differently`,
+  'layout-not-randomised': (f) => {
+    const have = f.number('have');
+    const need = f.number('need');
+    const why =
+      have !== null && need !== null
+        ? own(`only ${have} of ${counted(need, 'code layout')} measured`)
+        : say`${f.text('version') ?? 'this Go'} cannot link code in another order`;
+    return say`${why}: a small change of time can come from where code lies in memory`;
+  },
+  'profile-missing': (f) => {
+    const count = f.number('count');
+    return say`no ${f.with('kind', (kind) => say`${kind} `)}profile${sideWords(f)}${
+      count === null ? nothing : own(` of ${counted(count, 'benchmark')}`)
+    }${f.list('benchmarks').length > 0 ? say` (${listed(f.list('benchmarks'), 3)})` : nothing}, so no line can be named`;
+  },
+  'profile-failed': (f) => {
+    const ending = endingWords(f.text('ending') ?? '');
+    return say`the ${f.text('kind') ?? f.text('pass') ?? nothing} profile${f.with('benchmark', (benchmark) => say` of ${benchmark}`)}${sideWords(f)} was not made${
+      ending === null ? nothing : own(`: the benchmark ${ending}`)
+    }${f.with('message', (message) => say` (${message})`)}`;
+  },
+  'profile-unit-gap': (f) => {
+    const unit = f.text('unit');
+    const explained = f.number('explained');
+    const total = f.number('total');
+    const amounts =
+      unit !== null && explained !== null && total !== null
+        ? own(`${formatValue(explained, unit)} of ${formatValue(total, unit)}`)
+        : own('only a part');
+    return say`the profiles explain ${amounts}${unit === null ? nothing : say` (${unit})`}`;
+  },
+  'output-truncated': (f) => {
+    const bytes = f.number('bytes');
+    return say`the output${sideWords(f)} was too long${bytes === null ? nothing : own(`: ${formatValue(bytes, 'B/op')}`)}; its middle was dropped`;
+  },
+  'go-version-differs': (f) =>
+    say`base and head were built by different Go versions${f.with('base', (base) => say`: ${base}${f.with('head', (head) => say` and ${head}`)}`)}`,
+  'machine-differs': (f) =>
+    say`base and head ran on different machines${f.list('settings').length > 0 ? say` (${listed(f.list('settings'))})` : nothing}${
+      f.text('base') !== f.text('head')
+        ? f.with('base', (base) => say`: ${base}${f.with('head', (head) => say` and ${head}`)}`)
+        : nothing
+    }`,
+  'flags-differ': (f) =>
+    say`base and head ran with different settings${f.list('settings').length > 0 ? say`: ${listed(f.list('settings'))}` : nothing}`,
+  'not-pinned': (f) =>
+    say`processes cannot be kept on one core${f.with('os', (os) => say` on ${os}`)}, so times scatter more`,
+  'capture-incomplete': (f) => {
+    const reason = f.text('reason');
+    const why =
+      reason === 'interrupted'
+        ? 'it was interrupted'
+        : reason === 'time-budget'
+          ? 'its time ran out'
+          : 'its end is missing';
+    return say`the measurement${sideWords(f)} is not complete: ${own(why)}`;
+  },
+  'discovery-partial': (f) =>
+    say`not every benchmark${sideWords(f)} could be found${f.list('packages').length > 0 ? say` in ${listed(f.list('packages'))}` : nothing}${f.with('reason', (reason) => say`: ${reason}`)}`,
+  'package-does-not-compile': (f) =>
+    say`${f.text('pkg') ?? own('a package')} does not compile${sideWords(f)}${f.with('message', (message) => say`: ${firstLine(message)}`)}`,
+  'ignored-files': (f) =>
+    say`${f.list('files').length > 0 ? listed(f.list('files')) : own('some files')} ${own(f.list('files').length === 1 ? 'is' : 'are')} ignored by git, so ${own(f.list('files').length === 1 ? 'it was' : 'they were')} not there`,
+  'submodules-missing': (f) =>
+    say`${own(f.list('paths').length === 1 ? 'the submodule' : 'the submodules')}${f.list('paths').length > 0 ? say` ${listed(f.list('paths'))}` : nothing} ${own(f.list('paths').length === 1 ? 'is' : 'are')} not checked out`,
+  'unit-direction-unknown': (f) =>
+    say`nobody said whether more ${f.text('unit') ?? own('of a custom unit')} is better or worse; say it with units: in .github/pprof-gate.yml`,
+};
+
+/** A caveat as a sentence without capital and full stop. */
+export function caveatWords(caveat: Caveat): Sentence {
+  return words[caveat.code](new FactReader(caveat.facts));
+}

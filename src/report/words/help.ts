@@ -1,0 +1,172 @@
+// What --help says. The options themselves, their values and defaults come from cli/options.ts.
+
+export const toolPurpose =
+  'Guards the performance of Go code: runs the benchmarks of two commits side by side, with profiles, and says which line made what slower or hungrier.';
+
+export interface Example {
+  readonly command: string;
+  readonly does: string;
+}
+
+export interface CommandWords {
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** One or two sentences, for its own help. */
+  readonly purpose: string;
+  readonly examples: readonly [Example, Example];
+  /** It ends with a verdict, so it has exit code 1. */
+  readonly judges: boolean;
+}
+
+const stopped = [
+  [2, 'the configuration or the command line is wrong'],
+  [3, 'it could not be measured or read'],
+  [70, 'a mistake in pprof-gate itself; please report it'],
+] as const;
+
+/** Exit codes (base/errors.ts) of commands that end with a verdict, and of the others. */
+export const exitWords = {
+  judging: [
+    [0, 'no budget is exceeded, or the policy lets it pass'],
+    [1, 'a budget is exceeded'],
+    ...stopped,
+  ],
+  other: [[0, 'done'], ...stopped],
+} as const;
+
+export const commandWords = {
+  gate: {
+    summary: 'measure two commits and judge the difference',
+    purpose:
+      'Measures the benchmarks of two commits side by side, judges the difference by your budgets, and names the lines behind it. Without --head it judges the working tree as it is; your checkout is never touched.',
+    examples: [
+      { command: 'pprof-gate gate', does: 'your working tree against its merge base' },
+      {
+        command: "pprof-gate gate --base v1.4.0 --head v1.5.0 --budget 'sec/op=+10%' ./parse/...",
+        does: 'two releases, some packages, more room for time',
+      },
+    ],
+    judges: true,
+  },
+  record: {
+    summary: 'measure one commit, to compare with later',
+    purpose:
+      'Measures the benchmarks of one commit, with profiles of all of them, and writes a capture: a folder that compare and report read.',
+    examples: [
+      { command: 'pprof-gate record --out before', does: 'the working tree as it is' },
+      {
+        command: 'pprof-gate record --ref v1.4.0 --out v1.4.0 ./parse/...',
+        does: 'a release, some packages',
+      },
+    ],
+    judges: false,
+  },
+  compare: {
+    summary: 'judge two captures, without running anything',
+    purpose:
+      'Judges the difference between two captures by your budgets. Needs neither Go nor the repository. Captures of one gate run give the verdict of that run.',
+    examples: [
+      { command: 'pprof-gate compare before after', does: 'two captures of record' },
+      {
+        command: 'pprof-gate compare pprof-gate/capture/base pprof-gate/capture/head',
+        does: 'what the last gate measured',
+      },
+    ],
+    judges: true,
+  },
+  report: {
+    summary: 'show again what was measured',
+    purpose:
+      'Shows again what was measured: the report of a folder that gate wrote, judged anew, or what a capture of record holds.',
+    examples: [
+      { command: 'pprof-gate report pprof-gate --format markdown', does: 'the comment of the last gate' },
+      { command: 'pprof-gate report before', does: 'the values in a capture of record' },
+    ],
+    judges: true,
+  },
+  diff: {
+    summary: 'compare two pprof profiles of any kind',
+    purpose:
+      'Compares two pprof profiles, like go tool pprof -top -diff_base. With the operations behind each profile, values are per operation.',
+    examples: [
+      { command: 'pprof-gate diff before.pprof after.pprof', does: 'functions that changed, largest first' },
+      {
+        command:
+          'pprof-gate diff --by line --sample-type alloc_space --base-ops 1000 --head-ops 1000 before.pprof after.pprof',
+        does: 'bytes per operation of each line',
+      },
+    ],
+    judges: false,
+  },
+  demo: {
+    summary: 'see it work on a small Go module, in about a minute',
+    purpose:
+      'Makes a temporary repository of a small Go module whose last commit breaks budgets, runs the gate on it, and shows the report. Without Go it replays a recorded run.',
+    examples: [
+      { command: 'pprof-gate demo', does: 'and clean up behind it' },
+      { command: 'pprof-gate demo --keep --out demo-report', does: 'keep the repository and the report' },
+    ],
+    judges: false,
+  },
+  init: {
+    summary: 'write a configuration and a workflow for this repository',
+    purpose:
+      'Writes .github/pprof-gate.yml with comments, and a workflow that runs the gate on pull requests. Files that exist stay as they are.',
+    examples: [
+      { command: 'pprof-gate init', does: 'in the repository you are in' },
+      { command: 'pprof-gate init --repo ../finder --force', does: 'elsewhere, replacing what is there' },
+    ],
+    judges: false,
+  },
+} as const satisfies Readonly<Record<string, CommandWords>>;
+
+/** What an option does, by its name; by `command.name` where a command means another thing. */
+export const optionWords: ReadonlyMap<string, string> = new Map([
+  ['repo', 'folder of the repository'],
+  ['base', 'commit to compare with; left out: the merge base with the default branch'],
+  ['head', 'commit to judge; left out: the working tree, uncommitted changes included'],
+  ['ref', 'commit to measure; left out: the working tree, uncommitted changes included'],
+  ['config', 'configuration; left out: .github/pprof-gate.yml, if there is one'],
+  ['compare.config', 'configuration; left out: the one that was measured with'],
+  ['report.config', 'configuration; left out: the one that was measured with'],
+  ['budget', 'a budget above the configured ones, such as allocs/op=+0; may be repeated'],
+  ['bench', 'which benchmarks run, as for go test -bench; left out: as configured'],
+  ['tags', 'build tags; left out: as configured'],
+  ['time-budget', 'how long measuring may take, such as 5m; left out: as configured'],
+  ['seed', 'repeats the random order of an earlier run'],
+  ['no-pin', 'do not hold timed processes on one core'],
+  ['out', 'folder for the captures and the reports'],
+  ['record.out', 'folder for the capture'],
+  ['compare.out', 'folder for the reports; left out: none are written'],
+  ['report.out', 'folder for the reports; left out: none are written'],
+  ['demo.out', 'folder for the captures and the reports; left out: a temporary one'],
+  ['json', 'write the report as JSON to this file as well'],
+  ['diff.json', 'print JSON'],
+  ['format', 'terminal, markdown or json'],
+  ['sample-type', "what to compare, such as alloc_space; left out: the profile's default"],
+  ['by', 'function or line'],
+  ['top', 'how many rows to show'],
+  ['base-ops', 'operations behind the base profile (the N of -benchtime=Nx)'],
+  ['head-ops', 'operations behind the head profile'],
+  ['keep', 'leave the temporary repository where it is'],
+  ['force', 'replace files that exist'],
+  ['help', 'show this help'],
+  ['version', 'show the version'],
+  ['no-color', 'no colour; the variable NO_COLOR does the same'],
+  ['verbose', 'show every command that runs'],
+]);
+
+/** What may follow the options of gate and record. */
+export const packagesWords =
+  'Package patterns as for go test, relative to the repository; left out: as configured.';
+
+export const headings = {
+  usage: 'Usage',
+  commands: 'Commands',
+  options: 'Options',
+  global: 'Everywhere',
+  examples: 'Examples',
+  exits: 'Exit codes',
+  more: 'pprof-gate COMMAND --help tells more about one command.',
+  default: 'default',
+} as const;

@@ -1,0 +1,205 @@
+// What one row, place or doubt says, as sentences that markdown and terminal both use.
+import type { FilePosition } from '../../base/errors.js';
+import type { BenchmarkResult, Caveat, Change } from '../../model/verdict.js';
+import { keyOf } from '../../model/benchmark.js';
+import type { Report, Row } from '../../model/report.js';
+import { labelOf } from '../compose.js';
+import { formatChange, formatDifference, formatLimit, formatSides } from '../format.js';
+import { shortFunction, type Cost, type Place } from '../places.js';
+import { join, listed, named, nothing, own, say, type Sentence } from '../sentence.js';
+import { caveatWords } from './caveats.js';
+import { FactReader } from './facts.js';
+import { endingWords } from './verdict.js';
+import { phrases } from './headings.js';
+
+/** The numbers of a row, formatted; a missing side is a dash. */
+export interface RowText {
+  readonly unit: string;
+  readonly base: string;
+  readonly head: string;
+  readonly change: string;
+  readonly budget: string;
+}
+
+export function rowText({ change }: Row): RowText {
+  const { base, head } = formatSides(change);
+  const { budget, metric } = change;
+  return {
+    unit: metric.unit,
+    base: base ?? phrases.missing,
+    head: head ?? phrases.missing,
+    change:
+      formatChange(change) ??
+      (base === null && head === null ? phrases.missing : base === null ? phrases.nowNew : phrases.nowGone),
+    budget: budget === null ? phrases.noBudget : formatLimit(budget.limit, metric.unit, metric.better),
+  };
+}
+
+/** An amount and what is to be said of it: `+2 allocs/op`, `all of it`. */
+export interface Amount {
+  readonly text: string;
+  readonly note: string;
+}
+
+/** What a line costs, one amount per unit, each that of the benchmark that pays most. */
+export function placeAmounts(place: Place): readonly Amount[] {
+  const byUnit = new Map<string, Cost>();
+  for (const cost of place.costs) {
+    const known = byUnit.get(cost.culprit.unit);
+    const size = ({ culprit }: Cost) => Math.abs(culprit.head - culprit.base);
+    if (known === undefined || size(cost) > size(known)) byUnit.set(cost.culprit.unit, cost);
+  }
+  return [...byUnit.values()].map(amount);
+}
+
+function amount({ row, culprit }: Cost): Amount {
+  const delta = culprit.head - culprit.base;
+  const text = formatDifference(delta, culprit.unit, culprit.sampled ? 2 : 3);
+  const perOp = culprit.unit === 'allocs/op' ? `${text} allocs/op` : `${text}/op`;
+  const notes = [culprit.sampled ? phrases.sampled : '', shareOf(row, delta)].filter((note) => note !== '');
+  return { text: perOp, note: notes.join(', ') };
+}
+
+/** How much of the row's change the line explains, where both are known in the same unit. */
+function shareOf({ change }: Row, delta: number): string {
+  const { base, head } = change.summary;
+  if (base === undefined || head === undefined) return '';
+  const share = delta / (head.center - base.center);
+  if (!Number.isFinite(share) || share <= 0) return '';
+  if (share >= 0.95) return 'all of it';
+  return share < 0.01 ? '' : `${Math.round(share * 100)} % of it`;
+}
+
+/** Benchmarks that pay for a line: `Look/miss` and 2 more. */
+export function placeBenchmarks(report: Report, place: Place): Sentence {
+  const names = new Map(place.costs.map(({ row }) => [keyOf(row.benchmark.id), row.benchmark]));
+  return listed(
+    [...names.values()].map(({ id }) => labelOf(report, id).name),
+    2,
+  );
+}
+
+/** The calls from the benchmark to the line and on to the leaf, ours in full, at most six. */
+export function placePath(place: Place): Sentence {
+  const { path } = place.costs[0].culprit;
+  if (path.length < 2) return nothing;
+  const calls = path.map((call) => say`${shortFunction(call.function)}`);
+  const kept =
+    calls.length <= 6 ? calls : [...calls.slice(0, 3), own(`${calls.length - 5} calls`), ...calls.slice(-2)];
+  return join(kept, ' → ');
+}
+
+/** `look.go:41` */
+export function placeName({ file, line }: Pick<Place, 'file' | 'line'>): string {
+  return line > 0 ? `${file}:${line}` : file;
+}
+
+/** Why a row is doubtful: its own caveats, else those of its benchmark. */
+export function doubtsOf({ benchmark, change }: Row): Sentence {
+  const caveats = change.caveats.length > 0 ? change.caveats : benchmark.caveats;
+  return join(caveats.slice(0, 3).map(caveatWords), '; ');
+}
+
+/** `sec/op` 1.21 µs → 1.43 µs, +18.4 % (17.1 … 19.8), budget +5 % */
+export function rowWords(row: Row): Sentence {
+  const { unit, base, head, change, budget } = rowText(row);
+  return say`${named(unit)} ${own(`${base} → ${head}, ${change}, ${phrases.budget} ${budget}`)}`;
+}
+
+/** What does not run, why, and which benchmarks that stops. */
+export interface Broken {
+  /** `panics on head` */
+  readonly words: string;
+  readonly message: string;
+  readonly at: FilePosition | null;
+  /** A whole package when it names no benchmark. */
+  readonly pkg: string | null;
+  readonly benchmarks: readonly BenchmarkResult['id'][];
+}
+
+/** Everything that does not run, from the findings; benchmarks that stop for one reason are told together. */
+export function brokenOfReport(report: Report): readonly Broken[] {
+  const found = new Map<string, Omit<Broken, 'benchmarks'> & { benchmarks: BenchmarkResult['id'][] }>();
+  for (const { rule, facts, at, benchmark } of report.verdict.findings) {
+    if (rule !== 'benchmark-broken') continue;
+    const f = new FactReader(facts);
+    const words = brokenWords(f);
+    const message = f.text('message') ?? '';
+    const pkg = benchmark === null ? f.text('pkg') : null;
+    const key = JSON.stringify([words, message, pkg]);
+    let broken = found.get(key);
+    if (broken === undefined) found.set(key, (broken = { words, message, at, pkg, benchmarks: [] }));
+    if (benchmark !== null) broken.benchmarks.push(benchmark);
+  }
+  // A package that does not build says it once; its benchmarks need not repeat it.
+  const messages = new Set(
+    [...found.values()].filter(({ pkg }) => pkg !== null).map(({ message }) => message),
+  );
+  return [...found.values()].filter(({ pkg, message }) => pkg !== null || !messages.has(message));
+}
+
+function brokenWords(f: FactReader): string {
+  const side = f.text('side');
+  const verb = endingWords(f.text('ending') ?? '') ?? phrases.fails;
+  return side === 'base' || side === 'head' ? `${verb} on ${side}` : verb;
+}
+
+/** `panics on head`, for each benchmark that does not run, by key. */
+export function brokenByBenchmark(report: Report): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const { rule, facts, benchmark } of report.verdict.findings) {
+    if (rule !== 'benchmark-broken' || benchmark === null) continue;
+    const key = keyOf(benchmark);
+    if (!words.has(key)) words.set(key, brokenWords(new FactReader(facts)));
+  }
+  return words;
+}
+
+/** A doubt with the benchmarks that it is about; equal ones are told once. */
+export interface Doubt {
+  readonly words: Sentence;
+  /** Empty when it is about the whole run. */
+  readonly benchmarks: readonly BenchmarkResult['id'][];
+}
+
+/**
+ * Caveats of the report: of the run first, then those that most benchmarks share. `told` leaves out what rows
+ * without an answer say of themselves.
+ */
+export function doubtsOfReport(report: Report, told: 'rows told' | 'nothing told'): readonly Doubt[] {
+  const isTold = ({ outcome }: Change) =>
+    told === 'rows told' && (outcome === 'unproven' || outcome === 'unmeasured');
+  const run = gathered(report.verdict.caveats.map((caveat) => ({ caveat, id: null })));
+  const single = gathered(
+    report.verdict.benchmarks.flatMap(({ id, caveats, changes }) =>
+      [...caveats, ...changes.filter((change) => !isTold(change)).flatMap((change) => change.caveats)].map(
+        (caveat) => ({ caveat, id }),
+      ),
+    ),
+  );
+  return [...run, ...single];
+}
+
+function gathered(
+  all: readonly { readonly caveat: Caveat; readonly id: BenchmarkResult['id'] | null }[],
+): Doubt[] {
+  const found = new Map<string, { words: Sentence; ids: Map<string, BenchmarkResult['id']> }>();
+  for (const { caveat, id } of all) {
+    const words = caveatWords(caveat);
+    const key = JSON.stringify(words);
+    let doubt = found.get(key);
+    if (doubt === undefined) found.set(key, (doubt = { words, ids: new Map() }));
+    if (id !== null) doubt.ids.set(keyOf(id), id);
+  }
+  return [...found.values()]
+    .map(({ words, ids }) => ({ words, benchmarks: [...ids.values()] }))
+    .sort((a, b) => b.benchmarks.length - a.benchmarks.length);
+}
+
+/** `3f2a1c0`, or what the user called it. */
+export function commitWords({ commit }: Report['manifests']['base']): Sentence {
+  const sha = commit.sha === null ? null : commit.sha.slice(0, 7);
+  if (commit.dirty)
+    return sha === null ? own(phrases.workingTree) : say`${own(phrases.workingTree)} on ${sha}`;
+  return sha === null ? say`${commit.ref}` : say`${sha}`;
+}

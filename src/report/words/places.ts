@@ -1,0 +1,35 @@
+// Last lines of the command: where things lie, and what the exit status says.
+
+/** After a report. */
+export function reportsIn(comment: string, json: string, exitCode: number): string {
+  return `report: ${comment}   numbers: ${json}   exit ${exitCode}`;
+}
+
+/** After `record`. */
+export function recordedIn(directory: string): string {
+  return `capture: ${directory}   compare it with another: pprof-gate compare ${directory} OTHER`;
+}
+
+/** `init` wrote a file. */
+export function initialised(path: string): string {
+  return `wrote ${path}`;
+}
+
+/** `init` found a file in its place. */
+export function keptFile(path: string): string {
+  return `kept ${path}, which is there already; --force replaces it`;
+}
+
+/** `demo` before it begins. */
+export function demoBegins(repository: string): string {
+  return `demo: two commits of a small Go module in ${repository}; the gate runs on them for about a minute`;
+}
+
+/** `demo` without Go. */
+export const demoReplays =
+  'demo: there is no Go on this machine, so this replays a recorded run of the same two commits';
+
+/** `demo --keep`. */
+export function demoKept(repository: string): string {
+  return `repository kept: ${repository}`;
+}

@@ -1,0 +1,65 @@
+// What is wrong with a command line or with the inputs of the Action.
+import { configProblemCodes, type ConfigProblemCode } from '../../config/problem.js';
+import { usageProblems, type UsageProblem } from '../../config/usage.js';
+import { listed, own, say, type Sentence } from '../sentence.js';
+import { problemWords } from './config-problems.js';
+import type { FactReader } from './facts.js';
+
+/** What an option takes, by the fact `expects`. */
+const takes: ReadonlyMap<string, string> = new Map([
+  ['budget', 'METRIC=LIMIT, such as sec/op=+10% or "allocs/op=<= 12"'],
+  ['duration', 'a duration from 1ms to 24h, such as 90s, 5m or 1h30m'],
+  ['count', 'a whole number, 1 or more'],
+  ['integer', 'a whole number, 0 or more'],
+  ['switch', 'true or false'],
+  ['tag', 'build tags separated by commas, such as integration,slow'],
+  ['pattern', 'a package pattern of go test, such as ./... or ./parse'],
+  ['text', 'a text that is not empty'],
+]);
+
+const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {
+  'unknown-command': (f) => say`unknown command ${f.text('command') ?? ''}`,
+  'option-before-command': (f) =>
+    say`${f.text('option') ?? 'this option'} stands before the command; put it behind`,
+  'unknown-option': (f) => say`unknown option ${f.text('option') ?? ''}`,
+  'value-missing': (f) =>
+    say`${f.text('option') ?? 'this option'} needs a value${f.with('value', (value) => say`: ${value}`)}`,
+  'value-unwanted': (f) => say`${f.text('option') ?? 'this option'} takes no value`,
+  'value-wrong': (f) => {
+    const expects = takes.get(f.text('expects') ?? '');
+    const choices = f.list('choices');
+    const right = choices.length > 0 ? say`one of ${listed(choices, 10)}` : own(expects ?? 'another value');
+    return say`${f.text('option') ?? 'this option'} is "${f.text('value') ?? ''}", but takes ${right}`;
+  },
+  'option-twice': (f) => say`${f.text('option') ?? 'this option'} is given twice; keep one`,
+  'option-required': (f) => say`${f.text('option') ?? 'an option'} is missing`,
+  'options-go-together': (f) =>
+    say`${f.text('option') ?? 'this option'} needs ${f.text('other') ?? 'another option'} as well`,
+  'operand-missing': (f) => say`${f.text('operand') ?? 'an argument'} is missing`,
+  'operand-unwanted': (f) => say`${f.text('value') ?? 'this argument'} is one argument too many`,
+  'budget-wrong': (f) => {
+    const code = configProblemCodes.find((known) => known === f.text('code'));
+    return say`${f.text('option') ?? 'budget'}: ${problemWords(code ?? ('limit-unreadable' satisfies ConfigProblemCode), f)}`;
+  },
+};
+
+export interface UsageWords {
+  /** What is wrong. */
+  readonly what: Sentence;
+  /** What to do. */
+  readonly next: Sentence;
+}
+
+/** The words of a GateError `usage` (config/usage.ts has its facts). */
+export function usageWords(f: FactReader): UsageWords {
+  const problem = usageProblems.find((known) => known === f.text('problem'));
+  const isInput = f.text('option')?.startsWith('input ') === true;
+  const command = f.text('problem') === 'unknown-command' ? null : f.text('command');
+  const help = isInput
+    ? own('See the inputs in action.yml.')
+    : say`See pprof-gate ${command === null ? own('') : say`${command} `}--help.`;
+  // A budget's sentence has its own suggestion.
+  const meant =
+    problem === 'budget-wrong' ? own('') : f.with('nearest', (nearest) => say`Did you mean ${nearest}? `);
+  return { what: problem === undefined ? own('wrong usage') : words[problem](f), next: say`${meant}${help}` };
+}
