@@ -31,7 +31,10 @@ export interface Exit {
 }
 
 export interface Exec {
-  /** Resolves however the child ends; rejects with GateError `command-failed` only if it cannot be started. */
+  /**
+   * Resolves however the child ends. Rejects with GateError: `command-failed` or `go-missing` if it cannot be
+   * started, `interrupted` once `stop` was called, because half a result would read as a broken benchmark.
+   */
   run(command: Command): Promise<Exit>;
   /** Kills all running children with their process groups, and waits for them. Later runs are refused. */
   stop(): Promise<void>;
@@ -103,6 +106,7 @@ export interface Git {
 }
 
 export interface CheckoutFacts {
+  /** Submodules without content in the target, as paths in it. */
   readonly submodules: readonly string[];
 }
 
@@ -114,6 +118,13 @@ export interface Machine {
   readonly memoryBytes: number;
   /** Program and arguments that pin a child to one core, null where the system has none. */
   readonly pin: readonly string[] | null;
+}
+
+/** A Go toolchain as some folder gets it. */
+export interface Toolchain {
+  readonly go: Manifest['go'];
+  /** To be added to the environment of every child, so that both sides use this toolchain and these flags. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** A folder for temporary files that is removed on every way out. */
@@ -128,6 +139,8 @@ export interface Ports {
   readonly captures: CaptureStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** The toolchain that a folder gets. Throws GateError go-missing or go-too-old. */
+  toolchain(directory: string): Promise<Toolchain>;
   machine(): Promise<Machine>;
   scratch(): Promise<Scratch>;
 }

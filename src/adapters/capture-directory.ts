@@ -1,0 +1,169 @@
+// The capture as a folder: model/capture.ts is the format. Written as it grows, read with distrust: it may come
+// from an artifact that anybody has made.
+import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GateError } from '../base/errors.js';
+import { manifestSchema, recordSchema, type Manifest } from '../model/capture.js';
+import type { CaptureStore, CaptureWriter } from '../ports.js';
+import { journalFile, listCapture, manifestFile, rawEntries, sha256Of } from './capture-files.js';
+import { readCapture } from './capture-reading.js';
+import { fileError } from './file-error.js';
+import { moveFile } from './file-move.js';
+
+const newManifestFile = `${manifestFile}.new`;
+const ourNames: ReadonlySet<string> = new Set([manifestFile, newManifestFile, journalFile, ...rawEntries]);
+
+/** Captures in folders of the file system. */
+export const captureDirectories: CaptureStore = {
+  create: createCapture,
+  read: readCapture,
+};
+
+/**
+ * Starts a capture. An older capture in `directory` is replaced; a folder that holds anything else is refused
+ * with GateError `file-unwritable`, reason `not-a-capture`: this removes files, and only our own.
+ */
+async function createCapture(directory: string, manifest: Manifest): Promise<CaptureWriter> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await clear(directory);
+    await writeManifest(directory, { ...manifest, complete: false });
+    return writer(directory, await open(join(directory, journalFile), 'ax'));
+  } catch (error) {
+    throw fileError(error, directory);
+  }
+}
+
+async function clear(directory: string): Promise<void> {
+  const names = await readdir(directory);
+  if (names.length === 0) return;
+  const strange = names.find((name) => !ourNames.has(name));
+  if (strange !== undefined || !(await isCapture(directory, names))) {
+    throw new GateError('file-unwritable', {
+      path: directory,
+      reason: 'not-a-capture',
+      found: strange ?? names[0] ?? '',
+    });
+  }
+  // The manifest last, so that a crash in between leaves something that may be cleared again.
+  for (const name of [...names.filter((name) => name !== manifestFile), manifestFile]) {
+    await rm(join(directory, name), { recursive: true });
+  }
+}
+
+async function isCapture(directory: string, names: readonly string[]): Promise<boolean> {
+  if (!names.includes(manifestFile)) return false;
+  const start = await readStart(join(directory, manifestFile), 200);
+  return /^\{\s*"schema":\s*"pprof-gate\/capture\//.test(start);
+}
+
+async function readStart(path: string, bytes: number): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Atomic: a reader sees the old or the new one. */
+async function writeManifest(directory: string, manifest: Manifest): Promise<void> {
+  const path = join(directory, manifestFile);
+  const text = `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;
+  await writeFile(join(directory, newManifestFile), text, { flush: true });
+  await rename(join(directory, newManifestFile), path);
+}
+
+/** Writes are done one after the other, in the order in which they were asked for. */
+function writer(directory: string, journal: FileHandle): CaptureWriter {
+  const sizes = new Map<string, number>();
+  let journalSize = 0;
+  let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <T>(path: string, work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(async () => {
+      if (closed) throw new Error(`the capture ${directory} is closed`);
+      try {
+        return await work();
+      } catch (error) {
+        throw fileError(error, path);
+      }
+    });
+    // The next write does not depend on this one; its caller hears of the error.
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const rawPath = (file: string): string => {
+    const [top = ''] = file.split('/', 1);
+    const safe = /^[^/\\\0]+(?:\/[^/\\\0]+)*$/.test(file) && !file.split('/').includes('..');
+    if (!safe || !rawEntries.includes(top)) throw new Error(`a capture has no place for ${file}`);
+    return join(directory, file);
+  };
+
+  return {
+    directory,
+
+    append(file, data) {
+      const path = rawPath(file);
+      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      return inTurn(path, async () => {
+        const offset = sizes.get(file) ?? 0;
+        if (offset === 0) await mkdir(dirname(path), { recursive: true });
+        const handle = await open(path, 'a');
+        try {
+          await appendWhole(handle, bytes, offset);
+        } finally {
+          await handle.close();
+        }
+        sizes.set(file, offset + bytes.length);
+        return { file, offset, bytes: bytes.length };
+      });
+    },
+
+    adopt(file, from) {
+      const path = rawPath(file);
+      return inTurn(path, async () => {
+        if (sizes.has(file)) throw new Error(`${file} is in the capture already`);
+        await mkdir(dirname(path), { recursive: true });
+        sizes.set(file, await moveFile(from, path));
+      });
+    },
+
+    record(record) {
+      // What could not be read back is a bug of ours and must show here.
+      const line = Buffer.from(`${JSON.stringify(recordSchema.parse(record))}\n`);
+      return inTurn(join(directory, journalFile), async () => {
+        await appendWhole(journal, line, journalSize);
+        journalSize += line.length;
+      });
+    },
+
+    close(manifest) {
+      return inTurn(directory, async () => {
+        await journal.sync();
+        await journal.close();
+        closed = true;
+        const files = [];
+        for (const [path, bytes] of await listCapture(directory)) {
+          if (path === manifestFile) continue;
+          files.push({ path, bytes, sha256: await sha256Of(join(directory, path)) });
+        }
+        await writeManifest(directory, { ...manifest, complete: true, files });
+      });
+    },
+  };
+}
+
+/** On a full disk what was written of `bytes` is taken back, so that the file ends with a whole piece. */
+async function appendWhole(handle: FileHandle, bytes: Uint8Array, offset: number): Promise<void> {
+  try {
+    await handle.appendFile(bytes);
+  } catch (error) {
+    const { size } = await handle.stat();
+    if (size > offset) await handle.truncate(offset);
+    throw error;
+  }
+}

@@ -1,0 +1,7 @@
+// The only clock.
+import type { Clock } from '../ports.js';
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  date: () => new Date().toISOString(),
+};

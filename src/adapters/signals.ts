@@ -1,0 +1,28 @@
+// Ctrl-C, a cancelled job, a closed terminal.
+import { constants } from 'node:os';
+
+export type InterruptSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+const interruptSignals: readonly InterruptSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** 130 for SIGINT, 143 for SIGTERM: what a shell expects of a program that a signal has ended. */
+export function exitCodeOfSignal(signal: InterruptSignal): number {
+  return 128 + constants.signals[signal];
+}
+
+/**
+ * On the first signal `handler` puts everything in order and then we exit; on a second one we exit at once,
+ * and only what is tied to the process' own exit (children, scratch) is still cleared away. An error of the
+ * handler is thrown as it is. Gives a function that stops listening.
+ */
+export function onInterrupt(handler: (signal: InterruptSignal) => Promise<void>): () => void {
+  let seen = false;
+  const listen = (signal: InterruptSignal): void => {
+    if (seen) process.exit(exitCodeOfSignal(signal));
+    seen = true;
+    void handler(signal).then(() => process.exit(exitCodeOfSignal(signal)));
+  };
+  for (const signal of interruptSignals) process.on(signal, listen);
+  return () => {
+    for (const signal of interruptSignals) process.off(signal, listen);
+  };
+}

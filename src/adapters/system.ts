@@ -1,0 +1,67 @@
+// The real world behind all ports.
+import { join } from 'node:path';
+import type { Exec, Log, Ports, Scratch } from '../ports.js';
+import { captureDirectories } from './capture-directory.js';
+import { systemClock } from './clock.js';
+import { childEnvironment } from './environment.js';
+import { createExec } from './exec.js';
+import { createGit } from './git.js';
+import { readMachine } from './machine.js';
+import { createScratch } from './scratch.js';
+import { goFacts } from './toolchain.js';
+
+export interface System {
+  readonly ports: Ports;
+  /** Ends all children and removes all scratch folders: for every way out before the pipeline's own. */
+  stop(): Promise<void>;
+}
+
+/** A released version can be asked for by name; a development one cannot. */
+const released = /^go1\.\d+(?:\.\d+|rc\d+|beta\d+)?$/;
+
+/** Wires the adapters. `env` is the environment of this process; children see a cleaned copy. */
+export function createSystem(env: Readonly<Record<string, string | undefined>>, log: Log): System {
+  const cleaned = childEnvironment(env);
+  const exec: Exec = createExec({ env: cleaned.variables });
+  const scratches = new Set<Scratch>();
+  return {
+    ports: {
+      exec,
+      git: createGit(exec),
+      captures: captureDirectories,
+      clock: systemClock,
+      log,
+      machine: () => readMachine(cleaned.variables),
+      async toolchain(directory) {
+        const facts = await goFacts(exec, directory, cleaned.variables);
+        // The other side's go.mod might ask for another toolchain, and times are not comparable across two.
+        const pinned: Record<string, string> = released.test(facts.go.version)
+          ? { GOTOOLCHAIN: facts.go.version }
+          : {};
+        const path = [join(facts.goroot, 'bin'), cleaned.variables['PATH'] ?? '']
+          .filter((part) => part !== '')
+          .join(':');
+        // go test puts GOROOT/bin first as well: benchmarks may run the go command.
+        return {
+          go: facts.go,
+          env: { ...facts.env, ...pinned, ...(facts.goroot === '' ? {} : { PATH: path }) },
+        };
+      },
+      async scratch() {
+        const scratch = await createScratch();
+        scratches.add(scratch);
+        return {
+          directory: scratch.directory,
+          async remove() {
+            scratches.delete(scratch);
+            await scratch.remove();
+          },
+        };
+      },
+    },
+    async stop() {
+      await exec.stop();
+      for (const scratch of [...scratches]) await scratch.remove();
+    },
+  };
+}
