@@ -15,5 +15,7 @@ export function keyOf(id: BenchmarkId): string {
 
 /** `BenchmarkLook/miss` → `Look/miss`, as people and benchstat write it. */
 export function shortName(name: string): string {
-  return name.startsWith('Benchmark') && name.length > 'Benchmark'.length ? name.slice('Benchmark'.length) : name;
+  return name.startsWith('Benchmark') && name.length > 'Benchmark'.length
+    ? name.slice('Benchmark'.length)
+    : name;
 }

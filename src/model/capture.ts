@@ -3,7 +3,7 @@
 //   manifest.json   header below; `complete` and per-file checksums are written last
 //   journal.jsonl   one record a line, appended as each process ends, so that a crash loses nothing
 //   bench/*.txt     what the processes of one benchmark printed, one after the other
-//   profiles/*      pprof files · dumps/* goroutine dumps of hung processes · diff.patch base to head
+//   profiles/*      pprof files · dumps/* goroutine dumps of hung processes · diff.patch base to head · config.yml in force
 //
 // The schemas are the format: types are inferred from them, readers check against them, and the caps bound
 // what a hostile artifact can make us do. Paths are relative, with forward slashes.
@@ -36,8 +36,10 @@ export const manifestSchema = z.object({
   commit: z.object({
     /** Full hash; null when nothing is committed yet. */
     sha: z.nullable(text(64)),
-    /** What the user called it, for example `main` or `working tree`. */
+    /** What the user called it: `v1.2.0`, `origin/main`, `HEAD`. */
     ref: text(512),
+    /** Why this commit: asked for, the merge base with `ref`, the parent of head, or the working tree. */
+    chosen: z.enum(['given', 'merge-base', 'parent', 'working-tree']),
     /** The working tree has changes that are in no commit. */
     dirty: z.boolean(),
   }),

@@ -1,6 +1,8 @@
 // Measured values, in the order in which they were taken.
 import type { Better } from '../base/units.js';
 
+export type { Interval } from '../base/interval.js';
+
 export interface Metric {
   /** Base unit: sec/op, B/op, allocs/op, B/s, or a custom unit as printed. */
   readonly unit: string;
@@ -23,11 +25,4 @@ export interface Observation {
 export interface Sample {
   readonly metric: Metric;
   readonly runs: readonly Observation[];
-}
-
-/** A centre with an interval, in base units (or a ratio). */
-export interface Interval {
-  readonly center: number;
-  readonly lo: number;
-  readonly hi: number;
 }

@@ -25,17 +25,19 @@ export interface ValueType {
  */
 export interface Profile {
   readonly kind: ProfileKind;
+  /** At least one. */
   readonly sampleTypes: readonly ValueType[];
-  /** Index into sampleTypes of the type that `go tool pprof` shows by default. */
+  /** Index into sampleTypes of the type that `go tool pprof` shows by default; the last one if the file names none. */
   readonly defaultSampleType: number;
   readonly periodType: ValueType | null;
   readonly period: number;
-  /** Nanoseconds since 1970, 0 if unknown. */
-  readonly timeNanos: number;
+  /** Nanoseconds since 1970, 0 if unknown. Beyond 2^53, hence a bigint. */
+  readonly timeNanos: bigint;
   readonly durationNanos: number;
   readonly comments: readonly string[];
   readonly dropFrames: string;
   readonly keepFrames: string;
+  readonly docUrl: string;
   readonly strings: readonly string[];
   readonly samples: SampleColumns;
   readonly locations: LocationColumns;
@@ -55,7 +57,8 @@ export interface SampleColumns {
   readonly labelKey: Uint32Array;
   /** String index of the value, 0 for a numeric label. */
   readonly labelText: Uint32Array;
-  readonly labelNumber: Float64Array;
+  /** 0 for a text label. Other tools keep 64-bit trace ids here. */
+  readonly labelNumber: BigInt64Array;
   readonly labelUnit: Uint32Array;
 }
 

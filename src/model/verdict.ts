@@ -117,7 +117,12 @@ export interface BenchmarkResult {
   readonly caveats: readonly Caveat[];
 }
 
-export const ruleIds = ['allocation-on-line', 'time-in-function', 'benchmark-broken', 'budget-exceeded'] as const;
+export const ruleIds = [
+  'allocation-on-line',
+  'time-in-function',
+  'benchmark-broken',
+  'budget-exceeded',
+] as const;
 export type RuleId = (typeof ruleIds)[number];
 
 /** Something to tell about a place. `key` has no numbers in it, so that a re-run finds the same finding. */

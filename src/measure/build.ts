@@ -1,0 +1,104 @@
+// Test binaries: one per package, side and layout, built so that equal code gives equal bytes.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Exec } from '../ports.js';
+import { tagFlags, type GoPackage } from './packages.js';
+
+export interface BuildSettings {
+  readonly tags: readonly string[];
+  /** `go1.26.8`, to know what its linker can do. */
+  readonly goVersion: string;
+  /** Folder for binaries. */
+  readonly directory: string;
+}
+
+export type Built =
+  { readonly ok: true; readonly binary: string } | { readonly ok: false; readonly message: string };
+
+/** Minor version of `go1.N…`; a development version counts as the newest. */
+export function goMinor(version: string): number {
+  const match = /go1\.(\d+)/.exec(version);
+  return match === null ? Number.POSITIVE_INFINITY : Number(match[1]);
+}
+
+/** The linker's -randlayout came with Go 1.23. */
+export function canRandomiseLayout(goVersion: string): boolean {
+  return goMinor(goVersion) >= 23;
+}
+
+/**
+ * Flags of the linker for a layout. Aligned functions (-funcalign, Go 1.25) take away the two speeds that a
+ * loop can have by where it happens to lie.
+ */
+export function linkFlags(layout: number, goVersion: string): string[] {
+  if (layout === 0) return [];
+  const flags = [`-randlayout=${layout}`];
+  if (goMinor(goVersion) >= 25) flags.push('-funcalign=64');
+  return [`-ldflags=${flags.join(' ')}`];
+}
+
+let serial = 0;
+
+/** Builds one test binary. A package that does not compile is a result, not an error. */
+export async function build(
+  root: string,
+  found: GoPackage,
+  layout: number,
+  settings: BuildSettings,
+  exec: Exec,
+): Promise<Built> {
+  await mkdir(settings.directory, { recursive: true });
+  const binary = join(settings.directory, `${(serial++).toString(36)}.test`);
+  const exit = await exec.run({
+    program: 'go',
+    args: [
+      'test',
+      '-c',
+      // go vet refuses real modules, and has no say in how fast they are.
+      '-vet=off',
+      '-trimpath',
+      '-buildvcs=false',
+      ...tagFlags(settings.tags),
+      ...linkFlags(layout, settings.goVersion),
+      '-o',
+      binary,
+      `./${found.dir === found.module.dir ? '' : relativeDir(found)}`,
+    ],
+    cwd: join(root, found.module.dir),
+    env: found.module.env,
+    timeoutMs: 1_800_000,
+    keepBytes: 64 << 10,
+  });
+  if (exit.code === 0 && (await exists(binary))) return { ok: true, binary };
+  const output = `${exit.stderr.text}${exit.stdout.text}`.trim();
+  return { ok: false, message: output === '' ? `go test -c ended with ${exit.code ?? exit.signal}` : output };
+}
+
+function relativeDir(found: GoPackage): string {
+  return found.module.dir === '.' ? found.dir : found.dir.slice(found.module.dir.length + 1);
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Removes a binary that is no longer needed: twelve layouts of a large package are gigabytes. */
+export async function discard(binary: string): Promise<void> {
+  await rm(binary, { force: true });
+}
+
+/** sha256 of a file, in hex. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

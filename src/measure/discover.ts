@@ -1,0 +1,117 @@
+// Which benchmarks a binary has, sub-benchmarks included: they only show when they run.
+import { listBenchmarks } from '../bench/discover.js';
+import { selectPatterns } from '../bench/select.js';
+import type { Ending } from '../model/capture.js';
+import type { Exec } from '../ports.js';
+import { commandOf, endingOf, invoke, type Invocation } from './binary.js';
+
+export interface Discovered {
+  readonly names: readonly string[];
+  readonly troubles: readonly DiscoveryTrouble[];
+}
+
+export interface DiscoveryTrouble {
+  /** Null when the package could not even list its benchmarks. */
+  readonly name: string | null;
+  readonly ending: Ending;
+  readonly message: string;
+  /** What a hung or crashed process printed on standard error: its goroutine dump. */
+  readonly dump: string;
+}
+
+type Setting = Omit<Invocation, 'bench' | 'benchtime' | 'skip'>;
+
+/**
+ * Runs everything once, in one process. Where that process does not end as it should (a panic takes the rest
+ * down with it), each top-level benchmark runs in a process of its own, so that one bad benchmark costs only
+ * itself. `bench` is the user's -bench expression.
+ */
+export async function discover(exec: Exec, setting: Setting, bench: string): Promise<Discovered> {
+  const call = { ...setting, bench, benchtime: '1x', keepBytes: 8 << 20 };
+  const exit = await invoke(exec, call);
+  const listed = listBenchmarks(exit.stdout.text, setting.procs);
+  // Status 1 with the closing FAIL: b.Fatal costs only the benchmark that called it.
+  const whole = exit.stdout.dropped === 0 && !exit.timedOut && listed.closed && (exit.code ?? 2) < 2;
+  if (whole) return { names: resultsOf(listed.names), troubles: ended(listed.names) };
+  return oneByOne(exec, setting, bench);
+}
+
+type Listed = ReturnType<typeof listBenchmarks>['names'];
+
+function resultsOf(names: Listed): string[] {
+  return names.filter((listed) => listed.state === 'result').map((listed) => listed.name);
+}
+
+/** What ended by itself without a result: skipped or failed. */
+function ended(names: Listed): DiscoveryTrouble[] {
+  return names.flatMap(({ name, state, message }) =>
+    state === 'skipped' || state === 'failed' ? [{ name, ending: state, message, dump: '' }] : [],
+  );
+}
+
+async function oneByOne(exec: Exec, setting: Setting, bench: string): Promise<Discovered> {
+  const tops = await topLevel(exec, setting, bench);
+  if ('ending' in tops) return { names: [], troubles: [tops] };
+  const names: string[] = [];
+  const troubles: DiscoveryTrouble[] = [];
+  for (const top of tops) {
+    const pattern = `${selectPatterns(top).bench}${deeperLevels(bench)}`;
+    const exit = await invoke(exec, { ...setting, bench: pattern, benchtime: '1x', keepBytes: 8 << 20 });
+    const listed = listBenchmarks(exit.stdout.text, setting.procs);
+    names.push(...resultsOf(listed.names));
+    troubles.push(...ended(listed.names));
+    const { ending, message } = endingOf(exit, { ending: 'ok', closed: listed.closed, message: '' });
+    const explained = listed.closed && exit.code === 1 && listed.names.some((n) => n.state === 'failed');
+    if (ending === 'ok' || explained) continue;
+    const broken = listed.names.filter((n) => n.state === 'started').at(-1)?.name ?? top;
+    troubles.push({ name: broken, ending, message, dump: exit.stderr.text });
+  }
+  return { names, troubles };
+}
+
+/** Names of the top-level benchmarks, or the trouble when even listing them fails. */
+async function topLevel(exec: Exec, setting: Setting, bench: string): Promise<string[] | DiscoveryTrouble> {
+  const command = commandOf({ ...setting, bench: '^$', benchtime: '1x' });
+  const exit = await exec.run({ ...command, args: [...command.args, `-test.list=${topPattern(bench)}`] });
+  const names = exit.stdout.text.split('\n').filter((line) => /^Benchmark[^\s/]*$/.test(line));
+  if (exit.code === 0 && !exit.timedOut) return names;
+  const { ending, message } = endingOf(exit, { ending: 'no-result', closed: true, message: '' });
+  return { name: null, ending, message, dump: exit.stderr.text };
+}
+
+/** First level of a -bench expression: alternatives apart, up to the first slash outside brackets. */
+function topPattern(bench: string): string {
+  const levels = splitLevels(bench);
+  return levels === null ? 'Benchmark' : (levels[0] ?? '.');
+}
+
+function deeperLevels(bench: string): string {
+  const levels = splitLevels(bench);
+  return levels === null || levels.length < 2 ? '' : `/${levels.slice(1).join('/')}`;
+}
+
+/** Levels of an expression without top-level alternatives; null when it has some and a slash as well. */
+function splitLevels(bench: string): string[] | null {
+  const levels: string[] = [];
+  let level = '';
+  let depth = 0;
+  let alternatives = false;
+  for (let i = 0; i < bench.length; i++) {
+    const char = bench.charAt(i);
+    if (char === '\\') {
+      level += char + bench.charAt(++i);
+      continue;
+    }
+    if (char === '(' || char === '[') depth++;
+    if (char === ')' || char === ']') depth--;
+    if (char === '|' && depth === 0) alternatives = true;
+    if (char === '/' && depth === 0) {
+      levels.push(level);
+      level = '';
+    } else {
+      level += char;
+    }
+  }
+  levels.push(level);
+  return alternatives && levels.length > 1 ? null : levels;
+}

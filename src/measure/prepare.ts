@@ -1,0 +1,223 @@
+// Everything before timing: packages, binaries, what is unchanged, which benchmarks there are, how long they take.
+import { GateError } from '../base/errors.js';
+import { keyOf } from '../model/benchmark.js';
+import type { RecordOf } from '../model/capture.js';
+import { build, hashFile } from './build.js';
+import { calibrate } from './calibrate.js';
+import { DataFiles, hashOfFiles, type DataFile } from './data-files.js';
+import { definitionsOf, topLevelName } from './definitions.js';
+import { discover } from './discover.js';
+import { inLanes } from './lanes.js';
+import { findPackages, type GoPackage } from './packages.js';
+import {
+  binaryKey,
+  packageDirectory,
+  pinOf,
+  procsOf,
+  recordTrouble,
+  type Session,
+  type SideState,
+} from './session.js';
+
+/** Builds at the same time: the go command itself uses all cores for compiling, linking does not. */
+const buildLanes = 2;
+
+/**
+ * Fills the session's packages, binaries and candidates, and records what is found. Throws GateError when
+ * there is nothing to measure: no-modules, no-packages, does-not-compile, no-benchmarks.
+ */
+export async function prepare(session: Session): Promise<void> {
+  await locate(session);
+  const hashes = await buildAll(session);
+  const changed = await recordPackages(session, hashes);
+  const found = await discoverAll(session, changed);
+  await calibrate(session, found);
+}
+
+/** The side whose state decides whether there is anything to do. */
+function leading(session: Session): SideState {
+  return session.sides.at(-1) as SideState;
+}
+
+async function locate(session: Session): Promise<void> {
+  const { patterns, tags } = session.request.options;
+  for (const side of session.sides) {
+    session.ports.log.progress({ phase: 'prepare', what: side.tree.side, done: 0, total: 1 });
+    const { modules, packages } = await findPackages(side.tree.root, patterns, tags, session.exec);
+    side.manifest = { ...side.manifest, modules: modules.map(({ path, dir }) => ({ path, dir })) };
+    for (const found of packages) side.packages.set(found.pkg, found);
+  }
+  if (session.sides.every((side) => side.packages.size === 0)) {
+    throw new GateError('no-packages', { patterns: [...patterns] });
+  }
+}
+
+interface Hashes {
+  readonly binary: string;
+  readonly data: readonly DataFile[];
+}
+
+async function buildAll(session: Session): Promise<Map<SideState, Map<string, Hashes>>> {
+  const jobs = session.sides.flatMap((side) => [...side.packages.values()].map((found) => ({ side, found })));
+  const dataFiles = new Map(session.sides.map((side) => [side, new DataFiles(side.tree.root)]));
+  const hashes = new Map<SideState, Map<string, Hashes>>(session.sides.map((side) => [side, new Map()]));
+  const failures = new Map<SideState, { pkg: string; message: string }[]>();
+  let done = 0;
+  await inLanes(jobs, buildLanes, async ({ side, found }) => {
+    session.ports.log.progress({ phase: 'build', what: found.pkg, done, total: jobs.length });
+    const built = await build(side.tree.root, found, 0, buildSettings(session, side), session.exec);
+    done++;
+    if (built.ok) {
+      side.binaries.set(binaryKey(found.pkg, 0), built.binary);
+      const data = (await dataFiles.get(side)?.of(found.dir, found.module.dir)) ?? [];
+      hashes.get(side)?.set(found.pkg, { binary: await hashFile(built.binary), data });
+      return;
+    }
+    const list = failures.get(side) ?? [];
+    list.push({ pkg: found.pkg, message: built.message });
+    failures.set(side, list);
+    await recordPackage(side, found, 'build-failed', null, built.message);
+  });
+  for (const side of session.sides) {
+    const failed = failures.get(side) ?? [];
+    if (failed.length === 0 || failed.length < side.packages.size) continue;
+    throw new GateError('does-not-compile', {
+      side: side.tree.side,
+      packages: failed.map((failure) => failure.pkg),
+      output: failed
+        .map((failure) => failure.message)
+        .join('\n')
+        .slice(0, 4000),
+    });
+  }
+  return hashes;
+}
+
+/** Settings of the go command for one side. */
+export function buildSettings(session: Session, side: SideState) {
+  return {
+    tags: session.request.options.tags,
+    goVersion: session.request.toolchain.go.version,
+    directory: `${session.request.scratch}/bin/${side.tree.side}`,
+  };
+}
+
+async function recordPackage(
+  side: SideState,
+  found: GoPackage,
+  state: RecordOf<'package'>['state'],
+  hashes: Hashes | null,
+  message: string | null,
+): Promise<void> {
+  await side.writer.record({
+    type: 'package',
+    pkg: found.pkg,
+    dir: found.dir,
+    module: found.module.path,
+    state,
+    binary: hashes?.binary ?? null,
+    data: hashes === null ? null : hashOfFiles(hashes.data),
+    message: message === null ? null : message.slice(0, 4000),
+  });
+}
+
+interface Changed {
+  readonly side: SideState;
+  readonly found: GoPackage;
+  readonly data: readonly DataFile[];
+}
+
+/** Records every built package; gives those to measure. Equal binary and equal data on both sides is unchanged. */
+async function recordPackages(
+  session: Session,
+  all: Map<SideState, Map<string, Hashes>>,
+): Promise<Changed[]> {
+  const changed: Changed[] = [];
+  for (const side of session.sides) {
+    for (const [pkg, hashes] of all.get(side) ?? []) {
+      const found = side.packages.get(pkg) as GoPackage;
+      const equal =
+        session.sides.length === 2 &&
+        session.sides.every((other) => {
+          const theirs = all.get(other)?.get(pkg);
+          return theirs?.binary === hashes.binary && hashOfFiles(theirs.data) === hashOfFiles(hashes.data);
+        });
+      await recordPackage(side, found, equal ? 'unchanged' : 'built', hashes, null);
+      if (!equal) changed.push({ side, found, data: hashes.data });
+      else await recordUnchanged(session, side, found, hashes.data);
+    }
+  }
+  return changed;
+}
+
+/** Names for the count of what was skipped: top-level benchmarks, because the rest only shows when run. */
+async function recordUnchanged(
+  session: Session,
+  side: SideState,
+  found: GoPackage,
+  data: readonly DataFile[],
+): Promise<void> {
+  for (const [name, definition] of definitionsOf(found, data)) {
+    await side.writer.record({
+      type: 'benchmark',
+      pkg: found.pkg,
+      name,
+      procs: procsOf(session.request),
+      definition,
+    });
+  }
+}
+
+/** Keys of the benchmarks that ran once without trouble, by side. */
+export type Found = ReadonlyMap<
+  SideState,
+  ReadonlyMap<string, { readonly pkg: string; readonly name: string }>
+>;
+
+async function discoverAll(session: Session, changed: readonly Changed[]): Promise<Found> {
+  const procs = procsOf(session.request);
+  const result = new Map<SideState, Map<string, { pkg: string; name: string }>>(
+    session.sides.map((side) => [side, new Map()]),
+  );
+  let troubles = 0;
+  for (const [index, { side, found, data }] of changed.entries()) {
+    session.ports.log.progress({ phase: 'discover', what: found.pkg, done: index, total: changed.length });
+    const discovered = await discover(
+      session.exec,
+      {
+        binary: side.binaries.get(binaryKey(found.pkg, 0)) ?? '',
+        cwd: packageDirectory(side, found.pkg),
+        procs,
+        pin: pinOf(session),
+        timeoutMs: session.request.options.timeoutMs,
+      },
+      session.request.options.bench,
+    );
+    const definitions = definitionsOf(found, data);
+    const names = new Set([
+      ...discovered.names,
+      ...discovered.troubles.flatMap((trouble) => (trouble.name === null ? [] : [trouble.name])),
+    ]);
+    for (const name of names) {
+      const definition = definitions.get(topLevelName(name)) ?? null;
+      await side.writer.record({ type: 'benchmark', pkg: found.pkg, name, procs, definition });
+    }
+    for (const trouble of discovered.troubles) {
+      troubles++;
+      await recordTrouble(session, side, 'discover', { pkg: found.pkg, ...trouble });
+    }
+    const broken = new Set(discovered.troubles.map((trouble) => trouble.name));
+    for (const name of discovered.names) {
+      if (!broken.has(name))
+        result.get(side)?.set(keyOf({ pkg: found.pkg, name, procs }), { pkg: found.pkg, name });
+    }
+  }
+  const nothing = session.sides.every((side) => (result.get(side)?.size ?? 0) === 0);
+  if (changed.length > 0 && nothing && troubles === 0) {
+    throw new GateError('no-benchmarks', {
+      bench: session.request.options.bench,
+      packages: [...leading(session).packages.keys()],
+    });
+  }
+  return result;
+}

@@ -1,0 +1,134 @@
+// Carries out timed and profiling steps. Every output is in the capture before the next step begins.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readProcess } from '../bench/reading.js';
+import { selectPatterns } from '../bench/select.js';
+import { keyOf, type BenchmarkId } from '../model/benchmark.js';
+import type { RecordOf } from '../model/capture.js';
+import { endingOf, invoke } from './binary.js';
+import {
+  benchFile,
+  binaryKey,
+  elapsedMs,
+  fileName,
+  packageDirectory,
+  pinOf,
+  recordTrouble,
+  sideOf,
+  type Session,
+  type SideState,
+} from './session.js';
+import type { ProfileStep, RunStep } from './step.js';
+
+type ProfileKindOfRun = RecordOf<'profile'>['kind'];
+
+function binaryOf(side: SideState, pkg: string, layout: number): string {
+  const binary = side.binaries.get(binaryKey(pkg, layout));
+  if (binary === undefined)
+    throw new Error(`${pkg} was not built for ${side.tree.side} with layout ${layout}`);
+  return binary;
+}
+
+/**
+ * One timed process. False when the benchmark broke: it is out of the schedule then. The result is parsed
+ * after the pair by whoever reads the capture; here only how the process ended is looked at.
+ */
+export async function runTimed(session: Session, step: RunStep): Promise<boolean> {
+  const side = sideOf(session, step.side);
+  const { benchmark } = step;
+  const startedMs = Math.round(elapsedMs(session));
+  const exit = await invoke(session.exec, {
+    binary: binaryOf(side, benchmark.pkg, step.layout),
+    cwd: packageDirectory(side, benchmark.pkg),
+    ...selectPatterns(benchmark.name),
+    benchtime: `${step.iterations}x`,
+    procs: benchmark.procs,
+    pin: pinOf(session),
+    timeoutMs: session.request.options.timeoutMs,
+    keepBytes: 16 << 10,
+  });
+  const reading = readProcess(exit.stdout.text, { ...benchmark, iterations: step.iterations });
+  const { ending, message } = endingOf(exit, reading);
+  const output = await side.writer.append(benchFile(side, benchmark), exit.stdout.text);
+  await side.writer.record({
+    type: 'run',
+    ...benchmark,
+    pass: step.pass,
+    slot: step.slot,
+    layout: step.layout,
+    second: step.second,
+    iterations: step.iterations,
+    startedMs,
+    wallMs: exit.wallMs,
+    ending,
+    output,
+  });
+  if (ending === 'ok') return true;
+  await recordTrouble(session, side, step.pass, {
+    pkg: benchmark.pkg,
+    name: benchmark.name,
+    ending,
+    message,
+    dump: exit.stderr.text,
+  });
+  return false;
+}
+
+const flagOf = {
+  heap: 'memprofile',
+  cpu: 'cpuprofile',
+  block: 'blockprofile',
+  mutex: 'mutexprofile',
+} as const;
+const kindsOf: Readonly<Record<ProfileStep['pass'], readonly ProfileKindOfRun[]>> = {
+  heap: ['heap'],
+  cpu: ['cpu'],
+  contention: ['block', 'mutex'],
+};
+
+/** One profiling process, apart from all timing. False when it gave no profile. */
+export async function runProfile(session: Session, step: ProfileStep): Promise<boolean> {
+  const side = sideOf(session, step.side);
+  const { benchmark, pass } = step;
+  const stem = fileName(benchFile(side, benchmark).replace(/^bench\/|\.txt$/g, ''));
+  const directory = join(session.request.scratch, 'profiles', step.side);
+  await mkdir(directory, { recursive: true });
+  const kinds = kindsOf[pass];
+  const paths = kinds.map((kind) => join(directory, `${stem}.${kind}.${step.iterations}.pb.gz`));
+  // Locks are only fought over with more than one core at hand.
+  const contended = pass === 'contention';
+  const expected: BenchmarkId = contended
+    ? { ...benchmark, procs: session.request.machine.cores }
+    : benchmark;
+  const exit = await invoke(session.exec, {
+    binary: binaryOf(side, benchmark.pkg, 0),
+    cwd: packageDirectory(side, benchmark.pkg),
+    ...selectPatterns(benchmark.name),
+    benchtime: `${step.iterations}x`,
+    procs: expected.procs,
+    pin: contended ? [] : pinOf(session),
+    timeoutMs: session.request.options.timeoutMs,
+    extra: [
+      ...kinds.map((kind, index) => `-test.${flagOf[kind]}=${paths[index] ?? ''}`),
+      // At the default rate a benchmark that allocates 64 KB would show an eighth of a sample.
+      ...(pass === 'heap' ? ['-test.memprofilerate=1'] : []),
+      ...(contended ? ['-test.blockprofilerate=1', '-test.mutexprofilefraction=1'] : []),
+    ],
+  });
+  const reading = readProcess(exit.stdout.text, { ...expected, iterations: step.iterations });
+  const { ending, message } = endingOf(exit, reading);
+  if (ending !== 'ok') {
+    await side.writer.record({
+      type: 'caveat',
+      code: 'profile-failed',
+      facts: { benchmark: keyOf(benchmark), pass, ending, message: message.slice(0, 1000) },
+    });
+    return false;
+  }
+  for (const [index, kind] of kinds.entries()) {
+    const file = `profiles/${stem}.${kind}.${step.iterations}.pb.gz`;
+    await side.writer.adopt(file, paths[index] ?? '');
+    await side.writer.record({ type: 'profile', ...benchmark, kind, iterations: step.iterations, file });
+  }
+  return true;
+}
