@@ -1,0 +1,104 @@
+// The command's door: parse, wire the adapters, run, turn whatever happens into words and an exit code.
+// Commands are imported when they are asked for, so that the start stays fast.
+import { GateError, exitCodeOf, exitCodes } from './base/errors.js';
+import { toolVersion } from './base/version.js';
+import type { Door } from './cli/door.js';
+import { parseCommand, type Parsed } from './cli/parse.js';
+
+type WithWorld = Exclude<Parsed, { command: 'help' | 'version' | 'diff' }>;
+
+/** Gives the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const parsed = parseCommand(argv);
+  switch (parsed.command) {
+    case 'version':
+      print(toolVersion);
+      return exitCodes.passes;
+    case 'help': {
+      const { helpText } = await import('./cli/help.js');
+      print(helpText(parsed.about));
+      return exitCodes.passes;
+    }
+    case 'diff': {
+      const { runDiff } = await import('./cli/diff-command.js');
+      return runDiff(parsed, process.cwd(), print);
+    }
+    default:
+      return inWorld(parsed);
+  }
+}
+
+/** Runs a command that needs children, git or captures; leaves nothing behind on any way out. */
+async function inWorld(parsed: WithWorld): Promise<number> {
+  const { createSystem } = await import('./adapters/system.js');
+  const { createTerminalLog, wantsColor } = await import('./adapters/terminal-log.js');
+  const { onInterrupt } = await import('./adapters/signals.js');
+  const env = parsed.color ? process.env : { ...process.env, NO_COLOR: '1' };
+  const log = createTerminalLog({ stream: process.stderr, env });
+  const system = createSystem(env, log);
+  const release = onInterrupt(async (signal) => {
+    log.close();
+    await system.stop();
+    await explain(new GateError('interrupted', { signal }));
+  });
+  const door: Door = {
+    ports: system.ports,
+    cwd: process.cwd(),
+    color: wantsColor(process.stdout, env),
+    width: process.stdout.isTTY ? process.stdout.columns : 120,
+    print(text) {
+      log.close();
+      print(text);
+    },
+  };
+  try {
+    return await run(parsed, door);
+  } finally {
+    log.close();
+    await system.stop();
+    release();
+  }
+}
+
+async function run(parsed: WithWorld, door: Door): Promise<number> {
+  switch (parsed.command) {
+    case 'gate':
+      return (await import('./cli/gate-command.js')).runGate(parsed, door);
+    case 'record':
+      return (await import('./cli/gate-command.js')).runRecord(parsed, door);
+    case 'compare':
+      return (await import('./cli/gate-command.js')).runCompare(parsed, door);
+    case 'report':
+      return (await import('./cli/gate-command.js')).runReport(parsed, door);
+    case 'demo':
+      return (await import('./cli/demo-command.js')).runDemo(parsed, door);
+    case 'init':
+      return (await import('./cli/init-command.js')).runInit(parsed, door);
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** Words for what stopped us; a bug keeps its stack. */
+async function explain(error: unknown): Promise<void> {
+  const { describeAnything } = await import('./report/words/errors.js');
+  process.stderr.write(`${describeAnything(error)}\n`);
+}
+
+// `pprof-gate report … | head` closes our output early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.passes);
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // The signal handler tells of an interruption and ends the process itself.
+  if (!(error instanceof GateError && error.code === 'interrupted')) {
+    await explain(error);
+    process.exitCode = exitCodeOf(error);
+  }
+}

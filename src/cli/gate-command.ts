@@ -1,0 +1,121 @@
+// gate, record, compare and report: from parsed options to a verdict and its files.
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { overridesOf } from './options.js';
+import type { ParsedCommand } from './parse.js';
+import type { Door } from './door.js';
+import { scopeOf } from './scope.js';
+import { exitCodes } from '../base/errors.js';
+import { effectiveConfig, policyOf } from '../config/policy.js';
+import { defaultConfig, type GateConfig } from '../config/schema.js';
+import { captureDirectory, configOf, gate, record, reportOn } from '../gate.js';
+import type { Capture } from '../model/capture.js';
+import type { Report } from '../model/report.js';
+import { prepareOutput, write, writeReports } from '../outputs.js';
+import { renderJson } from '../report/json.js';
+import { renderListing } from '../report/listing.js';
+import { renderComment } from '../report/markdown.js';
+import { renderTerminal } from '../report/terminal.js';
+import { recordedIn, reportsIn } from '../report/words/places.js';
+import { readConfig } from '../settings.js';
+
+export async function runGate({ options, rest }: ParsedCommand<'gate'>, door: Door): Promise<number> {
+  const directory = resolve(door.cwd, options.repo);
+  const { config } = await scopeOf(
+    door.ports.git,
+    directory,
+    fileOf(options.config, door),
+    overridesOf(options, rest),
+  );
+  const out = resolve(door.cwd, options.out);
+  await prepareOutput(out);
+  const base =
+    options.base === null
+      ? ({ kind: 'merge-base', ref: null } as const)
+      : { kind: 'commit' as const, ref: options.base };
+  const report = await gate({ directory, base, head: options.head, config, out }, door.ports);
+  return finish(report, out, options.json, door);
+}
+
+export async function runRecord({ options, rest }: ParsedCommand<'record'>, door: Door): Promise<number> {
+  const directory = resolve(door.cwd, options.repo);
+  const { config } = await scopeOf(
+    door.ports.git,
+    directory,
+    fileOf(options.config, door),
+    overridesOf(options, rest),
+  );
+  const out = resolve(door.cwd, options.out);
+  const capture = await record({ directory, head: options.ref, config, out }, door.ports);
+  door.print(renderListing(capture));
+  door.print(recordedIn(pathFor(out, door)));
+  return exitCodes.passes;
+}
+
+export async function runCompare(
+  { options, operands }: ParsedCommand<'compare'>,
+  door: Door,
+): Promise<number> {
+  const base = await door.ports.captures.read(resolve(door.cwd, operands[0]));
+  const head = await door.ports.captures.read(resolve(door.cwd, operands[1]));
+  const config = await configFor(head, fileOf(options.config, door));
+  const policy = policyOf(effectiveConfig(config, { budgets: options.budget }));
+  const report = reportOn({ base, head }, policy);
+  return finish(report, options.out === null ? null : resolve(door.cwd, options.out), options.json, door);
+}
+
+export async function runReport({ options, operands }: ParsedCommand<'report'>, door: Door): Promise<number> {
+  const directory = resolve(door.cwd, operands[0]);
+  const { captures } = door.ports;
+  if (!existsSync(captureDirectory(directory, 'head'))) {
+    door.print(renderListing(await captures.read(directory)));
+    return exitCodes.passes;
+  }
+  const base = await captures.read(captureDirectory(directory, 'base'));
+  const head = await captures.read(captureDirectory(directory, 'head'));
+  const report = reportOn({ base, head }, policyOf(await configFor(head, fileOf(options.config, door))));
+  if (options.format === 'terminal') {
+    return finish(report, options.out === null ? null : resolve(door.cwd, options.out), options.json, door);
+  }
+  if (options.out !== null) await writeReports(resolve(door.cwd, options.out), report);
+  if (options.json !== null) await write(resolve(door.cwd, options.json), renderJson(report));
+  door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
+  return report.verdict.exitCode;
+}
+
+/** What was asked for; else what the capture was measured under; else the defaults. */
+async function configFor(capture: Capture, file: string | null): Promise<GateConfig> {
+  return file === null ? (configOf(capture) ?? defaultConfig) : readConfig(file, '.');
+}
+
+/** Writes the files, prints the report and where it lies, and gives the exit code. */
+export async function finish(
+  report: Report,
+  out: string | null,
+  json: string | null,
+  door: Door,
+): Promise<number> {
+  if (json !== null) await write(resolve(door.cwd, json), renderJson(report));
+  door.print(renderTerminal(report, { color: door.color, width: door.width }));
+  if (out !== null) {
+    await writeReports(out, report);
+    door.print(
+      reportsIn(
+        pathFor(join(out, 'comment.md'), door),
+        pathFor(join(out, 'report.json'), door),
+        report.verdict.exitCode,
+      ),
+    );
+  }
+  return report.verdict.exitCode;
+}
+
+function fileOf(path: string | null, door: Door): string | null {
+  return path === null ? null : resolve(door.cwd, path);
+}
+
+/** The shorter way to say where something is. */
+function pathFor(path: string, door: Door): string {
+  const near = relative(door.cwd, path);
+  return near.length < path.length && !near.startsWith('../../') ? near || '.' : path;
+}

@@ -1,0 +1,51 @@
+// What `init` writes, as data; the command does the writing, and leaves alone what exists unless forced.
+import { by } from '../base/order.js';
+import { configPath } from '../config/load.js';
+import { configFile, workflowFile } from '../report/words/init-files.js';
+
+/** What is known about a repository. */
+export interface InitFacts {
+  /** Modules, their folders relative to the repository (`.` is its root). */
+  readonly modules: readonly { readonly path: string; readonly dir: string }[];
+  /** As git calls it: `main` or `origin/main`. */
+  readonly defaultBranch: string | null;
+  /** The `go` line of the module that the workflow goes by; null when it has none. */
+  readonly goVersion: string | null;
+}
+
+export interface PlannedFile {
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export const workflowPath = '.github/workflows/pprof-gate.yml';
+
+/** The module that chooses the workflow's Go: the one nearest to the root, else the first by name. */
+export function mainModule(modules: InitFacts['modules']): InitFacts['modules'][number] | null {
+  const depth = (dir: string): number => (dir === '.' ? 0 : dir.split('/').length);
+  const [main] = [...modules].sort(
+    by(
+      (module) => depth(module.dir),
+      (module) => module.dir,
+    ),
+  );
+  return main ?? null;
+}
+
+/** A commented configuration and a workflow. */
+export function initFiles({ modules, defaultBranch, goVersion }: InitFacts): PlannedFile[] {
+  const main = mainModule(modules);
+  const goMod =
+    main === null || goVersion === null ? null : main.dir === '.' ? 'go.mod' : `${main.dir}/go.mod`;
+  return [
+    {
+      path: configPath,
+      text: configFile(
+        modules.map((module) => module.path),
+        defaultBranch?.replace(/^origin\//, '') ?? null,
+      ),
+    },
+    { path: workflowPath, text: workflowFile(goMod) },
+  ];
+}

@@ -1,0 +1,45 @@
+// From --repo and --config to the repository, the configuration in force and the packages meant.
+import { existsSync } from 'node:fs';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { configPath } from '../config/load.js';
+import type { Overrides } from '../config/overrides.js';
+import { effectiveConfig } from '../config/policy.js';
+import type { GateConfig } from '../config/schema.js';
+import type { Git } from '../ports.js';
+import { readConfig } from '../settings.js';
+
+export interface Scope {
+  /** Folder that was named, absolute. */
+  readonly directory: string;
+  readonly config: GateConfig;
+}
+
+/**
+ * The configuration is looked for in the named folder, then at the top of its repository; patterns are relative
+ * to where they were written. So a gate can be run for one module of a repository that holds several.
+ */
+export async function scopeOf(
+  git: Git,
+  directory: string,
+  configFile: string | null,
+  overrides: Overrides,
+): Promise<Scope> {
+  const root = await git.root(directory);
+  const here = relative(root, resolve(directory)).split(sep).join('/');
+  const anchored = configFile === null && existsSync(join(directory, configPath));
+  const config = await readConfig(configFile, anchored ? directory : root);
+  const patterns = anchored || configFile !== null ? anchor(config.packages, here) : config.packages;
+  const typed = overrides.packages === undefined ? {} : { packages: anchor(overrides.packages, here) };
+  return {
+    directory,
+    config: effectiveConfig({ ...config, packages: [...patterns] }, { ...overrides, ...typed }),
+  };
+}
+
+/** Relative patterns written in `folder`, seen from the top of the repository. */
+export function anchor(patterns: readonly string[], folder: string): string[] {
+  if (folder === '') return [...patterns];
+  return patterns.map((pattern) =>
+    /^\.\.?(\/|$)/.test(pattern) ? `./${posix.join(folder, pattern)}` : pattern,
+  );
+}
