@@ -1,0 +1,3 @@
+module example.com/cmdfind
+
+go 1.21
