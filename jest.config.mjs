@@ -7,4 +7,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
   testTimeout: 20_000,
+  reporters: [
+    'default',
+    ...(process.env.PPROFGATE_TEST_RESULT ? ['<rootDir>/scripts/result-reporter.mjs'] : []),
+  ],
 };
