@@ -36,9 +36,12 @@ async function inWorld(parsed: WithWorld): Promise<number> {
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: '1' };
   const log = createTerminalLog({ stream: process.stderr, env });
   const system = createSystem(env, log);
+  let running: Promise<unknown> = Promise.resolve();
   const release = onInterrupt(async (signal) => {
     log.close();
     await system.stop();
+    // The pipeline now meets its stopped children, clears up and rejects; what it says is only this signal's echo.
+    await Promise.allSettled([running]);
     await explain(new GateError('interrupted', { signal }));
   });
   const door: Door = {
@@ -52,7 +55,9 @@ async function inWorld(parsed: WithWorld): Promise<number> {
     },
   };
   try {
-    return await run(parsed, door);
+    const result = run(parsed, door);
+    running = result;
+    return await result;
   } finally {
     log.close();
     await system.stop();

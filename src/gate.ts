@@ -1,5 +1,6 @@
 // The pipeline: check out → measure → judge → profile what moved → judge with lines → report.
 // What it decides lies below (judge/); what it touches lies behind ports. This file only orders the steps.
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashText } from './base/random.js';
 import { checkOut, chooseBase, chooseHead, type BaseChoice } from './commits.js';
@@ -78,14 +79,20 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
 }
 
 /** One capture of one commit, with all profiles: a baseline. */
-export async function record(request: Omit<GateRequest, 'base'>, ports: Ports): Promise<Capture> {
+export async function record(
+  request: Omit<GateRequest, 'base'> & { readonly like: Capture | null },
+  ports: Ports,
+): Promise<Capture> {
   const { git } = ports;
   const repository = await git.root(request.directory);
   const head = await chooseHead(git, repository, request.head);
   const scratch = await ports.scratch();
   try {
     const tree = await checkOut(git, repository, head, 'single', scratch.directory);
-    const session = await start(request, [tree], scratch.directory, ports, request.out);
+    const session = await start(request, [tree], scratch.directory, ports, {
+      directory: request.out,
+      like: request.like,
+    });
     await prepare(session);
     const screened = await screen(session);
     const passes: ProfilePass[] = ['heap', 'cpu', 'contention'];
@@ -134,7 +141,7 @@ async function start(
   trees: readonly Tree[],
   scratch: string,
   ports: Ports,
-  single?: string,
+  single?: { readonly directory: string; readonly like: Capture | null },
 ): Promise<Session> {
   const last = trees.at(-1) as Tree;
   // Inside a module, because its go.mod can ask for another toolchain.
@@ -147,10 +154,11 @@ async function start(
       trees,
       session: `${ports.clock.date()} ${seed.toString(16)}`,
       seed,
-      captureDirectory: (side) => single ?? captureDirectory(request.out, side),
+      captureDirectory: (side) => single?.directory ?? captureDirectory(request.out, side),
       scratch,
       options,
-      toolchain,
+      ...(single?.like == null ? {} : { iterations: iterationsOf(single.like) }),
+      toolchain: { ...toolchain, env: { ...toolchain.env, ...(await temporaryFolders(scratch)) } },
       machine: await ports.machine(),
     },
     ports,
@@ -159,6 +167,23 @@ async function start(
   for (const side of session.sides)
     await side.writer.append(configFile, JSON.stringify(request.config, null, 2));
   return session;
+}
+
+/** Iterations of every benchmark's screen in a capture. */
+function iterationsOf(capture: Capture): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [key, { iterations }] of readEvidence(capture).benchmarks) {
+    const screened = iterations.get('screen');
+    if (screened != null) found.set(key, screened);
+  }
+  return found;
+}
+
+/** What the go command and benchmarks leave in temporary folders goes with the scratch folder. */
+async function temporaryFolders(scratch: string): Promise<Readonly<Record<string, string>>> {
+  const folder = join(scratch, 'tmp');
+  await mkdir(folder, { recursive: true });
+  return { TMPDIR: folder, GOTMPDIR: folder };
 }
 
 const configFile = 'config.yml';

@@ -274,6 +274,13 @@ describe('a slip', () => {
     ]);
   });
 
+  it('in a text that never closes has its line, which the parser loses count of', () => {
+    expect(problemsOf('bench: {}"a\n"b').map((line) => line.split(' ')[0])).toEqual([
+      'c.yml:1:10:',
+      'c.yml:2:3:',
+    ]);
+  });
+
   it('in a direction is not told again for its budgets', () => {
     expect(errorOf('units: { pages: up }\nbudgets: { pages: "+5%" }')?.codes).toEqual(['wrong-value']);
   });

@@ -50,28 +50,66 @@ describe('what cannot be explained', () => {
 
 describe('where the time goes', () => {
   const world = { modules: { base: modules, head: modules }, diff: null };
-  /** Nanoseconds per operation at 100 samples a second over 1e6 operations: a sample is 10 ns. */
-  const cpu = (...stacks: string[]) => evidenceOf({ cpu: perOperation(table(...stacks), 1e6, 1e7) });
+  /** Nanoseconds per operation at 100 samples a second: a sample is 1e7 ns by the operations. */
+  const cpu = (operations: number, ...stacks: string[]) =>
+    evidenceOf({ cpu: perOperation(table(...stacks), operations, 1e7) });
   const slower = { ...changeBetween('sec/op', 1e-6, 1.5e-6), ratio: { center: 1.5, lo: 1.4, hi: 1.6 } };
+  const other = 'm/f.Other example.com/m/f/other.go:7@5';
 
-  it('is told by function, at the line that gained most, as sampled', () => {
-    const base = cpu(`600: runtime.mallocgc runtime/malloc.go:9@5 < ${lookAt(41)}`, `300: ${lookAt(42)}`);
-    const head = cpu(`650: runtime.mallocgc runtime/malloc.go:9@5 < ${lookAt(41)}`, `750: ${lookAt(42)}`);
-    expect(explain(slower, { base, head }, world).culprits).toMatchObject([
+  it('is told by function, at the line that gained most, as a share of the measured time', () => {
+    // A fifth of the time is lost on the way to the profile, on both sides: shares hold.
+    const base = cpu(
+      1e6,
+      `480: runtime.mallocgc runtime/malloc.go:9@5 < ${lookAt(41)}`,
+      `240: ${lookAt(42)}`,
+      `80: ${other}`,
+    );
+    const head = cpu(
+      1e6,
+      `480: runtime.mallocgc runtime/malloc.go:9@5 < ${lookAt(41)}`,
+      `640: ${lookAt(42)}`,
+      `80: ${other}`,
+    );
+    const { culprits, caveats } = explain(slower, { base, head }, world);
+    expect(culprits).toMatchObject([
       { function: 'm/f.Look', line: 42, unit: 'sec/op', base: 9e-7, head: 1.4e-6, sampled: true },
+    ]);
+    expect([culprits.length, caveats]).toEqual([1, []]);
+  });
+
+  it('needs few samples where nearly all are in one function, and many where they are shared', () => {
+    const alone = (nanos: number) => cpu(5e5, `${nanos}: ${lookAt(42)}`, `20: ${other}`);
+    expect(explain(slower, { base: alone(980), head: alone(1480) }, world).culprits).toHaveLength(1);
+    const half = (nanos: number) => cpu(2e5, `${nanos}: ${lookAt(42)}`, `500: ${other}`);
+    expect(explain(slower, { base: half(500), head: half(1000) }, world).culprits).toEqual([]);
+    const more = (nanos: number) => cpu(5e6, `${nanos}: ${lookAt(42)}`, `500: ${other}`);
+    expect(explain(slower, { base: more(500), head: more(1000) }, world).culprits).toMatchObject([
+      { line: 42 },
     ]);
   });
 
-  it('is not told from a handful of samples', () => {
-    const few = (nanos: number) =>
-      evidenceOf({ cpu: perOperation(table(`${nanos}: ${lookAt(42)}`), 1e5, 1e7) });
-    // 10 and 15 samples: nothing to tell apart.
-    expect(explain(slower, { base: few(1000), head: few(1500) }, world).culprits).toEqual([]);
+  it('is not the processor where the benchmark waits', () => {
+    const waiting = (nanos: number) => cpu(1e8, `${nanos}: ${lookAt(42)}`);
+    expect(explain(slower, { base: waiting(20), head: waiting(30) }, world).culprits).toEqual([]);
   });
 
   it('is nobody’s in the collector', () => {
     const gc = (nanos: number) =>
-      cpu(`${nanos}: runtime.scanobject runtime/mgc.go:9@5 < runtime.gcBgMarkWorker runtime/mgc.go:99@90.`);
-    expect(explain(slower, { base: gc(1000), head: gc(9000) }, world).culprits).toEqual([]);
+      cpu(
+        1e6,
+        `${nanos}: runtime.scanobject runtime/mgc.go:9@5 < runtime.gcBgMarkWorker runtime/mgc.go:99@90.`,
+      );
+    expect(explain(slower, { base: gc(1000), head: gc(1500) }, world).culprits).toEqual([]);
+  });
+});
+
+describe('a change smaller than the floor', () => {
+  it('is still put down to its line', () => {
+    const world = { modules: { base: modules, head: modules }, diff: null };
+    const of = (...stacks: string[]) => evidenceOf({ alloc_space: perOperation(table(...stacks)) });
+    const sides = { base: of(`16: ${lookAt(40)}`), head: of(`16: ${lookAt(40)}`, `4: ${lookAt(41)}`) };
+    expect(explain(changeBetween('B/op', 16, 20), sides, world).culprits).toMatchObject([
+      { line: 41, base: 0, head: 4 },
+    ]);
   });
 });

@@ -59,6 +59,9 @@ describe('iterationsFor', () => {
   it('fills the time, and never asks for none or for endless work', () => {
     expect(iterationsFor(1e-6, 0.02)).toBe(20_000);
     expect(iterationsFor(3, 0.02)).toBe(1);
+    expect([0.9, 1.3, 1.5, 3, 4, 6, 8, 12].map((n) => iterationsFor(1e-3, n * 1e-3))).toEqual([
+      1, 1, 2, 2, 5, 5, 10, 10,
+    ]);
     expect(iterationsFor(1e-15, 0.02)).toBe(1e9);
     expect(iterationsFor(0, 0.02)).toBe(1);
     expect(iterationsFor(Number.NaN, 0.02)).toBe(1);

@@ -2,6 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { plainName } from '../../src/profile/names.js';
 
+/** Whether `rest` is `whole` with characters taken out. */
+function isLeftOf(rest: string, whole: string): boolean {
+  let at = 0;
+  for (const char of whole) if (char === rest[at]) at++;
+  return at === rest.length;
+}
+
 describe('plainName', () => {
   it.each([
     ['shop.Map[go.shape.*uint8,go.shape.string]', 'shop.Map'],
@@ -23,12 +30,12 @@ describe('plainName', () => {
     expect(plainName(name)).toBe(plain);
   });
 
-  it('changes nothing the second time, whatever the name', () => {
+  it('only takes away, whatever the name', () => {
     const piece = fc.constantFrom('[', ']', '[go.shape.', '[...]', '"', '`', '\\', 'a', '.', 'int');
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const plain = plainName(pieces.join(''));
-        expect(plain.length).toBeLessThanOrEqual(pieces.join('').length);
+        expect(isLeftOf(plain, pieces.join(''))).toBe(true);
       }),
     );
   });

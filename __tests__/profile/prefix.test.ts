@@ -31,23 +31,21 @@ function accepted(bytes: Uint8Array): number[] {
 
 describe('a cut profile', () => {
   // Small ones, of each writer: Go's runtime puts strings last, google/pprof puts the period behind them.
-  it.each([
-    'flate-go1.21.mutex.pb.gz',
-    'flate-go1.21.block.pb.gz',
-    'storycgo-go1.21.cpu.pb.gz',
-    'synth-edge-nosymbols.pb.gz',
-  ])('%s, compressed and not', (file) => {
-    const bytes = readProfile(folder, file);
-    expect(accepted(bytes)).toEqual([]);
-    expect(accepted(ungzip(bytes))).toEqual([]);
-  });
+  it.each(['flate-go1.21.mutex.pb.gz', 'flate-go1.21.block.pb.gz', 'storycgo-go1.21.cpu.pb.gz'])(
+    '%s, compressed and not',
+    (file) => {
+      const bytes = readProfile(folder, file);
+      expect(accepted(bytes)).toEqual([]);
+      expect(accepted(ungzip(bytes))).toEqual([]);
+    },
+  );
 
   it('synth-edge-raw.pb', () => {
     expect(accepted(readProfile(folder, 'synth-edge-raw.pb'))).toEqual([]);
   });
 
   it('of our own writing', () => {
-    const profile = decodeProfile(readProfile(folder, 'synth-edge-names.pb.gz'));
+    const profile = decodeProfile(readProfile(folder, 'storycgo-go1.26.cpu.pb.gz'));
     expect(accepted(encodeProfile(profile))).toEqual([]);
   });
 

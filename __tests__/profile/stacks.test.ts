@@ -66,7 +66,7 @@ describe('stackTable', () => {
     ]);
   });
 
-  it.each(profileFiles(folder))('has the flat and cum of the fold: %s', (file) => {
+  it.each(profileFiles(folder))('has the flat values of the fold: %s', (file) => {
     const profile = decodeProfile(readProfile(folder, file));
     const table = stackTable(profile, profile.defaultSampleType);
     const flat = new Map<string, number>();

@@ -59,7 +59,7 @@ export function change(
 ): Change {
   const { ratio, ...given } = rest;
   const center = (value: Values) => (value === null || typeof value === 'number' ? value : value[1]);
-  const exact = typeof base !== 'object' && typeof head !== 'object';
+  const exact = !Array.isArray(base) && !Array.isArray(head);
   const from = center(base);
   const to = center(head);
   const quotient = from === null || to === null || from === 0 ? null : to / from;

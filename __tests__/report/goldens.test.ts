@@ -22,27 +22,27 @@ function expectGolden(file: string, text: string): void {
 describe.each([...reports])('%s', (name, build) => {
   const report = build();
   it('as a comment', () => {
-    expectGolden(`${name}.comment.md`, renderComment(report));
+    expectGolden(`${name}.comment.golden.md`, renderComment(report));
   });
   it('as a terminal', () => {
     expectGolden(
-      `${name}.terminal.txt`,
+      `${name}.terminal.golden.txt`,
       renderTerminal(report, { color: false, width: 120, reportPath: '.pprof-gate/comment.md' }),
     );
   });
   // The hostile one is long, and held against the schema elsewhere.
   if (name !== 'hostile') {
-  it('as JSON', () => {
-    // The well-behaved bulk adds nothing to read.
-    const short = {
-      ...report,
-      verdict: { ...report.verdict, benchmarks: report.verdict.benchmarks.slice(0, 3) },
-    };
-    expectGolden(`${name}.report.json`, renderJson(short));
-  });
+    it('as JSON', () => {
+      // The well-behaved bulk adds nothing to read.
+      const short = {
+        ...report,
+        verdict: { ...report.verdict, benchmarks: report.verdict.benchmarks.slice(0, 3) },
+      };
+      expectGolden(`${name}.report.golden.json`, renderJson(short));
+    });
   }
   it('as annotations', () => {
-    expectGolden(`${name}.annotations.json`, `${JSON.stringify(annotationsOf(report), null, 2)}\n`);
+    expectGolden(`${name}.annotations.golden.json`, `${JSON.stringify(annotationsOf(report), null, 2)}\n`);
   });
   it('has everything of the comment in the summary', () => {
     expect(renderSummary(report).length).toBeGreaterThanOrEqual(renderComment(report).length);

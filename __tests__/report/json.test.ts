@@ -7,7 +7,9 @@ import { benchmark, change, huge, report, reports, verdict } from './fixtures.js
 
 interface Schema {
   readonly $id: string;
-  readonly $defs: Readonly<Record<string, { enum?: unknown; properties: Record<string, { enum?: unknown }> }>>;
+  readonly $defs: Readonly<
+    Record<string, { enum?: unknown; properties: Record<string, { enum?: unknown }> }>
+  >;
 }
 const schema = JSON.parse(
   readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8'),

@@ -9,6 +9,7 @@ import { createGit } from './git.js';
 import { readMachine } from './machine.js';
 import { createScratch } from './scratch.js';
 import { goFacts } from './toolchain.js';
+import { removedFlags } from '../report/words/places.js';
 
 export interface System {
   readonly ports: Ports;
@@ -34,6 +35,7 @@ export function createSystem(env: Readonly<Record<string, string | undefined>>, 
       machine: () => readMachine(cleaned.variables),
       async toolchain(directory) {
         const facts = await goFacts(exec, directory, cleaned.variables);
+        if (facts.removed.length > 0) log.warning(removedFlags(facts.removed.map(({ flag }) => flag)));
         // The other side's go.mod might ask for another toolchain, and times are not comparable across two.
         const pinned: Record<string, string> = released.test(facts.go.version)
           ? { GOTOOLCHAIN: facts.go.version }

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { GateError, exitCodes } from '../base/errors.js';
 import type { Profile } from '../model/profile.js';
 import { decodeProfile } from '../profile/decode.js';
-import { diffProfiles } from '../profile/diff.js';
+import { diffFolds } from '../profile/diff.js';
+import { foldProfile } from '../profile/fold.js';
 import { diffJson, renderDiffTable } from '../report/top-table.js';
 import type { ParsedCommand } from './parse.js';
 
@@ -14,14 +15,18 @@ export async function runDiff(
   cwd: string,
   print: (text: string) => void,
 ): Promise<number> {
-  const base = await readProfile(resolve(cwd, operands[0]));
-  const head = await readProfile(resolve(cwd, operands[1]));
-  const operations =
-    options['base-ops'] === null || options['head-ops'] === null
-      ? {}
-      : { operations: { base: options['base-ops'], head: options['head-ops'] } };
-  const type = options['sample-type'] === null ? {} : { type: options['sample-type'] };
-  const diff = diffProfiles(base, head, { by: options.by, ...type, ...operations });
+  // By line means relative to the function's first line, so that code which only moved still matches.
+  const by = options.by === 'line' ? 'relative-line' : 'function';
+  // One profile in memory at a time: folded, it is small.
+  const head = foldProfile(
+    await readProfile(resolve(cwd, operands[1])),
+    by,
+    options['sample-type'] ?? undefined,
+  );
+  const base = foldProfile(await readProfile(resolve(cwd, operands[0])), by, head.type.type);
+  const [baseOps, headOps] = [options['base-ops'], options['head-ops']];
+  const operations = baseOps === null || headOps === null ? undefined : { base: baseOps, head: headOps };
+  const diff = diffFolds({ base, head }, operations);
   print(
     options.json
       ? `${JSON.stringify(diffJson(diff), null, 2)}\n`

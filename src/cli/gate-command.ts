@@ -46,7 +46,8 @@ export async function runRecord({ options, rest }: ParsedCommand<'record'>, door
     overridesOf(options, rest),
   );
   const out = resolve(door.cwd, options.out);
-  const capture = await record({ directory, head: options.ref, config, out }, door.ports);
+  const like = options.like === null ? null : await door.ports.captures.read(resolve(door.cwd, options.like));
+  const capture = await record({ directory, head: options.ref, config, out, like }, door.ports);
   door.print(renderListing(capture));
   door.print(recordedIn(pathFor(out, door)));
   return exitCodes.passes;

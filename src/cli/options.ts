@@ -111,6 +111,7 @@ export const commands = {
       ...repo,
       ref: optional('REF', readText),
       out: required('DIR', readText),
+      like: optional('CAPTURE', readText),
       ...config,
       ...measuring,
     },

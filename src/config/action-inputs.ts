@@ -20,19 +20,66 @@ export interface ActionInput {
 }
 
 export const actionInputs = [
-  { name: 'working-directory', description: 'Folder of the repository to work in, relative to the workspace.', default: '.' },
-  { name: 'config', description: 'Configuration file, relative to working-directory. Empty: .github/pprof-gate.yml, and the defaults when there is none.', default: '' },
-  { name: 'packages', description: 'Package patterns as for go test, separated by blanks or line breaks. Empty: as configured.', default: '' },
-  { name: 'bench', description: 'Which benchmarks run, a regular expression as for go test -bench. Empty: as configured.', default: '' },
+  {
+    name: 'working-directory',
+    description: 'Folder of the repository to work in, relative to the workspace.',
+    default: '.',
+  },
+  {
+    name: 'config',
+    description:
+      'Configuration file, relative to working-directory. Empty: .github/pprof-gate.yml, and the defaults when there is none.',
+    default: '',
+  },
+  {
+    name: 'packages',
+    description: 'Package patterns as for go test, separated by blanks or line breaks. Empty: as configured.',
+    default: '',
+  },
+  {
+    name: 'bench',
+    description: 'Which benchmarks run, a regular expression as for go test -bench. Empty: as configured.',
+    default: '',
+  },
   { name: 'tags', description: 'Build tags, separated by commas. Empty: as configured.', default: '' },
-  { name: 'base', description: 'Commit, tag or branch to compare with. Empty: the merge base of a pull request, otherwise the parent commit.', default: '' },
+  {
+    name: 'base',
+    description:
+      'Commit, tag or branch to compare with. Empty: the merge base of a pull request, otherwise the parent commit.',
+    default: '',
+  },
   { name: 'head', description: 'Commit, tag or branch to judge. Empty: what is checked out.', default: '' },
-  { name: 'time-budget', description: 'How long measuring may take, for example 5m or 90s. Empty: as configured.', default: '' },
-  { name: 'budget', description: 'Budgets above those of the configuration, one METRIC=LIMIT a line, for example sec/op=+10%.', default: '' },
-  { name: 'seed', description: 'Whole number that repeats the random order of a run. Empty: as configured.', default: '' },
-  { name: 'pin', description: 'true or false: run timed processes on one core. Empty: as configured.', default: '' },
-  { name: 'out', description: 'Folder for the captures and the reports, relative to working-directory.', default: 'pprof-gate' },
-  { name: 'report-only', description: 'true: tell the verdict, but never fail the job because of it. Errors still fail the job.', default: 'false' },
+  {
+    name: 'time-budget',
+    description: 'How long measuring may take, for example 5m or 90s. Empty: as configured.',
+    default: '',
+  },
+  {
+    name: 'budget',
+    description:
+      'Budgets above those of the configuration, one METRIC=LIMIT a line, for example sec/op=+10%.',
+    default: '',
+  },
+  {
+    name: 'seed',
+    description: 'Whole number that repeats the random order of a run. Empty: as configured.',
+    default: '',
+  },
+  {
+    name: 'pin',
+    description: 'true or false: run timed processes on one core. Empty: as configured.',
+    default: '',
+  },
+  {
+    name: 'out',
+    description: 'Folder for the captures and the reports, relative to working-directory.',
+    default: 'pprof-gate',
+  },
+  {
+    name: 'report-only',
+    description: 'true: tell the verdict, but never fail the job because of it. Errors still fail the job.',
+    default: 'false',
+  },
 ] as const satisfies readonly ActionInput[];
 export type ActionInputName = (typeof actionInputs)[number]['name'];
 

@@ -1,6 +1,6 @@
 // YAML text → plain values, and where in the file each of them stands. Aliases are resolved here, under a cap,
 // so that a few bytes cannot become gigabytes.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
 import type { Facts, FilePosition } from '../base/errors.js';
 import type { ConfigProblem, ConfigProblemCode } from './problem.js';
 import { deepest, syntaxProblems } from './yaml-syntax.js';
@@ -35,11 +35,9 @@ interface Place {
  * number 0 otherwise. Never throws: what is wrong is in `problems`.
  */
 export function readDocument(text: string, file: string, isText: (path: Path) => boolean): ConfigDocument {
-  const lines = new LineCounter();
-  const position = (offset: number | null): FilePosition => {
-    const { line, col } = lines.linePos(offset ?? 0);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  // A byte order mark is no part of column 1.
+  const source = text.replace(/^\uFEFF/, '');
+  const position = positionsIn(source, file);
   const reader = new ValueReader(position, isText);
   const { places, problems } = reader;
   const document = (value: unknown): ConfigDocument => ({
@@ -54,9 +52,7 @@ export function readDocument(text: string, file: string, isText: (path: Path) =>
     reader.add('too-large', null, { bytes, most: largestConfigBytes });
     return document(undefined);
   }
-  // A byte order mark is no part of column 1.
-  const source = text.replace(/^\uFEFF/, '');
-  const parsed = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const parsed = parseDocument(source, { prettyErrors: false, uniqueKeys: false });
   for (const { code, facts, offset } of syntaxProblems(source, [...parsed.errors, ...parsed.warnings])) {
     reader.add(code, offset, facts);
   }
@@ -64,6 +60,22 @@ export function readDocument(text: string, file: string, isText: (path: Path) =>
   if (problems.length > 0 || contents === null || isEmptyScalar(contents)) return document(undefined);
   const value = reader.read(contents, [], null);
   return document(reader.isTooMuch ? undefined : value);
+}
+
+/** Offset to line and column. The parser's own LineCounter misses line breaks inside quotes that never close. */
+function positionsIn(source: string, file: string): (offset: number | null) => FilePosition {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (wanted) => {
+    const offset = Math.min(wanted ?? 0, source.length);
+    let line = 0;
+    for (let beyond = starts.length; beyond - line > 1;) {
+      const middle = (line + beyond) >> 1;
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else beyond = middle;
+    }
+    return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }
 
 /** Makes values of nodes and remembers where they stood. */
@@ -91,8 +103,9 @@ class ValueReader {
       const isEmpty = node === null || isEmptyScalar(node);
       this.places.set(key, { key: keyOffset, value: isEmpty ? keyOffset : offset });
     }
-    if (++this.values > mostValues) return this.tooMuch('too-many-values', offset, mostValues);
-    if (path.length > deepest) return this.tooMuch('too-deep', offset, deepest);
+    if (++this.values > mostValues) this.tooMuch('too-many-values', offset, mostValues);
+    if (path.length > deepest) this.tooMuch('too-deep', offset, deepest);
+    if (this.isTooMuch) return undefined;
     if (node === null) return null;
     if (isAlias(node)) {
       const target = this.anchors.get(node.source);
@@ -131,10 +144,9 @@ class ValueReader {
   }
 
   /** Told once: the rest is not read. */
-  private tooMuch(code: 'too-deep' | 'too-many-values', offset: number | null, most: number): undefined {
+  private tooMuch(code: 'too-deep' | 'too-many-values', offset: number | null, most: number): void {
     if (!this.isTooMuch) this.add(code, offset, { most });
     this.isTooMuch = true;
-    return undefined;
   }
 }
 

@@ -13,6 +13,7 @@ import {
   unitGapShare,
 } from './procedure.js';
 import { joinRows, type World } from './rows.js';
+import { sampledTime } from './sampled-time.js';
 import { settle } from './settle.js';
 import type { Site } from './site.js';
 
@@ -24,25 +25,25 @@ export interface Explanation {
 
 type Unit = Culprit['unit'];
 
-/** Where each unit is seen: profile, sample type, and how much of the unit one of its values is. */
+/** Profile and sample type in which each unit is seen. */
 const sources = {
-  'B/op': { kind: 'heap', type: 'alloc_space', factor: 1 },
-  'allocs/op': { kind: 'heap', type: 'alloc_objects', factor: 1 },
-  'sec/op': { kind: 'cpu', type: 'cpu', factor: 1e-9 },
+  'B/op': { kind: 'heap', type: 'alloc_space' },
+  'allocs/op': { kind: 'heap', type: 'alloc_objects' },
+  'sec/op': { kind: 'cpu', type: 'cpu' },
 } as const;
 
 /** Culprits of a regression or an improvement of B/op, allocs/op or sec/op; nothing for any other Change. */
 export function explain(change: Change, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
   const { unit } = change.metric;
-  const moved = amountOf(change);
-  if ((change.change !== 'regression' && change.change !== 'improvement') || moved === 0 || !isSource(unit)) {
-    return { culprits: [], caveats: [] };
-  }
+  const amounts = amountsOf(change);
+  if (change.change !== 'regression' && change.change !== 'improvement') return nothing;
+  if (amounts === null || amounts.base === amounts.head || !isSource(unit)) return nothing;
   try {
-    const found = explainUnit(unit, moved, benchmarks, world);
-    if (found.culprits.length > 0 || unit !== 'allocs/op') return found;
+    if (unit === 'sec/op') return explainTime(amounts, benchmarks, world);
+    const found = explainAllocations(unit, amounts.head - amounts.base, benchmarks, world);
+    if (found.culprits.length > 0 || unit === 'B/op') return found;
     // Small objects that share a block are one to the profile: their bytes still show where they come from.
-    const bytes = explainUnit('B/op', null, benchmarks, world, Math.sign(moved));
+    const bytes = explainAllocations('B/op', null, benchmarks, world, Math.sign(amounts.head - amounts.base));
     return { culprits: bytes.culprits, caveats: found.caveats };
   } catch (error) {
     // A broken profile costs its culprits, not the verdict.
@@ -51,69 +52,84 @@ export function explain(change: Change, benchmarks: Pair<BenchmarkEvidence>, wor
   }
 }
 
+const nothing: Explanation = { culprits: [], caveats: [] };
+
 function isSource(unit: string): unit is Unit {
   return Object.hasOwn(sources, unit);
 }
 
-/** Head minus base in the metric's unit, as judged: over pairs it is the ratio that counts. */
-function amountOf({ summary, ratio }: Change): number {
-  const { base, head } = summary;
-  if (base === undefined || head === undefined) return 0;
-  return ratio === null ? head.center - base.center : base.center * (ratio.center - 1);
+/** Both sides in the metric's unit, as judged: over pairs it is the ratio that counts. */
+function amountsOf({ summary: { base, head }, ratio }: Change): Pair | null {
+  if (base === undefined || head === undefined) return null;
+  return { base: base.center, head: ratio === null ? head.center : base.center * ratio.center };
+}
+
+/** The two profiles that show a unit, or what is missing. */
+function profilesOf(unit: Unit, benchmarks: Pair<BenchmarkEvidence>): Pair<PerOperation> | Caveat {
+  const { kind, type } = sources[unit];
+  const base = benchmarks.base.stacks(kind, type);
+  const head = benchmarks.head.stacks(kind, type);
+  if (base !== null && head !== null) return { base, head };
+  const missing = [...(base === null ? ['base'] : []), ...(head === null ? ['head'] : [])];
+  return { code: 'profile-missing', facts: { kind, sides: missing } };
 }
 
 /** `moved` is the metric's change; null when the profile's own total stands for it, going the way of `sign`. */
-function explainUnit(
-  unit: Unit,
+function explainAllocations(
+  unit: 'B/op' | 'allocs/op',
   moved: number | null,
   benchmarks: Pair<BenchmarkEvidence>,
   world: World,
   sign = Math.sign(moved ?? 0),
 ): Explanation {
-  const { kind, type, factor } = sources[unit];
-  const base = benchmarks.base.stacks(kind, type);
-  const head = benchmarks.head.stacks(kind, type);
-  if (base === null || head === null) {
-    const sides = [...(base === null ? ['base'] : []), ...(head === null ? ['head'] : [])];
-    return { culprits: [], caveats: [{ code: 'profile-missing', facts: { kind, sides } }] };
-  }
-  const rows = joinRows({ base: base.table, head: head.table }, world);
-  const total = factor * rows.reduce((sum, row) => sum + row.head - row.base, 0);
+  const profiles = profilesOf(unit, benchmarks);
+  if ('code' in profiles) return { culprits: [], caveats: [profiles] };
+  const rows = joinRows({ base: profiles.base.table, head: profiles.head.table }, world);
+  const total = rows.reduce((sum, row) => sum + row.head - row.base, 0);
   settle(rows);
-  const sampled = unit === 'sec/op';
-  const blamed = (sampled ? blameFunctions(rows) : blameLines(rows)).map((of) => ({
-    ...of,
-    base: of.base * factor,
-    head: of.head * factor,
-  }));
-  const share = (sampled ? sampledCulpritShare : culpritShare) * Math.abs(moved ?? total);
-  const culprits = blamed
-    .filter((of) => {
-      const amount = sign * (of.head - of.base);
-      const floor = sampled ? noise(of, { base, head }) : culpritFloor[unit];
-      return amount >= Math.max(share, floor) && amount > 0;
-    })
-    .sort((a, b) => sign * (b.head - b.base - (a.head - a.base)) || order(a.site, b.site))
+  const change = Math.abs(moved ?? total);
+  // Where all of the change is smaller than the floor, half of it is enough.
+  const least = Math.max(culpritShare * change, Math.min(culpritFloor[unit], change / 2));
+  const culprits = largest(blameLines(rows), sign, () => least, unit);
+  const allowed = Math.max(unitGapShare * change, unit === 'B/op' ? 2 * culpritFloor[unit] : 1);
+  // Printed counts are cut to whole numbers on both sides, so that a small gap means nothing.
+  const isGap = moved !== null && (culprits.length === 0 || Math.abs(moved - total) > allowed);
+  return {
+    culprits,
+    caveats: isGap
+      ? [{ code: 'profile-unit-gap', facts: { unit, explained: rounded(total, unit), total: moved } }]
+      : [],
+  };
+}
+
+function explainTime(seconds: Pair, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
+  const profiles = profilesOf('sec/op', benchmarks);
+  if ('code' in profiles) return { culprits: [], caveats: [profiles] };
+  const sampled = sampledTime(
+    joinRows({ base: profiles.base.table, head: profiles.head.table }, world),
+    seconds,
+    profiles,
+  );
+  settle(sampled.rows);
+  const change = seconds.head - seconds.base;
+  const least = (of: Blamed): number =>
+    Math.max(sampledCulpritShare * Math.abs(change), sampledErrors * sampled.errorOf(of));
+  return { culprits: largest(blameFunctions(sampled.rows), Math.sign(change), least, 'sec/op'), caveats: [] };
+}
+
+/** What moved by at least `least` the way of `sign`, the largest first. */
+function largest(
+  blamed: readonly Blamed[],
+  sign: number,
+  least: (of: Blamed) => number,
+  unit: Unit,
+): Culprit[] {
+  const gain = ({ base, head }: Blamed): number => sign * (head - base);
+  return blamed
+    .filter((of) => gain(of) > 0 && gain(of) >= least(of))
+    .sort((a, b) => gain(b) - gain(a) || order(a.site, b.site))
     .slice(0, mostCulprits)
     .map((of) => culprit(of, unit));
-  return { culprits, caveats: moved === null || sampled ? [] : gap(unit, moved, total) };
-}
-
-/** What sampling alone could make of a function's difference: events are counted, so their variance is their number. */
-function noise(of: Blamed, sides: Pair<PerOperation>): number {
-  const variance = (seconds: number, { operations, period }: PerOperation): number => {
-    const perSample = (period * 1e-9) / operations;
-    return Math.max(1, seconds / perSample) * perSample ** 2;
-  };
-  return sampledErrors * Math.sqrt(variance(of.base, sides.base) + variance(of.head, sides.head));
-}
-
-/** The profile sees a change of another size than the metric: small objects share blocks, pools hide others. */
-function gap(unit: 'B/op' | 'allocs/op', metric: number, profile: number): Caveat[] {
-  // Printed counts are cut to whole numbers on both sides.
-  const allowed = Math.max(unitGapShare * Math.abs(metric), unit === 'B/op' ? 2 * culpritFloor[unit] : 1);
-  if (Math.abs(metric - profile) <= allowed) return [];
-  return [{ code: 'profile-unit-gap', facts: { unit, explained: rounded(profile, unit), total: metric } }];
 }
 
 function order(a: Site, b: Site): number {

@@ -41,6 +41,10 @@ export const sampledCulpritShare = 0.2;
 export const culpritFloor = { 'allocs/op': 0.5, 'B/op': 8 } as const;
 /** Standard errors (samples are counted events, so Poisson) that a sampled culprit must stand out by. */
 export const sampledErrors = 3;
+/** Samples of a slope that carry information: those of its smaller profile are subtracted, their scatter is not. */
+export const slopeInformation = 0.6;
+/** Part of the measured time that samples must account for, on both sides alike, to be shares of it. */
+export const leastExplained = 0.5;
 /** A function that went and one that came are the same code moved when their amounts differ by no more. */
 export const moveTolerance = 0.02;
 /** Rows of each side that are looked at for moves, the largest first: an untrusted profile can hold any number. */

@@ -47,7 +47,7 @@ export async function calibrate(session: Session, found: Found): Promise<void> {
     const secondsPerOperation = Math.max(...speeds.map((speed) => speed.secondsPerOperation));
     session.candidates.set(key, {
       benchmark: { pkg, name, procs },
-      iterations: iterationsFor(secondsPerOperation, aim),
+      iterations: session.request.iterations?.get(key) ?? iterationsFor(secondsPerOperation, aim),
       secondsPerOperation,
       processSeconds: Math.max(...speeds.map((speed) => speed.processSeconds)) + aim,
     });

@@ -17,6 +17,14 @@ export interface GoPackage {
   readonly problem: string | null;
 }
 
+export interface FoundPackages {
+  readonly modules: readonly GoModule[];
+  /** Those with a benchmark function, sorted by import path. */
+  readonly packages: readonly GoPackage[];
+  /** Import paths of all that match, with benchmarks or without. */
+  readonly matched: readonly string[];
+}
+
 interface Listed {
   readonly Dir?: string;
   readonly ImportPath?: string;
@@ -44,19 +52,21 @@ export async function findPackages(
   patterns: readonly string[],
   tags: readonly string[],
   exec: Exec,
-): Promise<{ modules: GoModule[]; packages: GoPackage[] }> {
+): Promise<FoundPackages> {
   const modules = await findModules(root, exec);
   const wanted = patternsByModule(patterns, modules);
   const packages: GoPackage[] = [];
+  const matched: string[] = [];
   for (const module of modules) {
     const modulePatterns = wanted.get(module.dir);
     if (modulePatterns === undefined) continue;
     for (const listed of await list(root, module, modulePatterns, tags, exec)) {
+      if (listed.ImportPath !== undefined) matched.push(listed.ImportPath);
       const found = await inspect(root, module, listed);
       if (found !== null) packages.push(found);
     }
   }
-  return { modules, packages: packages.sort(by((found) => found.pkg)) };
+  return { modules, packages: packages.sort(by((found) => found.pkg)), matched };
 }
 
 async function list(

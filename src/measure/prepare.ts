@@ -40,15 +40,18 @@ function leading(session: Session): SideState {
 }
 
 async function locate(session: Session): Promise<void> {
-  const { patterns, tags } = session.request.options;
+  const { patterns, tags, bench } = session.request.options;
+  const all = new Set<string>();
   for (const side of session.sides) {
     session.ports.log.progress({ phase: 'prepare', what: side.tree.side, done: 0, total: 1 });
-    const { modules, packages } = await findPackages(side.tree.root, patterns, tags, session.exec);
+    const { modules, packages, matched } = await findPackages(side.tree.root, patterns, tags, session.exec);
     side.manifest = { ...side.manifest, modules: modules.map(({ path, dir }) => ({ path, dir })) };
     for (const found of packages) side.packages.set(found.pkg, found);
+    for (const pkg of matched) all.add(pkg);
   }
   if (session.sides.every((side) => side.packages.size === 0)) {
-    throw new GateError('no-packages', { patterns: [...patterns] });
+    if (all.size === 0) throw new GateError('no-packages', { patterns: [...patterns] });
+    throw new GateError('no-benchmarks', { bench, packages: [...all] });
   }
 }
 

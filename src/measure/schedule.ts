@@ -19,10 +19,17 @@ export const confirmPairsWithoutLayouts = 24;
 /** Share of the time budget that screening may use, so that confirming always finds some left. */
 export const screenShare = 0.6;
 
-/** Iterations so that one process takes about `seconds`; at least 1. */
+/**
+ * Iterations so that one process takes about `seconds`: 1, 2 or 5 times a power of ten, at least 1. Round, because
+ * set-up is part of every count, so that only runs of equal iterations compare; and people read them.
+ */
 export function iterationsFor(secondsPerOperation: number, seconds: number): number {
   if (!(secondsPerOperation > 0)) return 1;
-  return Math.max(1, Math.min(1e9, Math.ceil(seconds / secondsPerOperation)));
+  const exact = Math.max(1, Math.min(1e9, seconds / secondsPerOperation));
+  const power = 10 ** Math.floor(Math.log10(exact) + 1e-9);
+  const digit = exact / power;
+  // Between two round numbers the nearer one by ratio.
+  return power * (digit < Math.SQRT2 ? 1 : digit < Math.sqrt(10) ? 2 : digit < Math.sqrt(50) ? 5 : 10);
 }
 
 /** Expected seconds of one round over all candidates. */

@@ -34,6 +34,8 @@ export interface MeasureRequest {
     readonly pin: boolean;
   };
   readonly toolchain: Toolchain;
+  /** Iterations by benchmark key that an earlier capture used: counts compare only at equal iterations. */
+  readonly iterations?: ReadonlyMap<string, number>;
   readonly machine: Machine;
 }
 

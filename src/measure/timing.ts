@@ -45,15 +45,6 @@ export async function screen(session: Session): Promise<PassEnd> {
 export async function confirm(session: Session, suspectKeys: readonly string[]): Promise<PassEnd> {
   const random = session.random;
   const randomise = canRandomiseLayout(session.request.toolchain.go.version);
-  if (!randomise) {
-    for (const side of session.sides) {
-      await side.writer.record({
-        type: 'caveat',
-        code: 'layout-not-randomised',
-        facts: { version: session.request.toolchain.go.version },
-      });
-    }
-  }
   const layouts = randomise ? layoutSeeds(confirmLayouts, random) : [0];
   const perLayout = randomise ? pairsPerLayout : confirmPairsWithoutLayouts;
   const affordable = withinBudget(session, suspectKeys, layouts.length * perLayout, layouts.length);

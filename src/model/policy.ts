@@ -11,7 +11,7 @@ export type Limit =
   | { readonly kind: 'limit'; readonly op: '<=' | '>='; readonly value: number }
   | { readonly kind: 'none' };
 
-/** One line of the budgets. Later ones win. Globs are picomatch's; `*` in a benchmark name also spans `/`. */
+/** One line of the budgets. Later ones win. What the patterns mean is in config/budget-for.ts. */
 export interface BudgetRule {
   readonly pkg: string;
   readonly benchmark: string;

@@ -131,6 +131,9 @@ function rowsOf(benchmarks: readonly BenchmarkResult[]): Rows {
       if (list !== null) rows[list].push({ benchmark, change });
     }
   }
+  // Nothing broke in these, so what moved most comes first, whichever benchmark it is in. Sorting is stable.
+  rows.improved.sort(by(({ change }) => badness(change)));
+  rows.worse.sort(by(({ change }) => -badness(change)));
   return rows;
 }
 

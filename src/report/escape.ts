@@ -41,7 +41,7 @@ function escapeOf(character: string): string {
 /** Names tend to differ at their ends, so the middle goes. */
 function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  const points = [...(text.length <= 4 * most ? text : text.slice(0, 2 * most) + text.slice(-2 * most))];
+  const points = Array.from(text.length <= 4 * most ? text : text.slice(0, 2 * most) + text.slice(-2 * most));
   if (points.length <= most) return points.join('');
   const tail = Math.floor((most - 1) / 3);
   return `${points.slice(0, most - 1 - tail).join('')}…${points.slice(points.length - tail).join('')}`;

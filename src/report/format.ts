@@ -2,7 +2,7 @@
 import { isTimeUnit, type Better } from '../base/units.js';
 import type { Interval } from '../model/metric.js';
 import type { Limit } from '../model/policy.js';
-import type { Change, Summary } from '../model/verdict.js';
+import type { Change, Culprit, Summary } from '../model/verdict.js';
 
 const minus = '\u2212';
 
@@ -46,12 +46,13 @@ export function formatValue(value: number, unit: string, digits = 3): string {
   const scales = scalesOf(unit);
   if (scales === null) return signed(value, plainNumber(Math.abs(value), digits), '');
   if (value === 0) return unit === 'B/op' ? '0 B' : '0';
-  const rounded = Math.abs(round(value, digits));
-  const scale = scales.find(({ from }) => rounded >= from) ?? scales.at(-1);
+  // The larger of both: 999.9 ns is 1.00 µs, and 1024 B is 1.00 KiB, though three digits of it are 1020.
+  const size = Math.max(Math.abs(value), Math.abs(round(value, digits)));
+  const scale = scales.find(({ from }) => size >= from) ?? scales.at(-1);
   if (scale === undefined) throw new Error('no scale');
   const scaled = Math.abs(value) / scale.from;
-  const whole = Number.isInteger(scaled) && scale.from === 1 && scaled < 1e4;
-  return signed(value, `${whole ? String(scaled) : fixed(scaled, digits)} ${scale.name}`, '');
+  const whole = Number.isInteger(scaled) && scale.name === 'B';
+  return signed(value, `${whole ? String(scaled) : measured(scaled, digits)} ${scale.name}`, '');
 }
 
 /** `formatValue` of a number that is not measured but known: `12 KiB`, not `12.0 KiB`. */
@@ -64,6 +65,17 @@ export function formatExact(value: number, unit: string, digits = 3): string {
 export function formatDifference(value: number, unit: string, digits = 3): string {
   const text = formatValue(Math.abs(value), unit, digits);
   return signed(value, text, value === 0 ? '' : '+');
+}
+
+/** Rounded, with the zeros that are measured; without an exponent for what occurs. */
+function measured(value: number, digits: number): string {
+  return value >= 1e15 || value < 1e-4 ? trimmed(value.toExponential(digits - 1)) : fixed(value, digits);
+}
+
+/** What an operation costs more, of a culprit: `+2 allocs/op`, `+96 B/op`, `+150 ns/op`. */
+export function formatCost(value: number, unit: Culprit['unit'], digits = 3): string {
+  const text = formatDifference(value, unit, digits);
+  return unit === 'allocs/op' ? `${text} allocs/op` : `${text}/op`;
 }
 
 /** A count: as it is when integral, `12,345`; else rounded. Tiny ones as `1.2e-7`. */
@@ -112,7 +124,10 @@ export function formatSides(change: Change): { readonly base: string | null; rea
   const side = (summary: Summary | undefined, digits: number) =>
     summary === undefined ? null : formatValue(summary.center, unit, digits);
   if (!change.exact) {
-    const digits = Math.min(...[base, head].flatMap((of) => (of === undefined ? [] : [digitsOf(of, unit)])), 4);
+    const digits = Math.min(
+      ...[base, head].flatMap((of) => (of === undefined ? [] : [digitsOf(of, unit)])),
+      4,
+    );
     return { base: side(base, digits), head: side(head, digits) };
   }
   let texts = { base: side(base, 3), head: side(head, 3) };
@@ -165,11 +180,14 @@ function decimalsOf(half: number): number {
   return Math.min(Math.max(-Math.floor(Math.log10(half / 2)), 0), 2);
 }
 
-/** Percent points with a sign; `decimals` null takes three significant digits, and never rounds to 100 or 0. */
+/** Percent points with a sign; `decimals` null takes three significant digits, and never rounds a loss to all. */
 function percent(value: number, decimals: number | null, plus: boolean): string {
   const size = Math.abs(value);
   let text = decimals === null ? trimmed(plainNumber(round(size, 3), 3)) : size.toFixed(decimals);
-  if (value < 0 && value > -100 && Number(text) === 100) text = '99.9';
+  if (value < 0 && value > -100) {
+    for (let more = 1; Number(text) === 100 && more <= 4; more++) text = size.toFixed(more);
+    if (Number(text) === 100) text = '99.9999';
+  }
   return signed(Number(text) === 0 ? 0 : value, text, plus && Number(text) !== 0 ? '+' : '');
 }
 

@@ -7,6 +7,7 @@ import { placesOf, shortFunction, withoutPlace, type Place } from './places.js';
 import { brokenOf, changeCells, nameCell, nameWords, table, type Caps, type Section } from './section.js';
 import { join, listed, named, nothing, own, say, type Sentence } from './sentence.js';
 import { columns, headings, moreLines, moreRows, noLineFor, phrases } from './words/headings.js';
+import { brokenByBenchmark, brokenOfReport } from './words/broken.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
 
@@ -16,7 +17,7 @@ export function changesSection(report: Report, caps: Caps): Section | null {
   const broken = brokenOf(report);
   const items = exceeded.length + broken.length + unproven.length;
   if (items === 0) return null;
-  const reasons = line.brokenByBenchmark(report);
+  const reasons = brokenByBenchmark(report);
   const shown = [
     ...exceeded.slice(0, caps.rows).map((row) => changeCells(report, row)),
     ...broken.slice(0, caps.rows).map((benchmark) => brokenCells(report, benchmark, reasons)),
@@ -41,7 +42,7 @@ function brokenCells(
 
 /** What the benchmarks and packages that do not run printed. */
 export function brokenSection(report: Report, caps: Caps): Section | null {
-  const broken = line.brokenOfReport(report);
+  const broken = brokenOfReport(report);
   if (broken.length === 0) return null;
   const lines = broken.slice(0, caps.places).map(({ words, message, at, pkg, benchmarks }) => {
     const names = benchmarks.map((id) => nameWords(report, id));

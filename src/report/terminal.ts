@@ -6,6 +6,7 @@ import { textOf, visible } from './escape.js';
 import { placesOf, shortFunction, type Place } from './places.js';
 import { counted, join, listed, own, say, type Sentence } from './sentence.js';
 import { headings, moreLines, moreRows, phrases } from './words/headings.js';
+import { brokenOfReport } from './words/broken.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
 import { countWords, headline, markOf, outcomeWords, type Mark } from './words/verdict.js';
@@ -14,7 +15,7 @@ export interface TerminalOptions {
   readonly color: boolean;
   /** Columns of the terminal; names are shortened to fit. */
   readonly width: number;
-  /** Where the report's files lie. */
+  /** Where the report's files lie; with it the exit code is told as well. */
   readonly reportPath?: string;
 }
 
@@ -66,7 +67,8 @@ function blocks(report: Report, options: TerminalOptions, paint: Paint): string[
   if (cells.length > 0) lines.push('', ...aligned(cells, options.width, paint));
   if (rows.length > mostRows) lines.push(`  ${moreRows(rows.length - mostRows)}`);
   const broken = brokenLines(report, paint);
-  if (broken.length > 0) lines.push('', ...broken);
+  if (broken.length > 0) lines.push('', ...broken.slice(0, mostRows));
+  if (broken.length > mostRows) lines.push(`  ${moreLines(broken.length - mostRows)}`);
   const places = placesOf(rows.slice(0, mostRows));
   if (places.length > 0) {
     lines.push('', headings.where, ...placeLines(report, places.slice(0, mostPlaces), paint));
@@ -136,17 +138,14 @@ function placeLines(report: Report, places: readonly Place[], paint: Paint): str
 }
 
 function brokenLines(report: Report, paint: Paint): string[] {
-  return line
-    .brokenOfReport(report)
-    .flatMap(({ words, message, pkg, benchmarks }) => {
-      const names = benchmarks.map((id) => nameWords(report, id));
-      const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
-      const why = firstLine(message);
-      return [
-        `${paint('✗', '✗')} ${textOf(say`${who} ${own(words)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`,
-      ];
-    })
-    .slice(0, mostRows);
+  return brokenOfReport(report).flatMap(({ words, message, pkg, benchmarks }) => {
+    const names = benchmarks.map((id) => nameWords(report, id));
+    const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
+    const why = firstLine(message);
+    return [
+      `${paint('✗', '✗')} ${textOf(say`${who} ${own(words)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`,
+    ];
+  });
 }
 
 function amounts(place: Place): string {
@@ -193,8 +192,9 @@ function ending(report: Report, { reportPath }: TerminalOptions, paint: Paint): 
     `  ${countWords(report.counts).join(' · ') || outcomeWords.within}`,
     [
       `${paint(mark, mark)} ${paint(headline(report), 'bold')}`,
-      ...(reportPath === undefined ? [] : [`${phrases.report} ${visible(reportPath, 300)}`]),
-      `${phrases.exit} ${report.verdict.exitCode}`,
+      ...(reportPath === undefined
+        ? []
+        : [`${phrases.report} ${visible(reportPath, 300)}`, `${phrases.exit} ${report.verdict.exitCode}`]),
     ].join('   '),
   ];
 }

@@ -54,7 +54,10 @@ function more(f: FactReader): Sentence {
 
 /** Exhaustive, so that a code without a sentence does not compile. */
 const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
-  'too-few-pairs': (f) => say`${share(f)} measured, too few to decide${more(f)}`,
+  'too-few-pairs': (f) =>
+    f.number('have') === null
+      ? own('too few pairs to decide')
+      : say`${share(f)} measured, too few to decide${more(f)}`,
   'not-paired': () =>
     own('base and head were not measured in turns on one machine, so their times are not compared'),
   'time-budget-spent': (f) =>
@@ -81,7 +84,7 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
       f.number('base') !== null && f.number('head') !== null
         ? own(` (${formatValue(f.number('base') ?? 0, '')} and ${formatValue(f.number('head') ?? 0, '')})`)
         : nothing
-    }, so set-up weighs differently`,
+    }, so set-up weighs differently; record --like uses the counts of an earlier capture`,
   'layout-not-randomised': (f) => {
     const have = f.number('have');
     const need = f.number('need');
@@ -99,7 +102,7 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   },
   'profile-failed': (f) => {
     const ending = endingWords(f.text('ending') ?? '');
-    return say`the ${f.text('kind') ?? f.text('pass') ?? nothing} profile${f.with('benchmark', (benchmark) => say` of ${benchmark}`)}${sideWords(f)} was not made${
+    return say`${f.text('kind') ?? f.text('pass') ?? own('a')} profile${f.with('benchmark', (benchmark) => say` of ${benchmark}`)}${sideWords(f)} was not made${
       ending === null ? nothing : own(`: the benchmark ${ending}`)
     }${f.with('message', (message) => say` (${message})`)}`;
   },

@@ -199,12 +199,17 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     next: own(`${nothingMeasured} The same happens with: go list ./...`),
   }),
   'command-failed': (f) => {
+    const reason = f.text('reason') ?? '';
     const command = [f.text('program') ?? 'a command', f.text('command') ?? ''].join(' ').trim();
-    const reason = commandReasons.get(f.text('reason') ?? '') ?? 'failed';
+    const where = reason === 'no-such-folder' ? f.with('cwd', (cwd) => say`: ${cwd}`) : nothing;
     return {
-      what: say`${command} ${own(reason)}${f.with('cwd', (cwd) => say` in ${cwd}`)}`,
+      what: say`${command} ${own(commandReasons.get(reason) ?? 'failed')}${where}`,
       output: f.text('detail'),
-      next: own(nothingMeasured),
+      next: own(
+        reason === 'not-found'
+          ? 'Install it, and make sure that it is on PATH.'
+          : 'What was measured before is kept. Run the command by hand to see more.',
+      ),
     };
   },
   'disk-full': (f) => ({

@@ -1,62 +1,96 @@
 // Findings, each in one sentence, for annotations and review comments. Every fact may be missing.
 //
-//   allocation-on-line   function, unit, base, head, budget
-//   time-in-function     function, base, head, budget (unit is sec/op, sampled)
-//   benchmark-broken     ending, side, message
-//   budget-exceeded      unit, base, head, change (as written), budget
+//   allocation-on-line   function, unit, base, head, budget, others (benchmarks that pay as well)
+//   time-in-function     function, base, head, budget, others; sec/op, sampled
+//   benchmark-broken     ending, side, message, pkg (when a whole package is meant)
+//   budget-exceeded      unit, base, head, budget
 import { shortName } from '../../model/benchmark.js';
-import type { Finding, RuleId } from '../../model/verdict.js';
-import { formatDifference, formatValue } from '../format.js';
-import { nothing, own, say, type Sentence } from '../sentence.js';
+import type { Culprit, Finding, RuleId } from '../../model/verdict.js';
+import { formatCost, formatValue } from '../format.js';
 import { shortFunction } from '../places.js';
-import { FactReader } from './facts.js';
-import { endingWords } from './verdict.js';
+import { counted, join, named, nothing, own, say, type Sentence } from '../sentence.js';
+import { brokenWords } from './broken.js';
+import { FactReader, firstLine } from './facts.js';
+import { phrases } from './headings.js';
 
 /** Exhaustive, so that a rule without a sentence does not compile. */
 const words: Readonly<Record<RuleId, (facts: FactReader, name: Sentence) => Sentence>> = {
-  'allocation-on-line': (f, name) =>
-    say`${difference(f, f.text('unit') ?? 'allocs/op')} ${inFunction(f)}${name}${budget(f)}`,
+  'allocation-on-line': (f, name) => {
+    const unit = f.text('unit') === 'B/op' ? 'B/op' : 'allocs/op';
+    return phrase([
+      own(cost(f, unit)),
+      own(sides(f, unit)),
+      inFunction(f),
+      forBenchmark(name),
+      others(f),
+      budget(f),
+    ]);
+  },
   'time-in-function': (f, name) =>
-    say`${difference(f, 'sec/op')} (sampled) ${inFunction(f)}${name}${budget(f)}`,
-  'benchmark-broken': (f, name) =>
-    say`${name.length === 0 ? own('a benchmark') : bare(name)} ${own(endingWords(f.text('ending') ?? '') ?? 'does not run to the end')}${f.with(
-      'side',
-      (side) => (side === 'base' || side === 'head' ? own(` on ${side}`) : nothing),
-    )}${f.with('message', (message) => say`: ${message}`)}`,
-  'budget-exceeded': (f, name) =>
-    say`${f.with('change', (change) => say`${change} `)}${f.with('unit', (unit) => say`${unit} `)}${sides(f)}${name}${budget(f)}`,
+    phrase([
+      own(cost(f, 'sec/op')),
+      own(sides(f, 'sec/op')),
+      own(`(${phrases.sampled})`),
+      inFunction(f),
+      forBenchmark(name),
+      others(f),
+      budget(f),
+    ]),
+  'benchmark-broken': (f, name) => {
+    const who = name.length > 0 ? name : f.with('pkg', (pkg) => say`${own(phrases.package)} ${pkg}`);
+    const why = firstLine(f.text('message') ?? '');
+    const what = phrase([who, own(brokenWords(f))]);
+    return why === '' ? what : say`${what}: ${why}`;
+  },
+  'budget-exceeded': (f, name) => {
+    const unit = f.text('unit');
+    const numbers = unit === null ? '' : sides(f, unit);
+    return phrase([
+      unit === null ? own(phrases.overBudget) : named(unit),
+      own(numbers),
+      forBenchmark(name),
+      budget(f),
+    ]);
+  },
 };
 
-function difference(f: FactReader, unit: string): Sentence {
-  const base = f.number('base');
-  const head = f.number('head');
-  if (base === null || head === null) return say`more ${unit}`;
-  return say`${own(formatDifference(head - base, unit))} ${unit}${sides(f)}`;
+/** Parts in a row, those that are missing left out. */
+function phrase(parts: readonly Sentence[]): Sentence {
+  return join(parts, ' ');
 }
 
-function sides(f: FactReader): Sentence {
+function cost(f: FactReader, unit: Culprit['unit']): string {
   const base = f.number('base');
   const head = f.number('head');
-  const unit = f.text('unit') ?? '';
-  return base === null || head === null
-    ? nothing
-    : own(` (${formatValue(base, unit)} → ${formatValue(head, unit)})`);
+  return base === null || head === null ? `more ${unit}` : formatCost(head - base, unit);
+}
+
+function sides(f: FactReader, unit: string): string {
+  const base = f.number('base');
+  const head = f.number('head');
+  return base === null || head === null ? '' : `(${formatValue(base, unit)} → ${formatValue(head, unit)})`;
 }
 
 function inFunction(f: FactReader): Sentence {
   return f.with('function', (name) => say`in ${shortFunction(name)}`);
 }
 
-function budget(f: FactReader): Sentence {
-  return f.with('budget', (written) => say`, budget ${written}`);
+function forBenchmark(name: Sentence): Sentence {
+  return name.length === 0 ? nothing : say`for ${name}`;
 }
 
-function bare(name: Sentence): Sentence {
-  return name.filter((piece) => typeof piece !== 'string');
+/** More benchmarks that pay for the same line. */
+function others(f: FactReader): Sentence {
+  const count = f.number('others');
+  return count === null ? nothing : own(`and ${counted(count, 'more benchmark')}`);
+}
+
+function budget(f: FactReader): Sentence {
+  return f.with('budget', (written) => say`(budget ${written})`);
 }
 
 /** A finding as a sentence without capital and full stop. */
 export function findingWords(finding: Finding): Sentence {
-  const name = finding.benchmark === null ? nothing : say` for ${shortName(finding.benchmark.name)}`;
+  const name = finding.benchmark === null ? nothing : say`${shortName(finding.benchmark.name)}`;
   return words[finding.rule](new FactReader(finding.facts), name);
 }

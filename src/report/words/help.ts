@@ -66,7 +66,10 @@ export const commandWords = {
     purpose:
       'Judges the difference between two captures by your budgets. Needs neither Go nor the repository. Captures of one gate run give the verdict of that run.',
     examples: [
-      { command: 'pprof-gate compare before after', does: 'two captures of record' },
+      {
+        command: 'pprof-gate compare before after',
+        does: 'two captures of record, the second made with --like before',
+      },
       {
         command: 'pprof-gate compare pprof-gate/capture/base pprof-gate/capture/head',
         does: 'what the last gate measured',
@@ -137,9 +140,10 @@ export const optionWords: ReadonlyMap<string, string> = new Map([
   ['no-pin', 'do not hold timed processes on one core'],
   ['out', 'folder for the captures and the reports'],
   ['record.out', 'folder for the capture'],
+  ['like', 'earlier capture whose iteration counts to use, so that all counts compare'],
   ['compare.out', 'folder for the reports; left out: none are written'],
   ['report.out', 'folder for the reports; left out: none are written'],
-  ['demo.out', 'folder for the captures and the reports; left out: a temporary one'],
+  ['demo.out', 'folder for the captures and the reports; left out: pprof-gate-demo'],
   ['json', 'write the report as JSON to this file as well'],
   ['diff.json', 'print JSON'],
   ['format', 'terminal, markdown or json'],
@@ -148,7 +152,7 @@ export const optionWords: ReadonlyMap<string, string> = new Map([
   ['top', 'how many rows to show'],
   ['base-ops', 'operations behind the base profile (the N of -benchtime=Nx)'],
   ['head-ops', 'operations behind the head profile'],
-  ['keep', 'leave the temporary repository where it is'],
+  ['keep', 'keep the repository of the demo, in the output folder'],
   ['force', 'replace files that exist'],
   ['help', 'show this help'],
   ['version', 'show the version'],

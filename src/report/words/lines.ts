@@ -1,15 +1,12 @@
 // What one row, place or doubt says, as sentences that markdown and terminal both use.
-import type { FilePosition } from '../../base/errors.js';
 import type { BenchmarkResult, Caveat, Change } from '../../model/verdict.js';
 import { keyOf } from '../../model/benchmark.js';
 import type { Report, Row } from '../../model/report.js';
 import { labelOf } from '../compose.js';
-import { formatChange, formatDifference, formatLimit, formatSides } from '../format.js';
+import { formatChange, formatCost, formatLimit, formatSides } from '../format.js';
 import { shortFunction, type Cost, type Place } from '../places.js';
 import { join, listed, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { caveatWords } from './caveats.js';
-import { FactReader } from './facts.js';
-import { endingWords } from './verdict.js';
 import { phrases } from './headings.js';
 
 /** The numbers of a row, formatted; a missing side is a dash. */
@@ -54,8 +51,7 @@ export function placeAmounts(place: Place): readonly Amount[] {
 
 function amount({ row, culprit }: Cost): Amount {
   const delta = culprit.head - culprit.base;
-  const text = formatDifference(delta, culprit.unit, culprit.sampled ? 2 : 3);
-  const perOp = culprit.unit === 'allocs/op' ? `${text} allocs/op` : `${text}/op`;
+  const perOp = formatCost(delta, culprit.unit, culprit.sampled ? 2 : 3);
   const notes = [culprit.sampled ? phrases.sampled : '', shareOf(row, delta)].filter((note) => note !== '');
   return { text: perOp, note: notes.join(', ') };
 }
@@ -104,55 +100,6 @@ export function doubtsOf({ benchmark, change }: Row): Sentence {
 export function rowWords(row: Row): Sentence {
   const { unit, base, head, change, budget } = rowText(row);
   return say`${named(unit)} ${own(`${base} → ${head}, ${change}, ${phrases.budget} ${budget}`)}`;
-}
-
-/** What does not run, why, and which benchmarks that stops. */
-export interface Broken {
-  /** `panics on head` */
-  readonly words: string;
-  readonly message: string;
-  readonly at: FilePosition | null;
-  /** A whole package when it names no benchmark. */
-  readonly pkg: string | null;
-  readonly benchmarks: readonly BenchmarkResult['id'][];
-}
-
-/** Everything that does not run, from the findings; benchmarks that stop for one reason are told together. */
-export function brokenOfReport(report: Report): readonly Broken[] {
-  const found = new Map<string, Omit<Broken, 'benchmarks'> & { benchmarks: BenchmarkResult['id'][] }>();
-  for (const { rule, facts, at, benchmark } of report.verdict.findings) {
-    if (rule !== 'benchmark-broken') continue;
-    const f = new FactReader(facts);
-    const words = brokenWords(f);
-    const message = f.text('message') ?? '';
-    const pkg = benchmark === null ? f.text('pkg') : null;
-    const key = JSON.stringify([words, message, pkg]);
-    let broken = found.get(key);
-    if (broken === undefined) found.set(key, (broken = { words, message, at, pkg, benchmarks: [] }));
-    if (benchmark !== null) broken.benchmarks.push(benchmark);
-  }
-  // A package that does not build says it once; its benchmarks need not repeat it.
-  const messages = new Set(
-    [...found.values()].filter(({ pkg }) => pkg !== null).map(({ message }) => message),
-  );
-  return [...found.values()].filter(({ pkg, message }) => pkg !== null || !messages.has(message));
-}
-
-function brokenWords(f: FactReader): string {
-  const side = f.text('side');
-  const verb = endingWords(f.text('ending') ?? '') ?? phrases.fails;
-  return side === 'base' || side === 'head' ? `${verb} on ${side}` : verb;
-}
-
-/** `panics on head`, for each benchmark that does not run, by key. */
-export function brokenByBenchmark(report: Report): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
-  for (const { rule, facts, benchmark } of report.verdict.findings) {
-    if (rule !== 'benchmark-broken' || benchmark === null) continue;
-    const key = keyOf(benchmark);
-    if (!words.has(key)) words.set(key, brokenWords(new FactReader(facts)));
-  }
-  return words;
 }
 
 /** A doubt with the benchmarks that it is about; equal ones are told once. */

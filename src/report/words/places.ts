@@ -33,3 +33,8 @@ export const demoReplays =
 export function demoKept(repository: string): string {
   return `repository kept: ${repository}`;
 }
+
+/** Flags of the user's GOFLAGS that a measurement cannot honour. */
+export function removedFlags(flags: readonly string[]): string {
+  return `GOFLAGS: ${flags.join(' ')} left out, because it changes what is built, run or measured`;
+}

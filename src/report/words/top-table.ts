@@ -28,7 +28,7 @@ export function totalsWords(base: string, head: string, difference: string): str
   return `Total: base ${base}, head ${head}, difference ${difference}`;
 }
 
-/** `most` is null when no row is left out for its size. */
+/** `share` is null when no row is left out for its size. */
 export function shownWords(shown: number, changed: number, share: string | null): string {
   if (changed === 0) return 'No difference';
   const rows = `Showing ${shown} of ${counted(changed, 'changed row')}`;

@@ -1,0 +1,329 @@
+// One report through every renderer.
+import { describe, expect, it } from '@jest/globals';
+import { annotationsOf } from '../../src/report/annotations.js';
+import { renderJson } from '../../src/report/json.js';
+import { renderComment, renderSummary } from '../../src/report/markdown.js';
+import { renderTerminal } from '../../src/report/terminal.js';
+import { placesOf, shortFunction } from '../../src/report/places.js';
+import { headline, markOf } from '../../src/report/words/verdict.js';
+import { outcomes, type Outcome, type Status } from '../../src/model/verdict.js';
+import {
+  allBroken,
+  benchmark,
+  budget,
+  change,
+  culprit,
+  fine,
+  finding,
+  growth,
+  huge,
+  manifest,
+  module,
+  report,
+  reports,
+  story,
+  verdict,
+  withNames,
+} from './fixtures.js';
+
+const terminal = { color: false, width: 100 };
+
+describe('every surface', () => {
+  it.each([...reports])('%s: says the same verdict', (_, build) => {
+    const of = build();
+    const sentence = `${markOf(of)} ${headline(of)}`;
+    expect(renderComment(of).split('\n')[0]).toBe(`### ${sentence}`);
+    expect(renderSummary(of).split('\n')[0]).toBe(`### ${sentence}`);
+    expect(renderTerminal(of, terminal).trimEnd().split('\n').at(-1)).toContain(sentence);
+    const json = JSON.parse(renderJson(of)) as { outcome: string; headline: string; passes: boolean };
+    expect(json).toMatchObject({
+      outcome: of.verdict.outcome,
+      headline: headline(of),
+      passes: of.verdict.passes,
+    });
+    expect(markOf(of) === '✗').toBe(!of.verdict.passes);
+    if (of.verdict.outcome === 'within') expect(annotationsOf(of)).toEqual([]);
+  });
+
+  it.each(outcomes.flatMap((outcome) => [true, false].map((passes) => [outcome, passes] as const)))(
+    'outcome %s, passes %s: a doubt is never a pass in disguise',
+    (outcome, passes) => {
+      const of = report(verdict([], { outcome, passes }));
+      expect(markOf(of)).toBe(!passes ? '✗' : outcome === 'within' ? '✓' : '~');
+      if (outcome !== 'within') expect(headline(of)).not.toBe('No benchmark breaks a budget');
+    },
+  );
+});
+
+describe('composeReport', () => {
+  const one = (outcome: Outcome, status: Status = 'measured', name: string = outcome) =>
+    benchmark(name, [change('allocs/op', 1, 2, { outcome, budget: growth(0) })], { status });
+
+  it('counts each benchmark once', () => {
+    const statuses: Status[] = ['added', 'removed', 'failed', 'hung', 'skipped', 'unchanged'];
+    const { counts } = report(
+      verdict([
+        ...outcomes.map((outcome) => one(outcome)),
+        ...statuses.map((status) => benchmark(status, [], { status })),
+        one('exceeded', 'added', 'NewAndTooMuch'),
+      ]),
+    );
+    expect(counts).toMatchObject({
+      benchmarks: 11,
+      exceeded: 2,
+      unproven: 1,
+      unmeasured: 1,
+      within: 1,
+      broken: 2,
+      added: 1,
+      removed: 1,
+      skipped: 1,
+      unchanged: 1,
+      measured: 4,
+    });
+  });
+
+  it('puts the worst first, and certain metrics before sampled ones', () => {
+    const { rows, verdict: of } = story();
+    expect(of.benchmarks.slice(0, 3).map(({ id }) => id.name)).toEqual([
+      'BenchmarkWalk',
+      'BenchmarkLook/miss',
+      'BenchmarkParse/large',
+    ]);
+    expect(rows.exceeded.map((row) => row.change.metric.unit)).toEqual([
+      'goroutines',
+      'allocs/op',
+      'B/op',
+      'sec/op',
+    ]);
+  });
+
+  it('ranks a loss of throughput as worse', () => {
+    const drop = (name: string, ratio: number) =>
+      benchmark(name, [
+        change('B/s', [1, 1, 1], [1, 1, 1], { ratio: [ratio, ratio, ratio], outcome: 'exceeded' }),
+      ]);
+    const { verdict: of } = report(verdict([drop('Mild', 0.9), drop('Bad', 0.2)]));
+    expect(of.benchmarks.map(({ id }) => id.name)).toEqual(['BenchmarkBad', 'BenchmarkMild']);
+  });
+
+  it('names packages by folder, in full where that is not enough, with processors where they differ', () => {
+    const root = benchmark('A', [], { procs: 2 });
+    const wide = benchmark('A', [], { procs: 8 });
+    const twin = benchmark('B', [], { pkg: `${module}/finder` });
+    const far = benchmark('C', [], { pkg: `${module}/in/deep` });
+    const { labels } = report(verdict([root, wide, twin, far]));
+    expect([...labels.values()].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      { pkg: module, name: 'A-2' },
+      { pkg: module, name: 'A-8' },
+      { pkg: `${module}/finder`, name: 'B' },
+      { pkg: 'in/deep', name: 'C' },
+    ]);
+  });
+
+  it('keeps names from outside apart from those of the language', () => {
+    const { labels } = withNames(['__proto__', 'constructor']);
+    expect([...labels.values()].map(({ pkg }) => pkg).sort()).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('the comment', () => {
+  it('is two lines and folds when all is well', () => {
+    const [first, blank, second, ...rest] = renderComment(report(verdict(fine(3)))).split('\n');
+    expect([first, blank]).toEqual(['### ✓ No benchmark breaks a budget', '']);
+    expect(second).toContain('3 within budget');
+    expect(second).toContain('base `3f2a1c0` (merge base with origin/main)');
+    expect(rest.join('\n').trim()).toMatch(/^<details>[^]*<\/details>$/);
+  });
+
+  it('shows 0 → 3 as +3, and a loss of throughput as such', () => {
+    const text = renderComment(allBroken());
+    expect(text).toContain('| allocs/op | 0 | 3 | **+3** | +0 |');
+    expect(text).toContain('| B/s | 842 MB/s | 740 MB/s | **−12 %** (−15 … −9) | −5 % |');
+  });
+
+  it('shows an absolute limit broken by what is new', () => {
+    const fresh = benchmark(
+      'New',
+      [
+        change('B/op', null, 2048, {
+          outcome: 'exceeded',
+          budget: budget({ kind: 'limit', op: '<=', value: 1024 }, '<= 1KiB'),
+        }),
+      ],
+      { status: 'added' },
+    );
+    expect(renderComment(report(verdict([fresh])))).toContain(
+      '| finder `New` | B/op | – | 2.00 KiB | **new** | ≤ 1 KiB |',
+    );
+  });
+
+  it('says that a changed benchmark is not judged by relative budgets', () => {
+    expect(renderComment(story())).toContain(
+      'the benchmark itself changed; relative budgets do not judge it',
+    );
+  });
+
+  it('tells one reason for many once', () => {
+    const many = Array.from({ length: 50 }, (_, index) =>
+      benchmark(`Net/${index}`, [], { status: 'failed' }),
+    );
+    const message = '# example.com/finder\nnet/dial.go:12:2: undefined: exec';
+    const findings = many.map(({ id }) =>
+      finding({
+        rule: 'benchmark-broken',
+        benchmark: id,
+        facts: { side: 'head', ending: 'failed', message },
+      }),
+    );
+    const text = renderComment(report(verdict(many, { passes: false, findings })));
+    expect(text.split('undefined: exec')).toHaveLength(2);
+    expect(text).toContain('and 47 more fails on head: `net/dial.go:12:2: undefined: exec`');
+  });
+
+  it.each([
+    [{ chars: 65_000, bytes: 200_000 }, 0],
+    [{ chars: 3_000, bytes: 200_000 }, 1],
+    [{ chars: 1_500, bytes: 200_000 }, 4],
+    [{ chars: 10, bytes: 200_000 }, 7],
+    [{ chars: 65_000, bytes: 2_000 }, 3],
+  ])('drops whole sections to stay within %j, and says so', (limits, least) => {
+    const text = renderComment(story(), limits);
+    const left = /Left out to keep this short: (.*?); all of it/.exec(text)?.[1]?.split('), ') ?? [];
+    expect(left.length).toBeGreaterThanOrEqual(least);
+    if (least < 7) {
+      expect(text.length).toBeLessThanOrEqual(limits.chars);
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limits.bytes);
+    }
+    expect(text).toMatch(/^### ✗ 2 of 47 benchmarks break a budget\n/);
+    expect(text.split('<details>').length).toBe(text.split('</details>').length);
+    expect(text.trimEnd()).toMatch(/4 min 12 s$/);
+  });
+
+  it('drops the least needed first', () => {
+    const order = (chars: number) =>
+      (/short: (.*?); all/.exec(renderComment(story(), { chars }))?.[1] ?? '').replace(/ \([^)]*\)/g, '');
+    expect(order(10).startsWith(order(2500))).toBe(true);
+    expect(order(2500)).toMatch(/^How this was measured/);
+    expect(order(10)).toMatch(/Where, Changes$/);
+  });
+
+  it('counts what it leaves out of ten thousand benchmarks, within the limits', () => {
+    const of = huge();
+    const comment = renderComment(of);
+    expect(comment.length).toBeLessThanOrEqual(65_000);
+    expect(comment).toContain('970 more rows');
+    expect(comment).not.toContain('Left out');
+    const summary = renderSummary(of);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_000_000);
+    expect(summary).toContain('500 more rows');
+    expect(renderTerminal(of, terminal).length).toBeLessThan(30_000);
+  });
+
+  it('holds the limits with the longest names there can be', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `${'|`<😀'.repeat(4000)}${index}`);
+    const text = renderComment(withNames(names));
+    expect(text.length).toBeLessThanOrEqual(65_000);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(200_000);
+  });
+});
+
+describe('places', () => {
+  it('gathers what one line costs, lines of the diff first', () => {
+    const far = culprit('B/op', 0, 900, { file: 'far.go', inDiff: false, own: false });
+    const rows = [
+      ...report(
+        verdict([
+          benchmark('A', [change('B/op', 0, 900, { outcome: 'exceeded', culprits: [far] })]),
+          benchmark('B', [
+            change('allocs/op', 1, 3, { outcome: 'exceeded', culprits: [culprit('allocs/op', 1, 3)] }),
+            change('B/op', 1, 3, { outcome: 'exceeded', culprits: [culprit('B/op', 1, 3)] }),
+          ]),
+        ]),
+      ).rows.exceeded,
+    ];
+    expect(placesOf(rows).map(({ file, costs }) => [file, costs.length])).toEqual([
+      ['look.go', 2],
+      ['far.go', 1],
+    ]);
+  });
+
+  it.each([
+    ['example.com/finder.(*Index).Look', 'finder.(*Index).Look'],
+    ['example.com/x.Map[go.shape.int,a/b.T]', 'x.Map[…]'],
+    ['example.com/x.Map[a/b.T].func1', 'x.Map[…].func1'],
+    ['main.main', 'main.main'],
+  ])('%s is short for %s', (name, short) => {
+    expect(shortFunction(name)).toBe(short);
+  });
+});
+
+describe('annotations', () => {
+  it('are at most ten of a level, worst benchmark first', () => {
+    const many = Array.from({ length: 30 }, (_, index) =>
+      benchmark(`Big/${index}`, [
+        change('allocs/op', 1, 2 + index, { outcome: 'exceeded', budget: growth(0) }),
+      ]),
+    );
+    const findings = many.flatMap(({ id }) =>
+      (['error', 'warning', 'note'] as const).map((level) =>
+        finding({
+          rule: 'budget-exceeded',
+          key: id.name,
+          level,
+          benchmark: id,
+          facts: { unit: 'allocs/op', base: 1, head: 2, budget: '+0' },
+        }),
+      ),
+    );
+    const annotations = annotationsOf(report(verdict(many, { findings })));
+    expect(annotations.map(({ level }) => level)).toEqual([
+      ...Array<string>(10).fill('error'),
+      ...Array<string>(10).fill('warning'),
+    ]);
+    expect(annotations[0]).toEqual({
+      level: 'error',
+      file: null,
+      line: null,
+      title: 'pprof-gate: finder Big/29',
+      message: 'allocs/op 1 → 31, +30, budget +0',
+    });
+  });
+});
+
+describe('reproduce', () => {
+  const broken = (name: string, rest: Parameters<typeof benchmark>[2] = {}) =>
+    benchmark(
+      name,
+      [change('allocs/op', 3, 5, { outcome: 'exceeded', culprits: [culprit('allocs/op', 1, 3)] })],
+      rest,
+    );
+  const command = (of: Parameters<typeof report>[1], ...benchmarks: Parameters<typeof verdict>[0]) =>
+    renderComment(report(verdict(benchmarks), of))
+      .split('```sh\n')[1]
+      ?.split('\n```')[0];
+
+  it('isolates the benchmark from those below it, in its own module, with its tags', () => {
+    const head = manifest('head', {
+      modules: [
+        { path: module, dir: '.' },
+        { path: `${module}/tools`, dir: 'tools' },
+      ],
+      options: { ...manifest('head').options, tags: ['netgo'] },
+    });
+    const pkg = `${module}/tools/gen`;
+    expect(
+      command(
+        { manifests: { base: manifest('base'), head } },
+        broken("It's", { pkg }),
+        ...[benchmark("It's/x", [], { pkg })],
+      ),
+    ).toBe(
+      [
+        'cd tools',
+        "go test -run='^$' -bench='^BenchmarkIt'\\''s$' -skip='^BenchmarkIt'\\''s$/' -benchtime=25000x -cpu=1 -tags=netgo -memprofile=mem.out -memprofilerate=1 ./gen",
+        "go tool pprof -sample_index=alloc_objects -list='finder\\.Look$' mem.out",
+      ].join('\n'),
+    );
+  });
+});

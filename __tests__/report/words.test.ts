@@ -1,0 +1,161 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { errorCodes, GateError, type ErrorCode, type Facts } from '../../src/base/errors.js';
+import { ConfigError } from '../../src/config/problem.js';
+import { caveatCodes, ruleIds, type CaveatCode, type RuleId } from '../../src/model/verdict.js';
+import { textOf } from '../../src/report/escape.js';
+import { caveatWords } from '../../src/report/words/caveats.js';
+import { describeError } from '../../src/report/words/errors.js';
+import { findingWords } from '../../src/report/words/findings.js';
+import { benchmark, finding } from './fixtures.js';
+
+const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
+  usage: [{ problem: 'unknown-option', option: '--bas', nearest: '--base' }],
+  'config-missing': [{ file: 'gate.yml' }],
+  'config-invalid': [{ message: 'no words' }],
+  'capture-missing': [{ directory: 'out/base' }],
+  'capture-invalid': [
+    { directory: 'out/base', file: 'journal.jsonl', reason: 'not-json', line: 12 },
+    { directory: 'out/base', file: 'manifest.json', reason: 'schema', detail: 'seed: expected number' },
+  ],
+  'event-unsupported': [{ event: 'issues' }],
+  'go-missing': [{}],
+  'go-too-old': [{ version: 'go1.17', need: 'go1.21', detail: '' }],
+  'not-a-repository': [
+    { directory: '/home/me/x', reason: 'none' },
+    { directory: '/home/me/x.git', reason: 'bare' },
+    { directory: '/srv/x', reason: 'dubious-ownership' },
+    { directory: '/srv/x', reason: 'not-a-folder' },
+    { directory: '/srv/x', reason: 'no-such-folder' },
+  ],
+  'ref-unknown': [
+    { ref: 'mian', detail: 'not-found', shallow: false },
+    { ref: 'main', detail: 'not-found', shallow: true, suggestion: 'origin/main' },
+    { ref: 'HEAD', detail: 'no-commits' },
+    { ref: '-x', detail: 'not-a-name' },
+  ],
+  'no-merge-base': [
+    { a: 'origin/main', b: 'HEAD', shallow: true },
+    { a: 'origin/main', b: 'HEAD', shallow: false },
+  ],
+  'no-modules': [{ directory: '/home/me/x' }],
+  'no-packages': [{ patterns: ['./nothing/...'] }],
+  'no-benchmarks': [{ bench: 'Look', packages: ['example.com/finder'] }],
+  'does-not-compile': [
+    {
+      side: 'head',
+      packages: ['./finder'],
+      output:
+        '# example.com/finder\nfinder/look.go:12:2: undefined: exec\nfinder/look.go:14:2: undefined: y\n',
+    },
+    {
+      side: 'both',
+      packages: [],
+      output: Array.from({ length: 30 }, (_, line) => `line ${line}`).join('\n'),
+    },
+  ],
+  'list-failed': [{ module: '.', output: 'go: updates to go.mod needed' }],
+  'command-failed': [
+    { program: 'git', command: 'diff', reason: 'timeout', detail: '' },
+    { program: 'git', command: 'checkout', reason: 'exit-status', detail: 'fatal: bad object' },
+    { program: 'git', cwd: '/x', reason: 'not-found', detail: 'spawn git ENOENT' },
+  ],
+  'disk-full': [{ path: 'out/base/journal.jsonl' }],
+  'file-unreadable': [{ path: 'base.pprof', detail: 'EACCES' }],
+  'file-unwritable': [{ path: 'out/comment.md', detail: 'EROFS' }],
+  'profile-invalid': [
+    { file: 'base.pprof', reason: 'truncated', offset: 4711 },
+    { file: 'base.pprof', reason: 'no-such-sample-type', offset: 0 },
+  ],
+  'machine-changed': [{ base: 'EPYC 7763', head: 'EPYC 9V74' }],
+  interrupted: [{ signal: 'SIGINT' }],
+};
+
+const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
+  'too-few-pairs': [{ have: 12, need: 20 }, { have: 12, need: 20, minutes: 2.4 }, { have: 1 }],
+  'not-paired': [{}],
+  'time-budget-spent': [{ have: 12, need: 20 }],
+  'jittering-count': [{ baseLo: 11, baseHi: 14, headLo: 12, headHi: 12 }],
+  'benchmark-source-changed': [{ file: 'x_test.go', line: 4 }],
+  'benchmark-data-changed': [{ file: 'x_test.go', line: 4 }, { files: ['testdata/a.json'] }],
+  'iterations-differ': [{ base: 1000, head: 2000 }],
+  'layout-not-randomised': [{ have: 2, need: 6 }, { version: 'go1.20' }],
+  'profile-missing': [
+    { count: 30, benchmarks: ['x BenchmarkA 1'] },
+    { kind: 'cpu', side: 'base' },
+  ],
+  'profile-failed': [
+    { benchmark: 'x BenchmarkA 1', pass: 'heap', ending: 'panicked', message: 'panic: boom' },
+    { kind: 'cpu', side: 'head' },
+  ],
+  'profile-unit-gap': [{ unit: 'B/op', explained: 512, total: 2048 }],
+  'output-truncated': [{ side: 'head', bytes: 1e8 }],
+  'go-version-differs': [{ base: 'go1.25.1', head: 'go1.26.8' }],
+  'machine-differs': [{ settings: ['cpu'], base: 'EPYC 7763', head: 'EPYC 9V74' }],
+  'flags-differ': [{ settings: ['GOGC', 'tags'] }],
+  'not-pinned': [{ os: 'darwin 25.1' }],
+  'capture-incomplete': [{ reason: 'interrupted' }, { side: 'base', reason: 'cut' }],
+  'discovery-partial': [{ side: 'head', packages: ['example.com/x'], reason: 'it hangs' }],
+  'package-does-not-compile': [
+    { side: 'head', pkg: 'example.com/x', message: '# example.com/x\nx.go:1:1: no' },
+  ],
+  'ignored-files': [{ files: ['big.bin'] }, { files: ['a', 'b'] }],
+  'submodules-missing': [{ paths: ['third_party/x'] }],
+  'unit-direction-unknown': [{ unit: 'hits/op' }],
+};
+
+const findings: Readonly<Record<RuleId, readonly Facts[]>> = {
+  'allocation-on-line': [{ function: 'a.com/x.Look', unit: 'B/op', base: 48, head: 144, budget: '+1%' }],
+  'time-in-function': [{ function: 'a.com/x.Look', base: 1e-6, head: 3e-6, budget: '' }],
+  'benchmark-broken': [{ side: 'head', ending: 'hung', message: 'no result after 60 s' }],
+  'budget-exceeded': [{ unit: 'allocs/op', base: 3, head: 5, budget: '+0' }],
+};
+
+/** Every sentence there is, with its facts and without any. Read the file as a user would. */
+function everySentence(): string {
+  return [
+    ...errorCodes.flatMap((code) =>
+      [...errors[code], {}].map((facts) => `[${code}]\n${describeError(new GateError(code, facts))}\n`),
+    ),
+    ...caveatCodes.flatMap((code) =>
+      [...caveats[code], {}].map((facts) => `[${code}] ${textOf(caveatWords({ code, facts }))}`),
+    ),
+    ...ruleIds.flatMap((rule) =>
+      [...findings[rule], {}].map((facts) => {
+        const of = finding({ rule, facts, benchmark: benchmark('Look/miss').id });
+        return `[${rule}] ${textOf(findingWords(of))}`;
+      }),
+    ),
+    '',
+  ].join('\n');
+}
+
+describe('words', () => {
+  it('say every code, with facts and without', () => {
+    const path = new URL('./golden/words.golden.txt', import.meta.url);
+    const text = everySentence();
+    if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(path, text);
+    expect(text).toBe(readFileSync(path, 'utf8'));
+    expect(text).not.toMatch(/undefined:? (?!exec|y)|NaN|null|\[object/);
+    expect(text).not.toMatch(/\S {2}|\(\)| [;,)] /);
+  });
+
+  it('print one line for each problem of a configuration, with its place', () => {
+    const at = { file: '.github/pprof-gate.yml', line: 7, column: 15 };
+    const error = new ConfigError([
+      { code: 'limit-without-unit', facts: { value: '+5', metric: 'sec/op' }, at },
+    ]);
+    expect(describeError(error)).toMatch(/^\.github\/pprof-gate\.yml:7:15: /);
+  });
+
+  it('keep what a program printed from reaching the terminal as more than text', () => {
+    const error = new GateError('does-not-compile', { side: 'head', output: 'a.go:1:1: \u001b[2Jx\u202e' });
+    expect(describeError(error)).toContain('a.go:1:1: \\x1b[2Jx\\u202e');
+  });
+
+  it('take no fact from the prototype of an object', () => {
+    expect(
+      textOf(caveatWords({ code: 'not-pinned', facts: Object.create({ os: 'x' }) as Facts })),
+    ).not.toContain('x,');
+  });
+});
