@@ -12,11 +12,14 @@ if (head === undefined) throw new Error('usage: gate-released.mjs MODULE BASE HE
 const options = rest[0] === '--' ? rest.slice(1) : rest;
 
 const repository = mkdtempSync(join(tmpdir(), 'released-'));
-const git = (...args) => execFileSync('git', args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
+const git = (...args) =>
+  execFileSync('git', args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
 try {
   git('init', '--quiet', '--initial-branch=main');
   for (const version of [base, head]) {
-    const listed = execFileSync('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: tmpdir() });
+    const listed = execFileSync('go', ['mod', 'download', '-json', `${module}@${version}`], {
+      cwd: tmpdir(),
+    });
     for (const entry of readdirSync(repository)) {
       if (entry !== '.git') rmSync(join(repository, entry), { recursive: true });
     }
@@ -24,7 +27,14 @@ try {
     // The module cache is read-only, and so are copies of it.
     execFileSync('chmod', ['-R', 'u+w', repository]);
     git('add', '--all', '--force');
-    const who = ['-c', 'user.name=release', '-c', 'user.email=release@example.com', '-c', 'commit.gpgSign=false'];
+    const who = [
+      '-c',
+      'user.name=release',
+      '-c',
+      'user.email=release@example.com',
+      '-c',
+      'commit.gpgSign=false',
+    ];
     git(...who, 'commit', '--quiet', `--message=${module} ${version}`);
     git('tag', version);
   }

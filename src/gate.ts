@@ -148,6 +148,7 @@ async function start(
   const module = (await findModules(last.root, ports.exec))[0];
   const toolchain = await ports.toolchain(join(last.root, module?.dir ?? '.'));
   const options = measureOptions(request.config);
+  const like = single?.like ?? null;
   const seed = options.seed ?? hashText(trees.map((tree) => tree.commit.sha ?? '').join(' '));
   const session = await openSession(
     {
@@ -157,7 +158,7 @@ async function start(
       captureDirectory: (side) => single?.directory ?? captureDirectory(request.out, side),
       scratch,
       options,
-      ...(single?.like == null ? {} : { iterations: iterationsOf(single.like) }),
+      ...(like === null ? {} : { iterations: iterationsOf(like) }),
       toolchain: { ...toolchain, env: { ...toolchain.env, ...(await temporaryFolders(scratch)) } },
       machine: await ports.machine(),
     },
@@ -174,7 +175,7 @@ function iterationsOf(capture: Capture): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [key, { iterations }] of readEvidence(capture).benchmarks) {
     const screened = iterations.get('screen');
-    if (screened != null) found.set(key, screened);
+    if (typeof screened === 'number') found.set(key, screened);
   }
   return found;
 }

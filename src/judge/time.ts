@@ -130,7 +130,8 @@ function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): 
     return {
       change: 'unproven',
       outcome: doubt ? 'unproven' : 'within',
-      caveats: [tooFew(confirm, context)],
+      // A speed-up that there was no time to confirm threatens nothing, and needs no warning.
+      caveats: doubt || suspect === 'regression' ? [tooFew(confirm, context)] : [],
     };
   }
   const caveats: Caveat[] =

@@ -6,7 +6,7 @@ import { codeSpan, markdownOf } from './escape.js';
 import { placesOf, shortFunction, withoutPlace, type Place } from './places.js';
 import { brokenOf, changeCells, nameCell, nameWords, table, type Caps, type Section } from './section.js';
 import { join, listed, named, nothing, own, say, type Sentence } from './sentence.js';
-import { columns, headings, moreLines, moreRows, noLineFor, phrases } from './words/headings.js';
+import { columns, headings, moreLines, moreRows, noLineFor, othersToo, phrases } from './words/headings.js';
 import { brokenByBenchmark, brokenOfReport } from './words/broken.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
@@ -75,13 +75,14 @@ function placeBullet(report: Report, place: Place): string {
   );
   const name = `${codeSpan(line.placeName(place))} in ${codeSpan(shortFunction(place.function))}`;
   const path = markdownOf(line.placePath(place));
-  const amounts = line
-    .placeAmounts(place)
-    .map(({ text, note }) => (note === '' ? `**${text}**` : `**${text}** (${note})`))
-    .join(', ');
+  const { shares, others } = line.placeShares(report, place);
+  const costs = shares.map(({ benchmark, amounts }) => {
+    const told = amounts.map(({ text, note }) => (note === '' ? `**${text}**` : `**${text}** (${note})`));
+    return `${told.join(', ')} in ${markdownOf(benchmark)}`;
+  });
   return [
     `- ${name}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}: `,
-    `${amounts} for ${markdownOf(line.placeBenchmarks(report, place))}`,
+    [...costs, ...(others > 0 ? [othersToo(others)] : [])].join('; '),
     path === '' ? '' : `<br>${path}`,
   ].join('');
 }

@@ -5,7 +5,7 @@ import { labelOf } from './compose.js';
 import { textOf, visible } from './escape.js';
 import { placesOf, shortFunction, type Place } from './places.js';
 import { counted, join, listed, own, say, type Sentence } from './sentence.js';
-import { headings, moreLines, moreRows, phrases } from './words/headings.js';
+import { headings, moreLines, moreRows, othersToo, phrases } from './words/headings.js';
 import { brokenOfReport } from './words/broken.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
@@ -128,10 +128,16 @@ function placeLines(report: Report, places: readonly Place[], paint: Paint): str
       .filter((note) => note !== '')
       .map((note) => `, ${note}`)
       .join('');
-    const where = say`${line.placeName(place)}  ${shortFunction(place.function)}  ${own(amounts(place))}`;
+    const { shares, others } = line.placeShares(report, place);
+    const costs = shares.map(({ benchmark, amounts }) => {
+      const each = amounts.map(({ text, note }) => (note === '' ? text : `${text} (${note})`));
+      return `      ${textOf(say`${own(each.join(', '))} in ${benchmark}`)}`;
+    });
     const path = textOf(line.placePath(place));
     return [
-      `  ${textOf(where)} for ${textOf(line.placeBenchmarks(report, place))}${told}`,
+      `  ${textOf(say`${line.placeName(place)}  ${shortFunction(place.function)}`)}${told}`,
+      ...costs,
+      ...(others > 0 ? [`      ${othersToo(others)}`] : []),
       ...(path === '' ? [] : [paint(`      ${path}`, 'dim')]),
     ];
   });
@@ -146,13 +152,6 @@ function brokenLines(report: Report, paint: Paint): string[] {
       `${paint('✗', '✗')} ${textOf(say`${who} ${own(words)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`,
     ];
   });
-}
-
-function amounts(place: Place): string {
-  return line
-    .placeAmounts(place)
-    .map(({ text, note }) => (note === '' ? text : `${text} (${note})`))
-    .join(', ');
 }
 
 /** Why rows cannot be told or were not measured, and doubts about the run. */

@@ -76,3 +76,13 @@ export function countsLine(counts: Counts): string {
 export function moreOf(count: number): string {
   return `${grouped(count)} more`;
 }
+
+/** A line costs more than the benchmark as a whole: what other lines saved. */
+export function elsewhere(amount: string): string {
+  return `${amount} elsewhere`;
+}
+
+/** Benchmarks that pay for a line and are not listed. */
+export function othersToo(count: number): string {
+  return `and in ${count} more`;
+}

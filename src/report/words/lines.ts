@@ -1,13 +1,13 @@
 // What one row, place or doubt says, as sentences that markdown and terminal both use.
-import type { BenchmarkResult, Caveat, Change } from '../../model/verdict.js';
+import type { BenchmarkResult, Caveat, Change, Culprit } from '../../model/verdict.js';
 import { keyOf } from '../../model/benchmark.js';
 import type { Report, Row } from '../../model/report.js';
 import { labelOf } from '../compose.js';
 import { formatChange, formatCost, formatLimit, formatSides } from '../format.js';
 import { shortFunction, type Cost, type Place } from '../places.js';
-import { join, listed, named, nothing, own, say, type Sentence } from '../sentence.js';
+import { join, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { caveatWords } from './caveats.js';
-import { phrases } from './headings.js';
+import { elsewhere, phrases } from './headings.js';
 
 /** The numbers of a row, formatted; a missing side is a dash. */
 export interface RowText {
@@ -38,41 +38,51 @@ export interface Amount {
   readonly note: string;
 }
 
-/** What a line costs, one amount per unit, each that of the benchmark that pays most. */
-export function placeAmounts(place: Place): readonly Amount[] {
-  const byUnit = new Map<string, Cost>();
+/** What one benchmark pays for a line. */
+export interface Share {
+  readonly benchmark: Sentence;
+  readonly amounts: readonly Amount[];
+}
+
+/** Benchmarks whose share of a line is told; amounts of several must never be mixed. */
+const mostShares = 2;
+
+/** What a line costs those benchmarks that pay first in the rows, and how many others pay as well. */
+export function placeShares(report: Report, place: Place): { shares: readonly Share[]; others: number } {
+  const byBenchmark = new Map<string, Cost[]>();
   for (const cost of place.costs) {
-    const known = byUnit.get(cost.culprit.unit);
-    const size = ({ culprit }: Cost) => Math.abs(culprit.head - culprit.base);
-    if (known === undefined || size(cost) > size(known)) byUnit.set(cost.culprit.unit, cost);
+    const key = keyOf(cost.row.benchmark.id);
+    byBenchmark.set(key, [...(byBenchmark.get(key) ?? []), cost]);
   }
-  return [...byUnit.values()].map(amount);
+  const all = [...byBenchmark.values()];
+  const shares = all.slice(0, mostShares).flatMap((costs) => {
+    const [first] = costs;
+    if (first === undefined) return [];
+    return [{ benchmark: say`${labelOf(report, first.row.benchmark.id).name}`, amounts: costs.map(amount) }];
+  });
+  return { shares, others: all.length - shares.length };
 }
 
 function amount({ row, culprit }: Cost): Amount {
   const delta = culprit.head - culprit.base;
   const perOp = formatCost(delta, culprit.unit, culprit.sampled ? 2 : 3);
-  const notes = [culprit.sampled ? phrases.sampled : '', shareOf(row, delta)].filter((note) => note !== '');
+  const notes = [culprit.sampled ? phrases.sampled : '', shareOf(row, culprit, delta)].filter(
+    (note) => note !== '',
+  );
   return { text: perOp, note: notes.join(', ') };
 }
 
 /** How much of the row's change the line explains, where both are known in the same unit. */
-function shareOf({ change }: Row, delta: number): string {
+function shareOf({ change }: Row, { unit, sampled }: Culprit, delta: number): string {
   const { base, head } = change.summary;
   if (base === undefined || head === undefined) return '';
-  const share = delta / (head.center - base.center);
+  const whole = head.center - base.center;
+  const share = delta / whole;
   if (!Number.isFinite(share) || share <= 0) return '';
+  // Samples scatter too much to say what became less elsewhere.
+  if (share > 1.05 && !sampled) return elsewhere(formatCost(whole - delta, unit, 3));
   if (share >= 0.95) return 'all of it';
   return share < 0.01 ? '' : `${Math.round(share * 100)} % of it`;
-}
-
-/** Benchmarks that pay for a line: `Look/miss` and 2 more. */
-export function placeBenchmarks(report: Report, place: Place): Sentence {
-  const names = new Map(place.costs.map(({ row }) => [keyOf(row.benchmark.id), row.benchmark]));
-  return listed(
-    [...names.values()].map(({ id }) => labelOf(report, id).name),
-    2,
-  );
 }
 
 /** The calls from the benchmark to the line and on to the leaf, ours in full, at most six. */
