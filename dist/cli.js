@@ -210,17 +210,17 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-OTOMFUGI.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-D5BMRWJN.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-OTOMFUGI.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-D5BMRWJN.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-OTOMFUGI.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-D5BMRWJN.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-OTOMFUGI.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-D5BMRWJN.js")).runReport(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-E34TRFHF.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-5RJECUBN.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-KWZWOPYV.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-AQ7IVUGK.js")).runInit(parsed, door);
   }
 }
 function print(text) {

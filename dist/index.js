@@ -17,7 +17,7 @@ import {
   gate,
   renderTerminal,
   scopeOf
-} from "./chunks/chunk-4TT2UIK6.js";
+} from "./chunks/chunk-KF5LAKB4.js";
 import {
   findingWords,
   labelOf,
@@ -26,7 +26,7 @@ import {
   rowWords,
   ruleIds,
   writeReports
-} from "./chunks/chunk-FT5KIQA5.js";
+} from "./chunks/chunk-TDK6XX4M.js";
 import "./chunks/chunk-PYVUAWYV.js";
 import "./chunks/chunk-NAZCLG46.js";
 import {

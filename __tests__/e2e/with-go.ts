@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from '@jest/globals';
-
-const found = spawnSync('go', ['version'], { encoding: 'utf8' }).status === 0;
+import { hasGo } from '../with-go.js';
 
 /** `describe` where `go` is on PATH. Elsewhere skipped, or failed when PPROFGATE_REQUIRE_GO is 1 (as in .ci/run). */
 export function describeWithGo(name: string, body: () => void): void {
-  if (found) {
+  if (hasGo) {
     describe(name, body);
   } else if (process.env['PPROFGATE_REQUIRE_GO'] === '1') {
     describe(name, () => {

@@ -111,7 +111,7 @@ describe('counts that vary', () => {
     );
     expect(change).toMatchObject({ exact: false, change: 'none', outcome: 'within' });
     expect(change.caveats).toEqual([
-      { code: 'jittering-count', facts: { baseLo: 5, baseHi: 7, headLo: 5, headHi: 7 } },
+      { code: 'jittering-count', facts: { unit: 'allocs/op', baseLo: 5, baseHi: 7, headLo: 5, headHi: 7 } },
     ]);
   });
 

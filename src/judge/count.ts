@@ -103,7 +103,7 @@ function judgeVarying(question: Question, values: Pair<number[]>): Judged {
   const have = Math.min(values.base.length, values.head.length);
   const varies = !isConstant(values.base) || !isConstant(values.head);
   const beyond = (pair: Pair): boolean => rule !== null && isBeyond(rule.limit, pair, better);
-  const caveats: Caveat[] = varies ? [jitter(values)] : [];
+  const caveats: Caveat[] = varies ? [jitter(unit, values)] : [];
   const need = varies ? leastSeparated : leastExact;
   if (have < need) caveats.push({ code: 'too-few-pairs', facts: { have, need } });
 
@@ -130,10 +130,10 @@ function judgeVarying(question: Question, values: Pair<number[]>): Judged {
   return { change: doubt ? 'unproven' : 'none', outcome: doubt ? 'unproven' : 'within', caveats };
 }
 
-function jitter({ base, head }: Pair<number[]>): Caveat {
+function jitter(unit: string, { base, head }: Pair<number[]>): Caveat {
   return {
     code: 'jittering-count',
-    facts: { baseLo: min(base), baseHi: max(base), headLo: min(head), headHi: max(head) },
+    facts: { unit, baseLo: min(base), baseHi: max(base), headLo: min(head), headHi: max(head) },
   };
 }
 

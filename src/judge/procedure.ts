@@ -1,4 +1,4 @@
-// Every constant of the decision, with its reason. Simulated and run live on real modules: docs/statistics.md.
+// Every constant of the decision, with its reason: from simulation and live runs on real modules.
 //
 // What is here is the first form of the staged procedure: screen, then confirm on fresh data. The focus stage
 // between them (more pairs for what the screen keeps, pooled p below 0.05) belongs where `suspects` is called.

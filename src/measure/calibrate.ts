@@ -6,6 +6,7 @@ import type { Found } from './prepare.js';
 import { iterationsFor, observationSeconds, unpinnedObservationSeconds } from './schedule.js';
 import {
   binaryKey,
+  fileName,
   packageDirectory,
   pinOf,
   procsOf,
@@ -66,6 +67,7 @@ async function probe(session: Session, side: SideState, pkg: string, name: strin
     timeoutMs: session.request.options.timeoutMs,
     keepBytes: 16 << 10,
   });
+  await side.writer.append(`bench/calibrate-${fileName(pkg)}.txt`, exit.stdout.text);
   const reading = readProcess(exit.stdout.text, { name, procs });
   const { ending, message } = endingOf(exit, reading);
   if (ending !== 'ok') {

@@ -21,19 +21,23 @@ export interface DiscoveryTrouble {
 
 type Setting = Omit<Invocation, 'bench' | 'benchtime' | 'skip'>;
 
+/** Takes what each process printed, as it ends. */
+export type Keep = (stdout: string) => Promise<void>;
+
 /**
  * Runs everything once, in one process. Where that process does not end as it should (a panic takes the rest
  * down with it), each top-level benchmark runs in a process of its own, so that one bad benchmark costs only
  * itself. `bench` is the user's -bench expression.
  */
-export async function discover(exec: Exec, setting: Setting, bench: string): Promise<Discovered> {
-  const call = { ...setting, bench, benchtime: '1x', keepBytes: 8 << 20 };
+export async function discover(exec: Exec, setting: Setting, bench: string, keep: Keep): Promise<Discovered> {
+  const call = { ...setting, bench, benchtime: '1x', keepBytes: 2 << 20 };
   const exit = await invoke(exec, call);
+  await keep(exit.stdout.text);
   const listed = listBenchmarks(exit.stdout.text, setting.procs);
   // Status 1 with the closing FAIL: b.Fatal costs only the benchmark that called it.
   const whole = exit.stdout.dropped === 0 && !exit.timedOut && listed.closed && (exit.code ?? 2) < 2;
   if (whole) return { names: resultsOf(listed.names), troubles: ended(listed.names) };
-  return oneByOne(exec, setting, bench);
+  return oneByOne(exec, setting, bench, keep);
 }
 
 type Listed = ReturnType<typeof listBenchmarks>['names'];
@@ -49,14 +53,15 @@ function ended(names: Listed): DiscoveryTrouble[] {
   );
 }
 
-async function oneByOne(exec: Exec, setting: Setting, bench: string): Promise<Discovered> {
+async function oneByOne(exec: Exec, setting: Setting, bench: string, keep: Keep): Promise<Discovered> {
   const tops = await topLevel(exec, setting, bench);
   if ('ending' in tops) return { names: [], troubles: [tops] };
   const names: string[] = [];
   const troubles: DiscoveryTrouble[] = [];
   for (const top of tops) {
     const pattern = `${selectPatterns(top).bench}${deeperLevels(bench)}`;
-    const exit = await invoke(exec, { ...setting, bench: pattern, benchtime: '1x', keepBytes: 8 << 20 });
+    const exit = await invoke(exec, { ...setting, bench: pattern, benchtime: '1x', keepBytes: 2 << 20 });
+    await keep(exit.stdout.text);
     const listed = listBenchmarks(exit.stdout.text, setting.procs);
     names.push(...resultsOf(listed.names));
     troubles.push(...ended(listed.names));

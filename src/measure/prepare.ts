@@ -11,6 +11,7 @@ import { inLanes } from './lanes.js';
 import { findPackages, type GoPackage } from './packages.js';
 import {
   binaryKey,
+  fileName,
   packageDirectory,
   pinOf,
   procsOf,
@@ -195,6 +196,9 @@ async function discoverAll(session: Session, changed: readonly Changed[]): Promi
         timeoutMs: session.request.options.timeoutMs,
       },
       session.request.options.bench,
+      async (stdout) => {
+        await side.writer.append(`bench/discover-${fileName(found.pkg)}.txt`, stdout);
+      },
     );
     const definitions = definitionsOf(found, data);
     const names = new Set([

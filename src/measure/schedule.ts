@@ -1,5 +1,5 @@
 // When what runs: pure, seeded, testable without Go. The constants come from simulation and live runs on real
-// modules (docs/statistics.md); judge/procedure.ts holds those of the decision.
+// modules; judge/procedure.ts holds those of the decision.
 import type { Random } from '../base/random.js';
 import type { Candidate, ProfilePass, ProfileStep, RunStep, TreeSide } from './step.js';
 

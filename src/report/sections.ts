@@ -81,10 +81,11 @@ function placeBullet(report: Report, place: Place): string {
     return `${told.join(', ')} in ${markdownOf(benchmark)}`;
   });
   return [
-    `- ${name}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}: `,
-    [...costs, ...(others > 0 ? [othersToo(others)] : [])].join('; '),
-    path === '' ? '' : `<br>${path}`,
-  ].join('');
+    `- ${name}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`,
+    ...costs,
+    ...(others > 0 ? [othersToo(others)] : []),
+    ...(path === '' ? [] : [path]),
+  ].join('<br>');
 }
 
 /** Rows without an answer, by the reason why. */

@@ -4,7 +4,7 @@
 //   too-few-pairs              have, need (pairs or values), minutes (that would decide)
 //   not-paired
 //   time-budget-spent          have, need, minutes
-//   jittering-count            baseLo, baseHi, headLo, headHi
+//   jittering-count            unit, baseLo, baseHi, headLo, headHi
 //   benchmark-source-changed
 //   benchmark-data-changed     files
 //   iterations-differ          base, head
@@ -73,7 +73,7 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
           : `${side} ${formatValue(lo, '')} to ${formatValue(hi, '')}`,
       ];
     });
-    return own(`the count varies from run to run${told.length > 0 ? `: ${told.join(', ')}` : ''}`);
+    return say`${f.text('unit') ?? own('the count')}${own(` varies from run to run${told.length > 0 ? `: ${told.join(', ')}` : ''}`)}`;
   },
   'benchmark-source-changed': () =>
     own('the benchmark itself changed; relative budgets do not judge it unless the configuration says so'),
