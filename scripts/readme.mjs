@@ -1,6 +1,8 @@
-// Writes the tables of inputs and outputs in README.md from action.yml, between their markers. `--check` only
-// compares.
+// Writes what README.md shows of other files, between markers: the tables of inputs and outputs from action.yml,
+// and the comment from the recorded run of the demo. `--check` only compares.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { markdownTable } from 'markdown-table';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
@@ -24,10 +26,26 @@ const tables = {
   outputs: table(['Output', 'What it is'], action.outputs, (output) => [output.description]),
 };
 
+/** The comment of the recorded run as a quotation, up to what is folded. */
+function comment() {
+  const root = new URL('../', import.meta.url);
+  const args = ['dist/cli.js', 'report', 'demo/recording', '--format', 'markdown'];
+  const shown = spawnSync(process.execPath, args, { cwd: fileURLToPath(root), encoding: 'utf8' });
+  if (shown.status !== 1)
+    throw new Error(`the recorded run of the demo ends with 1, not ${shown.status}: ${shown.stderr}`);
+  const [open] = shown.stdout.split('<details>');
+  return open
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+}
+
 const text = readFileSync(readme, 'utf8');
 let made = text;
-for (const [name, lines] of Object.entries(tables)) {
-  const begin = `<!-- ${name}: from action.yml by npm run readme -->`;
+for (const [name, lines] of Object.entries({ ...tables, example: comment() })) {
+  const source = name === 'example' ? 'demo/recording' : 'action.yml';
+  const begin = `<!-- ${name}: from ${source} by npm run readme -->`;
   const end = `<!-- end of ${name} -->`;
   const from = made.indexOf(begin);
   const to = made.indexOf(end);
@@ -40,6 +58,6 @@ made = await format(made, { ...(await resolveConfig(path)), parser: 'markdown' }
 if (!process.argv.includes('--check')) {
   writeFileSync(readme, made);
 } else if (made !== text) {
-  console.error('The tables of README.md are not those of action.yml. Run npm run readme.');
+  console.error('README.md does not show what action.yml and the recorded demo say. Run npm run readme.');
   process.exitCode = 1;
 }
