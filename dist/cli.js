@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
+  onCrash
+} from "./chunks/chunk-LUIF4JQ6.js";
+import {
   toolVersion
 } from "./chunks/chunk-NAZCLG46.js";
 import {
@@ -8,11 +11,11 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-Y2ICETKL.js";
-import "./chunks/chunk-XJAAQ52J.js";
+} from "./chunks/chunk-Z62PGBA4.js";
+import "./chunks/chunk-DYMIWRZ5.js";
 import {
   nearest
-} from "./chunks/chunk-ODK67TNH.js";
+} from "./chunks/chunk-HNLUZSM6.js";
 import {
   usageError
 } from "./chunks/chunk-IZPMALD3.js";
@@ -154,6 +157,7 @@ function tokensOf(words, options) {
 }
 
 // src/cli.ts
+var clearUpMs = 5e3;
 async function main(argv) {
   const parsed = parseCommand(argv);
   switch (parsed.command) {
@@ -161,12 +165,12 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-ARTL3EZX.js");
+      const { helpText } = await import("./chunks/help-IXHIWQNZ.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-OIPZPITB.js");
+      const { runDiff } = await import("./chunks/diff-command-VKITT5E5.js");
       return runDiff(parsed, process.cwd(), print);
     }
     default:
@@ -174,17 +178,17 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-7YQTMQT7.js");
-  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-NJUVQ34L.js");
-  const { onInterrupt } = await import("./chunks/signals-7G7YV25B.js");
+  const { createSystem } = await import("./chunks/system-SBEUSTMK.js");
+  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-IFUTDOQP.js");
+  const { onInterrupt, settled } = await import("./chunks/signals-QM4ARPEY.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
   const log = createTerminalLog({ stream: process.stderr, env });
-  const system = createSystem(env, log);
+  const system = createSystem(env, log, { verbose: parsed.verbose });
   let running = Promise.resolve();
   const release = onInterrupt(async (signal) => {
     log.close();
     await system.stop();
-    await Promise.allSettled([running]);
+    await settled(running, clearUpMs);
     await explain(new GateError("interrupted", { signal }));
   });
   const door = {
@@ -210,17 +214,17 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-D5BMRWJN.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-XS3AU3Z2.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-D5BMRWJN.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-XS3AU3Z2.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-D5BMRWJN.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-XS3AU3Z2.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-D5BMRWJN.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-XS3AU3Z2.js")).runReport(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-5RJECUBN.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-T7U5BLFE.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-AQ7IVUGK.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-UH4MVKS2.js")).runInit(parsed, door);
   }
 }
 function print(text) {
@@ -228,10 +232,11 @@ function print(text) {
 `);
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-5KMCDRF3.js");
+  const { describeAnything } = await import("./chunks/errors-ENUBAQAM.js");
   process.stderr.write(`${describeAnything(error)}
 `);
 }
+onCrash(explain);
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(exitCodes.passes);

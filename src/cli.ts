@@ -1,9 +1,13 @@
 // The command's door: parse, wire the adapters, run, turn whatever happens into words and an exit code.
 // Commands are imported when they are asked for, so that the start stays fast.
+import { onCrash } from './adapters/signals.js';
 import { GateError, exitCodeOf, exitCodes } from './base/errors.js';
 import { toolVersion } from './base/version.js';
 import type { Door } from './cli/door.js';
 import { parseCommand, type Parsed } from './cli/parse.js';
+
+/** How long an interrupted pipeline may take to clear up. */
+const clearUpMs = 5_000;
 
 type WithWorld = Exclude<Parsed, { command: 'help' | 'version' | 'diff' }>;
 
@@ -32,16 +36,16 @@ async function main(argv: readonly string[]): Promise<number> {
 async function inWorld(parsed: WithWorld): Promise<number> {
   const { createSystem } = await import('./adapters/system.js');
   const { createTerminalLog, wantsColor } = await import('./adapters/terminal-log.js');
-  const { onInterrupt } = await import('./adapters/signals.js');
+  const { onInterrupt, settled } = await import('./adapters/signals.js');
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: '1' };
   const log = createTerminalLog({ stream: process.stderr, env });
-  const system = createSystem(env, log);
+  const system = createSystem(env, log, { verbose: parsed.verbose });
   let running: Promise<unknown> = Promise.resolve();
   const release = onInterrupt(async (signal) => {
     log.close();
     await system.stop();
     // The pipeline now meets its stopped children, clears up and rejects; what it says is only this signal's echo.
-    await Promise.allSettled([running]);
+    await settled(running, clearUpMs);
     await explain(new GateError('interrupted', { signal }));
   });
   const door: Door = {
@@ -91,6 +95,8 @@ async function explain(error: unknown): Promise<void> {
   const { describeAnything } = await import('./report/words/errors.js');
   process.stderr.write(`${describeAnything(error)}\n`);
 }
+
+onCrash(explain);
 
 // `pprof-gate report … | head` closes our output early: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

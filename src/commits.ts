@@ -7,11 +7,16 @@ import type { Tree } from './measure/session.js';
 
 export type Commit = Manifest['commit'];
 
-/** Head: a commit, or the working tree as it is. */
-export async function chooseHead(git: Git, repository: string, ref: string | null): Promise<Commit> {
+/** Head: a commit, or the working tree as it is, without what is untracked in the folders `except`. */
+export async function chooseHead(
+  git: Git,
+  repository: string,
+  ref: string | null,
+  except: readonly string[],
+): Promise<Commit> {
   if (ref !== null) return { sha: await git.resolve(repository, ref), ref, chosen: 'given', dirty: false };
   const sha = await git.resolve(repository, 'HEAD');
-  return { sha, ref: 'HEAD', chosen: 'working-tree', dirty: await git.isDirty(repository) };
+  return { sha, ref: 'HEAD', chosen: 'working-tree', dirty: await git.isDirty(repository, except) };
 }
 
 /** What to compare with. A null `ref` of a merge base is the default branch. */
@@ -70,11 +75,12 @@ export async function checkOut(
   commit: Commit,
   side: Tree['side'],
   scratch: string,
+  except: readonly string[],
 ): Promise<Tree> {
   const root = join(scratch, side);
   const facts =
     commit.chosen === 'working-tree'
-      ? await git.checkoutWorkingTree(repository, root)
+      ? await git.checkoutWorkingTree(repository, root, except)
       : await git.checkoutCommit(repository, commit.sha ?? '', root);
-  return { side, root, commit, submodules: facts.submodules };
+  return { side, root, commit, submodules: facts.submodules, ignored: facts.ignored };
 }

@@ -49,24 +49,24 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
   const { git } = ports;
   const policy = policyOf(request.config);
   const repository = await git.root(request.directory);
-  const head = await chooseHead(git, repository, request.head);
+  const head = await chooseHead(git, repository, request.head, [request.out]);
   const base = await chooseBase(git, repository, request.base, head);
   const scratch = await ports.scratch();
   try {
     const trees = [
-      await checkOut(git, repository, base, 'base', scratch.directory),
-      await checkOut(git, repository, head, 'head', scratch.directory),
+      await checkOut(git, repository, base, 'base', scratch.directory, [request.out]),
+      await checkOut(git, repository, head, 'head', scratch.directory, [request.out]),
     ];
     const session = await start(request, trees, scratch.directory, ports);
     const diff = await git.diff(join(scratch.directory, 'base'), join(scratch.directory, 'head'));
     for (const side of session.sides) await side.writer.append('diff.patch', diff);
 
-    await prepare(session);
+    const prepared = await prepare(session);
     const screened = await screen(session);
     const confirmed = await confirm(session, suspects(await evidenceSoFar(session), policy));
     const wishes = profileWishes(judgeNow(await evidenceSoFar(session), diff, policy));
     await profile(session, wishes);
-    const complete = screened === 'complete' && confirmed === 'complete';
+    const complete = [prepared, screened, confirmed].every((end) => end === 'complete');
     await closeSession(session, complete ? 'complete' : 'time-budget');
   } finally {
     await scratch.remove();
@@ -85,22 +85,22 @@ export async function record(
 ): Promise<Capture> {
   const { git } = ports;
   const repository = await git.root(request.directory);
-  const head = await chooseHead(git, repository, request.head);
+  const head = await chooseHead(git, repository, request.head, [request.out]);
   const scratch = await ports.scratch();
   try {
-    const tree = await checkOut(git, repository, head, 'single', scratch.directory);
+    const tree = await checkOut(git, repository, head, 'single', scratch.directory, [request.out]);
     const session = await start(request, [tree], scratch.directory, ports, {
       directory: request.out,
       like: request.like,
     });
-    await prepare(session);
+    const prepared = await prepare(session);
     const screened = await screen(session);
     const passes: ProfilePass[] = ['heap', 'cpu', 'contention'];
     await profile(
       session,
       [...session.candidates.keys()].map((key) => ({ key, passes })),
     );
-    await closeSession(session, screened);
+    await closeSession(session, prepared === 'complete' ? screened : prepared);
   } finally {
     await scratch.remove();
   }

@@ -1,6 +1,7 @@
 // What a run leaves in its output folder besides the captures.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, statSync } from 'node:fs';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { GateError } from './base/errors.js';
 import type { Report } from './model/report.js';
 import { renderJson } from './report/json.js';
@@ -12,32 +13,83 @@ export interface ReportFiles {
   readonly json: string;
 }
 
-/**
- * Writes comment.md, summary.md and report.json. Throws GateError `disk-full` or `file-unwritable`.
- */
-export async function writeReports(out: string, report: Report): Promise<ReportFiles> {
-  const files = {
+function filesIn(out: string): ReportFiles {
+  return {
     comment: join(out, 'comment.md'),
     summary: join(out, 'summary.md'),
     json: join(out, 'report.json'),
   };
-  await prepareOutput(out);
+}
+
+/**
+ * Writes comment.md, summary.md and report.json. Throws GateError `disk-full` or `file-unwritable`.
+ */
+export async function writeReports(out: string, report: Report): Promise<ReportFiles> {
+  const files = filesIn(out);
+  if (await makeFolder(out)) await ignore(out, ['*']);
   await write(files.comment, renderComment(report));
   await write(files.summary, renderSummary(report));
   await write(files.json, renderJson(report));
   return files;
 }
 
-/** Makes the output folder, which git ignores by itself: a gate must not show up in `git status`. */
+/** What a run leaves in a folder that it did not make. */
+const ourFiles: readonly string[] = [
+  '/.gitignore',
+  '/capture/',
+  '/comment.md',
+  '/summary.md',
+  '/report.json',
+];
+
+/**
+ * Makes the output folder ready for a run. Git ignores what is ours in it: a gate must not show up in
+ * `git status`, nor in what it measures. Reports of an earlier run go, because they would pass for those of a
+ * run that fails. Throws GateError `disk-full` or `file-unwritable`.
+ */
 export async function prepareOutput(out: string): Promise<void> {
-  let created: string | undefined;
-  try {
-    created = await mkdir(out, { recursive: true });
-  } catch (error) {
-    throw unwritable(out, error);
+  const made = await makeFolder(out);
+  // All of it only in a folder of our own making: anywhere else that would hide the user's files.
+  await ignore(out, made ? ['*'] : ourFiles);
+  const capture = join(out, 'capture');
+  await makeFolder(capture);
+  await ignore(capture, ['*']);
+  for (const path of [filesIn(out).comment, filesIn(out).summary, filesIn(out).json]) {
+    await rm(path, { force: true }).catch((error: unknown) => {
+      throw unwritable(path, error);
+    });
   }
-  // Only in a folder of our own making: anywhere else it would hide the user's files from git.
-  if (created !== undefined) await write(join(out, '.gitignore'), '*\n');
+}
+
+/** True when it was not there. */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    return (await mkdir(folder, { recursive: true })) !== undefined;
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}
+
+/** Writes a .gitignore unless there is one, the user's or that of an earlier run. */
+async function ignore(folder: string, patterns: readonly string[]): Promise<void> {
+  const path = join(folder, '.gitignore');
+  try {
+    await writeFile(path, `${patterns.join('\n')}\n`, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, error);
+  }
+}
+
+/** Fails now rather than after minutes of measuring, if a file cannot be there. Throws GateError `file-unwritable`. */
+export async function requireFolderOf(path: string): Promise<void> {
+  try {
+    // With the slash, a file is no folder.
+    await access(`${dirname(path)}/`, constants.W_OK);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  throw new GateError('file-unwritable', { path, detail: 'EISDIR' });
 }
 
 /** Writes a text file; the error names it. */

@@ -95,12 +95,18 @@ export interface Git {
   mergeBase(repository: string, a: string, b: string): Promise<string>;
   /** First parent; null for a root commit. */
   parent(repository: string, commit: string): Promise<string | null>;
-  /** True when tracked files differ from HEAD or untracked ones exist that are not ignored. */
-  isDirty(repository: string): Promise<boolean>;
+  /**
+   * True when tracked files differ from HEAD or untracked ones exist that are not ignored, those in the folders
+   * `except` (absolute) aside.
+   */
+  isDirty(repository: string, except?: readonly string[]): Promise<boolean>;
   /** Writes the files of a commit to an empty folder; touches nothing in the repository. */
   checkoutCommit(repository: string, commit: string, target: string): Promise<CheckoutFacts>;
-  /** Copies tracked and untracked, not ignored files of the working tree. */
-  checkoutWorkingTree(repository: string, target: string): Promise<CheckoutFacts>;
+  /**
+   * Copies tracked and untracked, not ignored files of the working tree, without untracked ones in the folders
+   * `except` (absolute): what we write there ourselves is no part of what is measured.
+   */
+  checkoutWorkingTree(repository: string, target: string, except?: readonly string[]): Promise<CheckoutFacts>;
   /** Unified diff without context between two folders, paths relative to them. */
   diff(base: string, head: string): Promise<Uint8Array>;
 }
@@ -108,6 +114,8 @@ export interface Git {
 export interface CheckoutFacts {
   /** Submodules without content in the target, as paths in it. */
   readonly submodules: readonly string[];
+  /** Go files of the working tree that git ignores, so that they are not in the target; at most twenty. */
+  readonly ignored: readonly string[];
 }
 
 /** Facts about this machine. */

@@ -141,7 +141,10 @@ describe('checkoutWorkingTree', () => {
     makeRich(repository);
     disturb(repository);
     const target = fresh('head');
-    expect(await tested.checkoutWorkingTree(repository, target)).toEqual({ submodules: [] });
+    expect(await tested.checkoutWorkingTree(repository, target)).toEqual({
+      submodules: [],
+      ignored: [],
+    });
     const deleted = new Set(['gone.txt', 'was-folder/x.txt', 'was-file']);
     const kept = Object.fromEntries(Object.entries(richCommit).filter(([name]) => !deleted.has(name)));
     expect(filesOf(target)).toEqual({
@@ -228,9 +231,13 @@ describe('submodules', () => {
     const [base, head] = [fresh(), fresh()];
     expect(await tested.checkoutCommit(repository, commit, base)).toEqual({
       submodules: ['third party/one', 'two'],
+      ignored: [],
     });
     expect(filesOf(base)).toEqual({ '.gitmodules': expect.any(String), 'a.txt': 'a\n' });
-    expect(await tested.checkoutWorkingTree(repository, head)).toEqual({ submodules: ['two'] });
+    expect(await tested.checkoutWorkingTree(repository, head)).toEqual({
+      submodules: ['two'],
+      ignored: [],
+    });
     expect(filesOf(head)).toEqual({
       '.gitmodules': expect.any(String),
       'a.txt': 'a\n',
@@ -323,4 +330,53 @@ it('bytesOfName reads what git quotes', () => {
     ['"\\\\303"', '\\303'],
   ];
   for (const [printed, bytes] of names) expect(bytesOfName(printed).toString('latin1')).toBe(bytes);
+});
+
+describe('a working tree with the output of an earlier run in it', () => {
+  const repository = fresh();
+  const out = join(repository, 'docs/out');
+  const clean = { 'a.txt': 'a\n', 'docs/out/kept.txt': 'tracked\n', 'docs/output.txt': 'x\n' };
+
+  it('is neither dirty for it nor copied with it, and tracked files there stay', async () => {
+    makeRepository(repository, clean);
+    write(repository, { 'docs/out/comment.md': 'ours', 'docs/out/capture/base/manifest.json': '{}' });
+    expect(await tested.isDirty(repository)).toBe(true);
+    expect(await tested.isDirty(repository, [out])).toBe(false);
+    const target = fresh('head');
+    await tested.checkoutWorkingTree(repository, target, [out, fresh('nowhere')]);
+    expect(filesOf(target)).toEqual(clean);
+  });
+
+  it('is dirty for what changed there and is tracked, and for what is new elsewhere', async () => {
+    write(repository, { 'docs/new.txt': 'new' });
+    expect(await tested.isDirty(repository, [out])).toBe(true);
+    unlinkSync(join(repository, 'docs/new.txt'));
+    expect(await tested.isDirty(repository, [out])).toBe(false);
+    write(repository, { 'docs/out/kept.txt': 'changed' });
+    expect(await tested.isDirty(repository, [out])).toBe(true);
+  });
+
+  it('is copied whole when the folder is no part of it, or all of it', async () => {
+    const target = fresh('head');
+    await tested.checkoutWorkingTree(repository, target, [repository, folder]);
+    expect(Object.keys(filesOf(target))).toContain('docs/out/comment.md');
+  });
+});
+
+it('checkoutWorkingTree tells the Go files that git ignores, where go looks for them, and only so many', async () => {
+  const repository = fresh();
+  makeRepository(repository, { '.gitignore': 'gen*.go\n/vendor/\n', 'a.go': 'package a\n' });
+  write(repository, {
+    'gen.go': 'package a\n',
+    'é/gen é.go': 'package e\n',
+    'vendor/x/x.go': 'package x\n',
+    '.cache/gen.go': '',
+    'x/testdata/gen.go': '',
+    'gen.txt': '',
+    'new.go': 'package a\n',
+  });
+  const { ignored } = await tested.checkoutWorkingTree(repository, fresh('head'));
+  expect([...ignored].sort()).toEqual(['gen.go', 'vendor/x/x.go', 'é/gen é.go']);
+  write(repository, Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`gen${i}.go`, ''])));
+  expect((await tested.checkoutWorkingTree(repository, fresh('head'))).ignored).toHaveLength(20);
 });

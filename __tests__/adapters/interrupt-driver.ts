@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createExec } from '../../src/adapters/exec.js';
 import { createScratch } from '../../src/adapters/scratch.js';
-import { onInterrupt } from '../../src/adapters/signals.js';
+import { onCrash, onInterrupt } from '../../src/adapters/signals.js';
 
 const [parent = '', marks = '', mode = ''] = process.argv.slice(2);
 const scratch = await createScratch(parent);
@@ -34,6 +34,12 @@ pipeline = exec.run({ program: 'sh', args: ['-c', script], cwd: parent, timeoutM
     writeFileSync(join(marks, 'ended'), `${(error as { code: string }).code}\n`);
   },
 );
+if (mode === 'rejected') {
+  onCrash((error) => {
+    writeFileSync(join(marks, 'told'), String(error));
+  });
+  setTimeout(() => void Promise.reject(new Error('a bug')), 300);
+}
 if (mode === 'crash') {
   setTimeout(() => {
     throw new Error('a bug');

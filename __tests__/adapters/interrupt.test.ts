@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'nod
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
-import { exitCodeOfSignal } from '../../src/adapters/signals.js';
+import { exitCodeOfSignal, settled } from '../../src/adapters/signals.js';
 import { livingGroup, numberIn, temporaryFolder, until } from './temporary.js';
 
 const folder = temporaryFolder();
@@ -78,6 +78,24 @@ describe('an interrupted process', () => {
     expect(await driven.code).toBe(1);
     await expectNothingLeft(driven);
   });
+});
+
+it('tells what nobody caught, and ends as a bug of ours', async () => {
+  const driven = await drive('rejected');
+  expect(await driven.code).toBe(70);
+  expect(readFileSync(join(driven.marks, 'told'), 'utf8')).toBe('Error: a bug');
+  await expectNothingLeft(driven);
+});
+
+it('waits for work that ends, and no longer than the deadline for work that does not', async () => {
+  let ended = false;
+  const work = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+    ended = true;
+    throw new Error('stopped');
+  });
+  await settled(work, 60_000);
+  expect(ended).toBe(true);
+  await settled(new Promise(() => undefined), 1);
 });
 
 it('exit codes of signals are those of a shell', () => {

@@ -21,7 +21,7 @@ interface Step {
 async function runStep(
   workspace: string,
   eventName: string,
-  payload: object,
+  payload: object | string,
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<Step> {
   const folder = temporaryFolder();
@@ -53,7 +53,7 @@ async function runStep(
     env[name] = join(folder, file);
     writeFileSync(join(folder, file), '');
   }
-  writeFileSync(join(folder, 'event.json'), JSON.stringify(payload));
+  writeFileSync(join(folder, 'event.json'), typeof payload === 'string' ? payload : JSON.stringify(payload));
   const child = spawn(process.execPath, [action], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stdout.on('data', (text: Buffer) => (log += text.toString()));
@@ -138,6 +138,12 @@ func BenchmarkWork(b *testing.B) {
     expect(pushed.code).toBe(0);
     expect(pushed.outputs.get('passes')).toBe('false');
   }, 200_000);
+
+  it('says what is wrong with an event that is no JSON', async () => {
+    const cut = await runStep(repository, 'push', '{"ref":');
+    expect(cut.code).toBe(2);
+    expect(cut.log).toMatch(/^::error::.*event\.json, is not JSON/m);
+  });
 
   it('refuses pull_request_target, and says what stopped it as an annotation', async () => {
     const refused = await runStep(repository, 'pull_request_target', {

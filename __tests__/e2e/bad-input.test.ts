@@ -88,6 +88,15 @@ describe('without Go', () => {
     expect([result.code, result.stderr]).toEqual([2, expect.stringMatching(/--bsae[\s\S]*--base/)]);
   });
 
+  it('refuses before any work what cannot be written, and the repository itself as output', async () => {
+    const repository = createRepository(files, broken);
+    const json = await runCli(['gate', ...commits, '--json', 'nowhere/x.json'], { cwd: repository });
+    expect([json.code, json.stderr]).toEqual([3, expect.stringContaining('nowhere/x.json (ENOENT)')]);
+    const out = await runCli(['gate', ...commits, '--out', '.'], { cwd: repository });
+    expect([out.code, out.stderr]).toEqual([2, expect.stringContaining('not the top of the repository')]);
+    expect(git(repository, 'status', '--porcelain', '--ignored')).toBe('');
+  });
+
   it('rejects a cut profile with its offset', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'cut.pb.gz'), gzipSync(Buffer.from([0x0a, 0x04, 0x08])));
@@ -108,7 +117,9 @@ describeWithGo('with Go', () => {
     ]);
     git(head, 'revert', '--no-edit', 'HEAD');
     const onBase = await runCli(['gate', ...commits, '--out', temporaryFolder()], { cwd: head });
-    expect([onBase.code, onBase.stderr]).toEqual([3, expect.stringMatching(/base does not compile/)]);
+    // A change that mends base has to be able to pass.
+    expect([onBase.code, onBase.stdout]).toEqual([0, expect.stringMatching(/undefinedName/)]);
+    expect(onBase.stdout).not.toContain('✓ No benchmark');
   }, 120_000);
 
   it('measures the other packages when one does not compile on head', async () => {
@@ -194,6 +205,28 @@ describeWithGo('with Go', () => {
     expect(temporary().filter((name) => !folders.includes(name))).toEqual([]);
   }, 120_000);
 
+  it('does not measure what an earlier run left in a folder that was there before', async () => {
+    const data = { 'out/notes.txt': 'theirs' };
+    const repository = createRepository({ ...files, ...data }, {});
+    for (let run = 0; run < 2; run++) {
+      const result = await runCli(['gate', '--base', 'HEAD~1', '--out', 'out'], { cwd: repository });
+      expect([result.code, result.stdout]).toEqual([0, expect.stringContaining('identical')]);
+      expect(git(repository, 'status', '--porcelain')).toBe('');
+    }
+  }, 120_000);
+
+  it('says of a baseline without a single value that it could not be measured', async () => {
+    const panics = files['m_test.go'].replace('Work()', 'panic("no")');
+    const repository = createRepository({ ...files, 'm_test.go': panics });
+    const result = await runCli(['record', '--out', join(temporaryFolder(), 'baseline')], {
+      cwd: repository,
+    });
+    expect([result.code, result.stdout]).toEqual([
+      3,
+      expect.stringMatching(/Work[\s\S]*not one benchmark could be measured/),
+    ]);
+  }, 60_000);
+
   it('leaves nothing behind after Ctrl-C in the middle, and keeps what was measured', async () => {
     const slow = files['m_test.go']
       .replace('Work()', 'Work()\n\t\ttime.Sleep(20 * time.Millisecond)')
@@ -234,6 +267,8 @@ describeWithGo('with Go', () => {
     const out = temporaryFolder();
     const full = await runCli(['gate', ...commits, '--out', out, '--json', '/dev/full'], { cwd: repository });
     expect([full.code, full.stderr]).toEqual([3, expect.stringMatching(/full/)]);
+    expect(full.stdout).toContain('✗ 1 benchmark breaks a budget');
+    expect(existsSync(join(out, 'comment.md'))).toBe(true);
     expect((await runCli(['report', out])).code).toBe(1);
   }, 60_000);
 });

@@ -98,8 +98,10 @@ describe('counts that never vary', () => {
     expect(changeOf(verdictOf(...captures), 'hits')).toMatchObject({
       change: 'none',
       outcome: 'within',
-      caveats: [],
+      caveats: [{ code: 'unit-direction-unknown', facts: { unit: 'hits', base: 10, head: 8 } }],
     });
+    const said = policyOf({ units: new Map([['hits', 'neither']]) });
+    expect(changeOf(verdictOf(...captures, said), 'hits').caveats).toEqual([]);
   });
 });
 

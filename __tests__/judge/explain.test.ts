@@ -39,6 +39,18 @@ describe('what cannot be explained', () => {
     ]);
   });
 
+  it('is a count that the profile sees a part of: no fraction of an object is told', () => {
+    const of = (objects: number, bytes: number) =>
+      evidenceOf({
+        alloc_objects: perOperation(table(`${objects}: ${lookAt(41)}`)),
+        alloc_space: perOperation(table(`${bytes}: ${lookAt(41)}`)),
+      });
+    const half = explain(changeBetween('allocs/op', 1, 2), { base: of(1, 8), head: of(1.5, 16) }, world);
+    expect(half.culprits).toMatchObject([{ line: 41, unit: 'B/op', base: 8, head: 16 }]);
+    const whole = explain(changeBetween('allocs/op', 1, 2), { base: of(1, 8), head: of(1.98, 16) }, world);
+    expect(whole.culprits).toMatchObject([{ line: 41, unit: 'allocs/op', base: 1, head: 1.98 }]);
+  });
+
   it('is no change', () => {
     const none = { ...changeBetween('B/op', 64, 96), change: 'none' as const };
     expect(explain(none, { base: evidenceOf({}), head: evidenceOf({}) }, world)).toEqual({

@@ -174,6 +174,34 @@ describe('a verdict', () => {
     );
   });
 
+  it('leaves no time within a budget whose interval has no end', () => {
+    const limits = [relative(0), relative(0.05), relative(0.5), relative(5), growth(1e-9), growth(1)];
+    fc.assert(
+      fc.property(
+        fc.record({
+          ratio: fc.double({ min: 0.5, max: 3, noNaN: true }),
+          seed: fc.nat(999),
+          screenPairs: fc.integer({ min: 1, max: 8 }),
+          confirmPairs: fc.nat(8),
+          layouts: fc.integer({ min: 1, max: 8 }),
+          unit: fc.constantFrom('ns/op', 'MB/s'),
+        }),
+        fc.constantFrom(...limits),
+        fc.constantFrom(0.01, 0.2),
+        (scene, limit, alpha) => {
+          const unit = scene.unit === 'MB/s' ? 'B/s' : 'sec/op';
+          const policy = policyOf({ budgets: [rule(unit, limit)], alpha });
+          const { ratio, outcome, caveats } = changeOf(verdictOf(...timeCaptures(scene), policy), unit);
+          const isOpen = unit === 'B/s' ? ratio?.lo === 0 : ratio?.hi === Infinity;
+          if (!isOpen) return;
+          expect(outcome).not.toBe('within');
+          expect(caveats).not.toEqual([]);
+        },
+      ),
+      { ...runs, numRuns: 300 },
+    );
+  });
+
   it('alarms no more than it promises when nothing changed', () => {
     // 400 runs of 10 benchmarks at alpha .05 for the whole run, any change of 1 % counted: 20 alarms expected at most.
     const alpha = 0.05;

@@ -85,6 +85,26 @@ describe('paired time', () => {
     expect(change).toMatchObject({ change: 'unproven', outcome: 'within' });
   });
 
+  it.each([1, 2, 3, 5])('never takes %d pairs that double for a pass', (screenPairs) => {
+    const scene = { ratio: 2, scatter: 0.001, screenPairs, confirmPairs: 0 };
+    expect(changeOf(verdictOf(...timeCaptures(scene)), 'sec/op')).toMatchObject({
+      change: 'unproven',
+      outcome: 'unproven',
+      caveats: [{ code: 'time-budget-spent' }],
+    });
+    expect(changeOf(verdictOf(...timeCaptures(scene), policyOf({ budgets: [] })), 'sec/op').outcome).toBe(
+      'within',
+    );
+  });
+
+  it('says what was too few to be suspicious with', () => {
+    const [base, head] = fromLogs([0.001, 0.002]);
+    expect(changeOf(verdictOf(base, head), 'sec/op')).toMatchObject({
+      outcome: 'unproven',
+      caveats: [{ code: 'too-few-pairs', facts: { have: 2, need: 6 } }],
+    });
+  });
+
   it('says how many pairs are missing when confirming data are too few to reach alpha', () => {
     const change = changeOf(
       verdictOf(...timeCaptures({ ratio: 1.5, confirmPairs: 5, layouts: 1 })),
@@ -151,6 +171,56 @@ describe('paired time', () => {
     const change = changeOf(verdict, 'sec/op', 'BenchmarkN0');
     expect(change.p).toBeCloseTo(40 / 1024, 12);
     expect(change.caveats).toEqual([{ code: 'too-few-pairs', facts: { have: 10, need: 12 } }]);
+  });
+});
+
+describe('a change that could have been missed', () => {
+  const wide = [0.4, -0.3, 0.2, -0.4, 0.3, -0.1, 0.1, -0.2];
+  const confirmed = (logs: readonly number[]): [Capture, Capture] => {
+    const build = (side: 'base' | 'head', of: (d: number) => number): Capture =>
+      new CaptureBuilder(side)
+        .benchmark(look)
+        .runs(look, { 'ns/op': repeated(of(0.1), 12) })
+        .runs(look, { 'ns/op': logs.map(of) }, 'confirm', logs.length)
+        .build();
+    return [build('base', () => 1000), build('head', (d) => 1000 * Math.exp(d))];
+  };
+
+  it.each([
+    ['not suspected', fromLogs(wide)],
+    ['not confirmed', confirmed(wide)],
+  ])('is told of what was %s', (_name, captures) => {
+    const change = changeOf(verdictOf(...captures), 'sec/op');
+    expect(change).toMatchObject({ change: 'none', outcome: 'within' });
+    expect(change.caveats).toEqual([
+      {
+        code: 'wide-interval',
+        facts: { unit: 'sec/op', hi: expect.closeTo(change.ratio?.hi ?? 0, 9), budget: expect.any(String) },
+      },
+    ]);
+    expect(change.ratio?.hi).toBeGreaterThan(1.2);
+  });
+
+  it('is told in the direction that is worse', () => {
+    const policy = policyOf({ units: new Map([['sec/op', 'higher']]) });
+    const change = changeOf(verdictOf(...fromLogs(wide), policy), 'sec/op');
+    expect(change.caveats[0]?.facts['hi']).toBeCloseTo(change.ratio?.lo ?? 0, 9);
+  });
+
+  it('is an amount where there are no ratios', () => {
+    const of = (side: 'base' | 'head', values: readonly number[]): Capture =>
+      new CaptureBuilder(side).runs(look, { 'ns/op': values }).build();
+    const change = changeOf(
+      verdictOf(of('base', repeated(5, 8)), of('head', [9, 2, 7, 0, 8, 4, 6, 3])),
+      'sec/op',
+    );
+    expect(change.caveats).toMatchObject([{ code: 'wide-interval', facts: { amount: expect.any(Number) } }]);
+  });
+
+  it('is not told where the budget allows it, or where there is none', () => {
+    for (const budgets of [[], [rule('sec/op', relative(2))], [rule('sec/op', atMost(1))]]) {
+      expect(changeOf(verdictOf(...fromLogs(wide), policyOf({ budgets })), 'sec/op').caveats).toEqual([]);
+    }
   });
 });
 

@@ -99,12 +99,19 @@ describe('what became of a benchmark', () => {
     const base = side('base').benchmark(look).trouble(look, 'panicked').build();
     const both = verdictOf(base, side('head').benchmark(look).trouble(look, 'panicked').build());
     expect([statusOf(both), both.exitCode, both.findings[0]?.level]).toEqual(['failed', 0, 'note']);
+    expect(both.findings.map(({ facts }) => facts['side'])).toEqual(['both']);
+    // Head mends it: it runs now, and what it does cannot be compared.
     const mended = verdictOf(base, measured('head').build());
-    expect([statusOf(mended), mended.exitCode, mended.findings[0]?.facts['side']]).toEqual([
-      'failed',
-      0,
-      'base',
-    ]);
+    expect([statusOf(mended), mended.exitCode, mended.outcome]).toEqual(['added', 0, 'unmeasured']);
+    expect(mended.findings).toMatchObject([{ level: 'note', facts: { side: 'base' } }]);
+    expect(changeOf(mended, 'allocs/op')).toMatchObject({
+      outcome: 'unmeasured',
+      summary: { head: { n: 3 } },
+    });
+    const limit = policyOf({ budgets: [rule('allocs/op', { kind: 'limit', op: '<=', value: 2 })] });
+    expect(verdictOf(base, measured('head').build(), limit).outcome).toBe('exceeded');
+    const unrun = verdictOf(base, side('head').benchmark(look).build());
+    expect([statusOf(unrun), unrun.outcome]).toEqual(['added', 'unmeasured']);
   });
 
   it('is broken below a benchmark that broke, and in a package that does not build', () => {
@@ -118,6 +125,21 @@ describe('what became of a benchmark', () => {
       { code: 'package-does-not-compile', facts: { side: 'head', pkg, message: 'x.go:1:1: undefined: y' } },
     ]);
     expect(verdict.findings.map(({ benchmark }) => benchmark?.name ?? null)).toEqual(['BenchmarkA/x', null]);
+  });
+
+  it('is told once for a package that builds on neither side', () => {
+    const of = (name: 'base' | 'head'): Capture =>
+      new CaptureBuilder(name).package('build-failed', pkg, `x.go:1:1: ${name}`).build();
+    expect(verdictOf(of('base'), of('head')).findings).toEqual([
+      {
+        rule: 'benchmark-broken',
+        key: `benchmark-broken ${pkg} both`,
+        level: 'note',
+        benchmark: null,
+        at: null,
+        facts: { side: 'both', pkg, ending: 'failed', message: 'x.go:1:1: head' },
+      },
+    ]);
   });
 
   it('is broken when head cannot even list its benchmarks, though none are known', () => {

@@ -8,6 +8,10 @@ describe('link flags', () => {
     expect(linkFlags(0, 'go1.26.8')).toEqual([]);
     expect(linkFlags(7, 'go1.23.12')).toEqual(['-ldflags=-randlayout=7']);
     expect(linkFlags(7, 'go1.26.8')).toEqual(['-ldflags=-randlayout=7 -funcalign=64']);
+    expect(linkFlags(7, 'go1.23.1', "-mod=mod '-ldflags=-X a.b=c -w' -trimpath")).toEqual([
+      '-ldflags=-X a.b=c -w -randlayout=7',
+    ]);
+    expect(linkFlags(0, 'go1.26.8', '-ldflags=-w')).toEqual([]);
     expect(canRandomiseLayout('go1.22.12')).toBe(false);
     expect(canRandomiseLayout('devel go1.28-abcdef')).toBe(true);
     expect(goMinor('devel +abcdef')).toBe(Number.POSITIVE_INFINITY);

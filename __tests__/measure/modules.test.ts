@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { modulePath, patternsByModule } from '../../src/measure/modules.js';
+import { folderOf, modulePath, patternsByModule } from '../../src/measure/modules.js';
 
 const modules = [
   { path: 'example.com/root', dir: '.' },
@@ -35,6 +35,19 @@ describe('patternsByModule', () => {
       'services/other': ['./...'],
     });
     expect(Object.fromEntries(patternsByModule(['./nowhere'], inner))).toEqual({});
+  });
+});
+
+describe('folderOf', () => {
+  it('is the folder of a relative pattern', () => {
+    expect(['./a/...', './...', '../b', './a', 'example.com/a', './a/.../b'].map(folderOf)).toEqual([
+      './a',
+      '.',
+      '../b',
+      './a',
+      null,
+      null,
+    ]);
   });
 });
 

@@ -12,41 +12,46 @@ import type { Candidate } from '../../src/measure/step.js';
 
 const candidates: Candidate[] = Array.from({ length: 20 }, (_, i) => ({
   benchmark: { pkg: 'example.com/p', name: `BenchmarkN${i}`, procs: 1 },
+  sides: ['base', 'head'],
   iterations: 100 + i,
   secondsPerOperation: 1e-6,
   processSeconds: 0.03,
 }));
 const rounds = (seed: number) => {
   const random = seededRandom(seed);
-  return Array.from({ length: 50 }, (_, slot) =>
-    round('screen', candidates, ['base', 'head'], slot, 0, random),
-  );
+  return Array.from({ length: 50 }, (_, slot) => round('screen', candidates, slot, 0, random));
 };
 
 describe('round', () => {
   it('keeps the halves of a pair next to each other, with the same iterations, slot and layout', () => {
-    for (const steps of rounds(1)) {
-      expect(steps).toHaveLength(2 * candidates.length);
-      for (let i = 0; i < steps.length; i += 2) {
-        const [first, second] = steps.slice(i, i + 2);
+    for (const pairs of rounds(1)) {
+      expect(pairs).toHaveLength(candidates.length);
+      for (const pair of pairs) {
+        const [first, second] = pair;
+        expect(pair).toHaveLength(2);
         expect(second?.benchmark).toBe(first?.benchmark);
         expect(second?.iterations).toBe(first?.iterations);
         expect([first?.slot, first?.layout]).toEqual([second?.slot, second?.layout]);
         expect([first?.second, second?.second]).toEqual([false, true]);
         expect(new Set([first?.side, second?.side])).toEqual(new Set(['base', 'head']));
       }
-      expect(new Set(steps.map((step) => step.benchmark)).size).toBe(candidates.length);
+      expect(new Set(pairs.map(([step]) => step?.benchmark)).size).toBe(candidates.length);
     }
+  });
+
+  it('runs on head alone what is new there', () => {
+    const added = [{ ...(candidates[0] as Candidate), sides: ['head' as const] }];
+    expect(round('screen', added, 3, 0, seededRandom(1))).toMatchObject([[{ side: 'head', second: false }]]);
   });
 
   it('draws the order of sides and of benchmarks by chance, the same for the same seed', () => {
     expect(rounds(7)).toEqual(rounds(7));
     expect(rounds(7)).not.toEqual(rounds(8));
-    const firsts = rounds(7).flatMap((steps) => steps.filter((step) => !step.second));
-    const baseFirst = firsts.filter((step) => step.side === 'base').length;
+    const firsts = rounds(7).flatMap((pairs) => pairs.map(([first]) => first));
+    const baseFirst = firsts.filter((step) => step?.side === 'base').length;
     // 1,000 fair coins: 500 with a standard deviation of 16.
     expect(Math.abs(baseFirst - 500)).toBeLessThan(80);
-    const leaders = new Set(rounds(7).map((steps) => steps[0]?.benchmark.name));
+    const leaders = new Set(rounds(7).map((pairs) => pairs[0]?.[0]?.benchmark.name));
     expect(leaders.size).toBeGreaterThan(10);
   });
 
@@ -91,7 +96,7 @@ describe('profileIterations', () => {
   });
 
   it('plans both counts on both sides of every pass', () => {
-    const steps = profileSteps(candidates[0] as Candidate, ['heap', 'cpu'], ['base', 'head']);
+    const steps = profileSteps(candidates[0] as Candidate, ['heap', 'cpu']);
     expect(steps.map((step) => `${step.pass} ${step.side} ${step.iterations}`)).toEqual([
       'heap base 5000',
       'heap head 5000',

@@ -6,7 +6,7 @@ import { renderComment, renderSummary } from '../../src/report/markdown.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import { placesOf, shortFunction } from '../../src/report/places.js';
 import { headline, markOf } from '../../src/report/words/verdict.js';
-import { outcomes, type Outcome, type Status } from '../../src/model/verdict.js';
+import { outcomes, type Outcome, type Status, type Verdict } from '../../src/model/verdict.js';
 import {
   allBroken,
   benchmark,
@@ -162,6 +162,60 @@ describe('the comment', () => {
     expect(renderComment(story())).toContain(
       'the benchmark itself changed; relative budgets do not judge it',
     );
+  });
+
+  const brokenOn = (side: string, rest: Partial<Verdict> = {}, status: Status = 'failed') => {
+    const walk = benchmark('Walk', [], { status });
+    const facts = { side, ending: 'panicked', message: 'panic: boom' };
+    const broken = finding({ rule: 'benchmark-broken', level: 'note', benchmark: walk.id, facts });
+    return report(verdict([walk, ...fine(2)], { findings: [broken], ...rest }));
+  };
+
+  it('says of a benchmark that breaks on both sides so', () => {
+    const text = renderComment(brokenOn('both'));
+    expect(text).toContain('finder `Walk` panics on both sides: `panic: boom`');
+    expect(text).toMatch(/^### ~ 1 of 3 benchmarks does not run to the end; that does not fail the gate\n/);
+  });
+
+  it('does not hold against head what only base broke', () => {
+    const of = brokenOn('base', {}, 'added');
+    for (const text of [renderComment(of), renderTerminal(of, terminal)]) {
+      expect(text).toContain('panics on base');
+      expect(text).not.toMatch(/✗|does not run to/);
+    }
+    expect(markOf(of)).toBe('✓');
+    const onHead = renderTerminal(brokenOn('head', { passes: false }), terminal);
+    expect(onHead).toMatch(/✗ \S*finder\.Walk panics on head/);
+  });
+
+  it('leaves out commands that would have to be cut', () => {
+    const long = (name: string) =>
+      benchmark(name, [change('allocs/op', 1, 2, { outcome: 'exceeded', budget: growth(0) })]);
+    const text = renderComment(report(verdict([long('Short'), long(`Long/${'x'.repeat(2000)}`)])));
+    expect(text).toContain("-bench='^BenchmarkShort$'");
+    expect(text).toContain('too long');
+    expect(text).not.toMatch(/go test.*…/);
+  });
+
+  it('keeps a custom unit of unknown direction among the doubts', () => {
+    const hits = benchmark('Hits', [
+      change('hits/op', 10, 7, {
+        metric: { unit: 'hits/op', better: 'neither' },
+        caveats: [{ code: 'unit-direction-unknown', facts: { unit: 'hits/op', base: 10, head: 7 } }],
+      }),
+    ]);
+    const text = renderComment(report(verdict([hits, ...fine(3)])));
+    expect(text).toMatch(/<summary>Doubts and gaps 1<\/summary>\n\n- .*`Hits`.*hits\/op/);
+  });
+
+  it.each([
+    ['unmeasured', false, '✗ Nothing could be measured (2 skipped)'],
+    ['unmeasured', true, '~ Nothing could be measured (2 skipped); that does not fail the gate'],
+    ['within', false, '✗ Nothing could be measured (2 skipped)'],
+  ] as const)('says when nothing was measured: %s, passes %s', (outcome, passes, expected) => {
+    const skipped = ['A', 'B'].map((name) => benchmark(name, [], { status: 'skipped' }));
+    const of = report(verdict(skipped, { outcome, passes }), { unchangedPackages: 0 });
+    expect(renderComment(of).split('\n')[0]).toBe(`### ${expected}`);
   });
 
   it('tells one reason for many once', () => {

@@ -18,7 +18,7 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
     { directory: 'out/base', file: 'journal.jsonl', reason: 'not-json', line: 12 },
     { directory: 'out/base', file: 'manifest.json', reason: 'schema', detail: 'seed: expected number' },
   ],
-  'event-unsupported': [{ event: 'issues' }],
+  'event-unsupported': [{ event: 'issues' }, { event: 'push', file: '/tmp/event.json' }],
   'go-missing': [{}],
   'go-too-old': [{ version: 'go1.17', need: 'go1.21', detail: '' }],
   'not-a-repository': [
@@ -38,7 +38,7 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
     { a: 'origin/main', b: 'HEAD', shallow: true },
     { a: 'origin/main', b: 'HEAD', shallow: false },
   ],
-  'no-modules': [{ directory: '/home/me/x' }],
+  'no-modules': [{ side: 'head' }, { directory: '/home/me/x' }],
   'no-packages': [{ patterns: ['./nothing/...'] }],
   'no-benchmarks': [{ bench: 'Look', packages: ['example.com/finder'] }],
   'does-not-compile': [
@@ -51,6 +51,7 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
     {
       side: 'both',
       packages: [],
+      ignored: ['gen.go', 'a.go', 'b.go', 'c.go'],
       output: Array.from({ length: 30 }, (_, line) => `line ${line}`).join('\n'),
     },
   ],
@@ -74,12 +75,18 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
 const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
   'too-few-pairs': [{ have: 12, need: 20 }, { have: 12, need: 20, minutes: 2.4 }, { have: 1 }],
   'not-paired': [{}],
-  'time-budget-spent': [{ have: 12, need: 20 }],
+  'time-budget-spent': [{ have: 12, need: 20 }, { have: 0 }],
   'jittering-count': [{ baseLo: 11, baseHi: 14, headLo: 12, headHi: 12 }],
   'benchmark-source-changed': [{ file: 'x_test.go', line: 4 }],
   'benchmark-data-changed': [{ file: 'x_test.go', line: 4 }, { files: ['testdata/a.json'] }],
+  'package-renamed': [{ base: 'example.com/old/x', head: 'example.com/new/x' }],
+  'wide-interval': [
+    { unit: 'sec/op', hi: 1.5612, budget: '+5%' },
+    { unit: 'sec/op', amount: 2e-6, budget: '+1µs' },
+  ],
   'iterations-differ': [{ base: 1000, head: 2000 }],
   'layout-not-randomised': [{ have: 2, need: 6 }, { version: 'go1.20' }],
+  'relink-failed': [{ pkg: 'example.com/x', side: 'head', message: 'no space left' }],
   'profile-missing': [
     { count: 30, benchmarks: ['x BenchmarkA 1'] },
     { kind: 'cpu', side: 'base' },
@@ -101,13 +108,16 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
   ],
   'ignored-files': [{ files: ['big.bin'] }, { files: ['a', 'b'] }],
   'submodules-missing': [{ paths: ['third_party/x'] }],
-  'unit-direction-unknown': [{ unit: 'hits/op' }],
+  'unit-direction-unknown': [{ unit: 'hits/op' }, { unit: 'hits/op', base: 3, head: 5 }],
 };
 
 const findings: Readonly<Record<RuleId, readonly Facts[]>> = {
   'allocation-on-line': [{ function: 'a.com/x.Look', unit: 'B/op', base: 48, head: 144, budget: '+1%' }],
   'time-in-function': [{ function: 'a.com/x.Look', base: 1e-6, head: 3e-6, budget: '' }],
-  'benchmark-broken': [{ side: 'head', ending: 'hung', message: 'no result after 60 s' }],
+  'benchmark-broken': [
+    { side: 'head', ending: 'hung', message: 'no result after 60 s' },
+    { side: 'both', ending: 'panicked', message: 'panic: boom' },
+  ],
   'budget-exceeded': [{ unit: 'allocs/op', base: 3, head: 5, budget: '+0' }],
 };
 
@@ -151,6 +161,15 @@ describe('words', () => {
   it('keep what a program printed from reaching the terminal as more than text', () => {
     const error = new GateError('does-not-compile', { side: 'head', output: 'a.go:1:1: \u001b[2Jx\u202e' });
     expect(describeError(error)).toContain('a.go:1:1: \\x1b[2Jx\\u202e');
+  });
+
+  it.each([
+    ['/tmp/pprof-gate-aB3x_9/head/go.work:4: unknown directive', 'go.work:4: unknown directive'],
+    ['go: errors parsing /private/tmp/pprof-gate-aB3x_9/base/go.mod:', 'go: errors parsing go.mod:'],
+    ['open /pprof-gate-aB3x_9/single: no such file', 'open .: no such file'],
+    ['/tmp/pprof-gate-aB3x_9/header/x.go', '/tmp/pprof-gate-aB3x_9/header/x.go'],
+  ])('show no path of our copies: %s', (output, shown) => {
+    expect(describeError(new GateError('list-failed', { module: '.', output }))).toContain(`\n  ${shown}\n`);
   });
 
   it('take no fact from the prototype of an object', () => {

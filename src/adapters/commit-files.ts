@@ -76,7 +76,7 @@ export async function checkoutCommit(
     const submodules = [...staged.matchAll(/^160000 \S+ \d\t(.*)$/gm)].map(([, name = '']) =>
       bytesOfName(name).toString('utf8'),
     );
-    return { submodules };
+    return { submodules, ignored: [] };
   } finally {
     await tree.remove();
   }

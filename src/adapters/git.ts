@@ -7,7 +7,7 @@ import type { Exec, Git } from '../ports.js';
 import { checkoutCommit } from './commit-files.js';
 import { fileError } from './file-error.js';
 import { askGit, runGit } from './git-command.js';
-import { checkoutWorkingTree } from './working-tree.js';
+import { checkoutWorkingTree, foldersBelow } from './working-tree.js';
 
 /** Patches larger than this are refused: git writes them to a file, but they are read into memory. */
 const largestPatch = 256 << 20;
@@ -87,11 +87,20 @@ export function createGit(exec: Exec): Git {
       throw new GateError('ref-unknown', { ref: `${commit}^`, detail: 'not-fetched', shallow: true });
     },
 
-    async isDirty(repository) {
-      const args = ['status', '--porcelain', '--untracked-files=normal'];
-      const call = { program: 'git', args, cwd: repository };
-      const { stdout } = await runGit(exec, { ...call, timeoutMs: 600_000, keepBytes: 16 << 20 });
-      return stdout.text !== '';
+    async isDirty(repository, except = []) {
+      const status = async (...args: readonly string[]): Promise<boolean> => {
+        const call = { cwd: repository, timeoutMs: 600_000, keepBytes: 16 << 20 };
+        const { stdout } = await runGit(exec, { ...call, args: ['status', '--porcelain', ...args] });
+        return stdout.text !== '';
+      };
+      const folders = await foldersBelow(repository, except);
+      if (folders.length === 0) return status('--untracked-files=normal');
+      // Only what is untracked there is ours; a change of a tracked file is the user's wherever it is.
+      const without = folders.map((folder) => `:(top,exclude,literal)${folder}`);
+      return (
+        (await status('--untracked-files=no')) ||
+        (await status('--untracked-files=normal', '--', ':(top)', ...without))
+      );
     },
 
     async checkoutCommit(repository, commit, target) {
@@ -99,7 +108,8 @@ export function createGit(exec: Exec): Git {
       return checkoutCommit(exec, repository, commit, target);
     },
 
-    checkoutWorkingTree: (repository, target) => checkoutWorkingTree(exec, repository, target),
+    checkoutWorkingTree: (repository, target, except = []) =>
+      checkoutWorkingTree(exec, { repository, target, except }),
 
     diff: (base, head) => diffFolders(exec, base, head),
   };

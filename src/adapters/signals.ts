@@ -1,6 +1,8 @@
 // Ctrl-C, a cancelled job, a closed terminal.
 import { constants } from 'node:os';
 
+import { exitCodes } from '../base/errors.js';
+
 export type InterruptSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 const interruptSignals: readonly InterruptSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -25,4 +27,24 @@ export function onInterrupt(handler: (signal: InterruptSignal) => Promise<void>)
   return () => {
     for (const signal of interruptSignals) process.off(signal, listen);
   };
+}
+
+/** Waits for work that was told to stop, but not longer than `ms`: a pipeline that hangs must not keep us. */
+export async function settled(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([Promise.allSettled([work]), deadline]);
+  clearTimeout(timer);
+}
+
+/** What nobody caught is a bug of ours: told, and then the process ends with the exit code of one. */
+export function onCrash(tell: (error: unknown) => void | Promise<void>): void {
+  const crash = (error: unknown): void => {
+    const end = (): never => process.exit(exitCodes.bug);
+    void Promise.resolve()
+      .then(() => tell(error))
+      .then(end, end);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
 }

@@ -9,7 +9,7 @@ import { createGit } from './git.js';
 import { readMachine } from './machine.js';
 import { createScratch } from './scratch.js';
 import { goFacts } from './toolchain.js';
-import { removedFlags } from '../report/words/places.js';
+import { commandLine, removedFlags } from '../report/words/places.js';
 
 export interface System {
   readonly ports: Ports;
@@ -21,9 +21,14 @@ export interface System {
 const released = /^go1\.\d+(?:\.\d+|rc\d+|beta\d+)?$/;
 
 /** Wires the adapters. `env` is the environment of this process; children see a cleaned copy. */
-export function createSystem(env: Readonly<Record<string, string | undefined>>, log: Log): System {
+export function createSystem(
+  env: Readonly<Record<string, string | undefined>>,
+  log: Log,
+  options: { readonly verbose: boolean } = { verbose: false },
+): System {
   const cleaned = childEnvironment(env);
-  const exec: Exec = createExec({ env: cleaned.variables });
+  const plain = createExec({ env: cleaned.variables });
+  const exec: Exec = options.verbose ? telling(plain, log) : plain;
   const scratches = new Set<Scratch>();
   return {
     ports: {
@@ -65,5 +70,16 @@ export function createSystem(env: Readonly<Record<string, string | undefined>>, 
       await exec.stop();
       for (const scratch of [...scratches]) await scratch.remove();
     },
+  };
+}
+
+/** Shows every command before it runs. */
+function telling(exec: Exec, log: Log): Exec {
+  return {
+    run(command) {
+      log.info(commandLine(command.cwd, command.program, command.args));
+      return exec.run(command);
+    },
+    stop: () => exec.stop(),
   };
 }

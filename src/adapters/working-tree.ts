@@ -1,7 +1,7 @@
 // A copy of the working tree as it is: tracked and new files with their changes, without what is ignored.
 import { constants, type Stats } from 'node:fs';
-import { copyFile, lstat, mkdir, readlink, rm, symlink } from 'node:fs/promises';
-import { posix, resolve } from 'node:path';
+import { copyFile, lstat, mkdir, readlink, realpath, rm, symlink } from 'node:fs/promises';
+import { posix, relative, resolve, sep } from 'node:path';
 import { inLanes } from '../measure/lanes.js';
 import type { CheckoutFacts, Exec } from '../ports.js';
 import { bytesOfName, detachedTree, listingBytes } from './commit-files.js';
@@ -9,15 +9,26 @@ import { fileError } from './file-error.js';
 import { runGit } from './git-command.js';
 
 const lanes = 16;
+/** Names of ignored files that are told. */
+const mostIgnored = 20;
 const slash = Buffer.from('/');
 
 /** A name relative to the tree, as bytes: not every file name is UTF-8. */
 interface Entry {
   readonly name: Buffer;
+  readonly untracked: boolean;
   /** Left out by a sparse checkout, so its absence does not mean that it was deleted. */
   readonly sparse: boolean;
   /** A submodule, or a repository that is just there. */
   readonly repository: boolean;
+}
+
+export interface WorkingTree {
+  readonly repository: string;
+  /** Folder that the files go to. */
+  readonly target: string;
+  /** Absolute folders whose untracked files stay behind. */
+  readonly except: readonly string[];
 }
 
 /**
@@ -27,15 +38,18 @@ interface Entry {
  */
 export async function checkoutWorkingTree(
   exec: Exec,
-  repository: string,
-  target: string,
+  { repository, target, except }: WorkingTree,
 ): Promise<CheckoutFacts> {
-  const entries = await list(exec, repository);
+  const left = (await foldersBelow(repository, except)).map((folder) => Buffer.from(`${folder}/`));
+  const isLeft = ({ name, untracked }: Entry): boolean =>
+    untracked && left.some((folder) => name.subarray(0, folder.length).equals(folder));
+  const entries = (await list(exec, repository)).filter((entry) => !isLeft(entry));
   await mkdir(target, { recursive: true }).catch((error: unknown) => {
     throw fileError(error, target);
   });
   if (entries.some((entry) => entry.sparse)) await writeIndex(exec, repository, target, entries);
   const submodules: string[] = [];
+  const ignored = await ignoredGoFiles(exec, repository);
   const folders = new Folders(repository, target);
   const nested = await inLanes(entries, lanes, async (entry) => {
     const isFolder = (await copyEntry(folders, entry)) === 'folder';
@@ -47,10 +61,46 @@ export async function checkoutWorkingTree(
       submodules.push(name);
       continue;
     }
-    const facts = await checkoutWorkingTree(exec, inner, resolve(target, name));
+    const facts = await checkoutWorkingTree(exec, {
+      repository: inner,
+      target: resolve(target, name),
+      except,
+    });
     submodules.push(...facts.submodules.map((sub) => posix.join(name, sub)));
+    ignored.push(...facts.ignored.map((file) => posix.join(name, file)));
   }
-  return { submodules };
+  return { submodules, ignored: ignored.slice(0, mostIgnored) };
+}
+
+/** Those of the folders that exist inside the repository, relative to it; the repository itself is none. */
+export async function foldersBelow(repository: string, folders: readonly string[]): Promise<string[]> {
+  if (folders.length === 0) return [];
+  const root = await realpath(repository);
+  const below: string[] = [];
+  for (const folder of folders) {
+    if (!(await exists(folder))) continue;
+    const path = relative(root, await realpath(folder));
+    if (path !== '' && path !== '..' && !path.startsWith(`..${sep}`)) below.push(path.split(sep).join('/'));
+  }
+  return below;
+}
+
+/** Folders that the go command does not look into. */
+const withoutGo = /(?:^|\/)(?:[._][^/]*|testdata|node_modules)\//;
+
+/** Go files that git ignores: the user's build sees them, ours does not. */
+async function ignoredGoFiles(exec: Exec, repository: string): Promise<string[]> {
+  const { stdout } = await runGit(exec, {
+    cwd: repository,
+    args: ['ls-files', '--others', '--ignored', '--exclude-standard', '--', '*.go'],
+    timeoutMs: 600_000,
+    keepBytes: listingBytes,
+  });
+  const names = stdout.text.split('\n').filter((printed) => printed !== '');
+  return names
+    .map((printed) => bytesOfName(printed).toString('utf8'))
+    .filter((name) => !withoutGo.test(name))
+    .slice(0, mostIgnored);
 }
 
 async function list(exec: Exec, repository: string): Promise<Entry[]> {
@@ -69,6 +119,7 @@ async function list(exec: Exec, repository: string): Promise<Entry[]> {
     // A file in a merge conflict is there once per stage.
     entries.set(printed, {
       name: isNested ? name.subarray(0, -1) : name,
+      untracked: tag === '?',
       sparse: tag === 'S',
       repository: isNested || mode === '160000',
     });

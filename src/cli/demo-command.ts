@@ -4,12 +4,13 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { GateError } from '../base/errors.js';
+import { GateError, exitCodes } from '../base/errors.js';
 import { policyOf } from '../config/policy.js';
 import { captureDirectory, configOf, gate, reportOn } from '../gate.js';
+import type { Report } from '../model/report.js';
 import type { Exec, Ports } from '../ports.js';
 import { prepareOutput } from '../outputs.js';
-import { demoBegins, demoKept, demoReplays } from '../report/words/places.js';
+import { demoBegins, demoEnds, demoKept, demoReplays } from '../report/words/places.js';
 import { readConfig } from '../settings.js';
 import { defaultConfig } from '../config/schema.js';
 import type { Door } from './door.js';
@@ -34,8 +35,8 @@ const storySchema = z.object({
 
 export async function runDemo({ options }: ParsedCommand<'demo'>, door: Door): Promise<number> {
   const out = resolve(door.cwd, options.out ?? 'pprof-gate-demo');
-  await prepareOutput(out);
   if (!(await hasGo(door.ports))) return replay(out, door);
+  await prepareOutput(out);
   const scratch = await door.ports.scratch();
   const repository = join(scratch.directory, 'story');
   try {
@@ -49,7 +50,7 @@ export async function runDemo({ options }: ParsedCommand<'demo'>, door: Door): P
       await cp(repository, kept, { recursive: true, force: true });
       door.print(demoKept(kept));
     }
-    return await finish(report, out, null, door);
+    return await ending(report, out, door);
   } finally {
     await scratch.remove();
   }
@@ -72,7 +73,14 @@ async function replay(out: string, door: Door): Promise<number> {
   const from = join(demoFolder, recording);
   const base = await captures.read(captureDirectory(from, 'base'));
   const head = await captures.read(captureDirectory(from, 'head'));
-  return finish(reportOn({ base, head }, policyOf(configOf(head) ?? defaultConfig)), out, null, door);
+  return ending(reportOn({ base, head }, policyOf(configOf(head) ?? defaultConfig)), out, door);
+}
+
+/** The story breaks budgets on purpose: a demo that shows it has done its work. */
+async function ending(report: Report, out: string, door: Door): Promise<number> {
+  const exitCode = await finish(report, out, null, door);
+  door.print(demoEnds(exitCode));
+  return exitCodes.passes;
 }
 
 /** The story's commits in a new repository on branch main. */

@@ -4,65 +4,73 @@ import { join, relative, resolve } from 'node:path';
 import { overridesOf } from './options.js';
 import type { ParsedCommand } from './parse.js';
 import type { Door } from './door.js';
-import { scopeOf } from './scope.js';
+import { refuseRoot, scopeOf } from './scope.js';
 import { exitCodes } from '../base/errors.js';
 import { effectiveConfig, policyOf } from '../config/policy.js';
 import { defaultConfig, type GateConfig } from '../config/schema.js';
+import { readEvidence } from '../evidence/evidence.js';
 import { captureDirectory, configOf, gate, record, reportOn } from '../gate.js';
 import type { Capture } from '../model/capture.js';
 import type { Report } from '../model/report.js';
-import { prepareOutput, write, writeReports } from '../outputs.js';
+import { prepareOutput, requireFolderOf, write, writeReports } from '../outputs.js';
 import { renderJson } from '../report/json.js';
 import { renderListing } from '../report/listing.js';
 import { renderComment } from '../report/markdown.js';
 import { renderTerminal } from '../report/terminal.js';
-import { recordedIn, reportsIn } from '../report/words/places.js';
+import { nothingRecorded, recordedIn, reportsIn } from '../report/words/places.js';
 import { readConfig } from '../settings.js';
 
 export async function runGate({ options, rest }: ParsedCommand<'gate'>, door: Door): Promise<number> {
   const directory = resolve(door.cwd, options.repo);
-  const { config } = await scopeOf(
+  const { config, root } = await scopeOf(
     door.ports.git,
     directory,
     fileOf(options.config, door),
     overridesOf(options, rest),
   );
   const out = resolve(door.cwd, options.out);
+  refuseRoot(out, root, '--out');
+  const json = await jsonFile(options.json, door);
   await prepareOutput(out);
   const base =
     options.base === null
       ? ({ kind: 'merge-base', ref: null } as const)
       : { kind: 'commit' as const, ref: options.base };
   const report = await gate({ directory, base, head: options.head, config, out }, door.ports);
-  return finish(report, out, options.json, door);
+  return finish(report, out, json, door);
 }
 
 export async function runRecord({ options, rest }: ParsedCommand<'record'>, door: Door): Promise<number> {
   const directory = resolve(door.cwd, options.repo);
-  const { config } = await scopeOf(
+  const { config, root } = await scopeOf(
     door.ports.git,
     directory,
     fileOf(options.config, door),
     overridesOf(options, rest),
   );
   const out = resolve(door.cwd, options.out);
+  refuseRoot(out, root, '--out');
   const like = options.like === null ? null : await door.ports.captures.read(resolve(door.cwd, options.like));
   const capture = await record({ directory, head: options.ref, config, out, like }, door.ports);
   door.print(renderListing(capture));
   door.print(recordedIn(pathFor(out, door)));
-  return exitCodes.passes;
+  const measured = [...readEvidence(capture).benchmarks.values()].some(({ samples }) => samples.size > 0);
+  if (measured) return exitCodes.passes;
+  door.print(nothingRecorded);
+  return exitCodes.notMeasured;
 }
 
 export async function runCompare(
   { options, operands }: ParsedCommand<'compare'>,
   door: Door,
 ): Promise<number> {
+  const json = await jsonFile(options.json, door);
   const base = await door.ports.captures.read(resolve(door.cwd, operands[0]));
   const head = await door.ports.captures.read(resolve(door.cwd, operands[1]));
   const config = await configFor(head, fileOf(options.config, door));
   const policy = policyOf(effectiveConfig(config, { budgets: options.budget }));
   const report = reportOn({ base, head }, policy);
-  return finish(report, options.out === null ? null : resolve(door.cwd, options.out), options.json, door);
+  return finish(report, options.out === null ? null : resolve(door.cwd, options.out), json, door);
 }
 
 export async function runReport({ options, operands }: ParsedCommand<'report'>, door: Door): Promise<number> {
@@ -72,15 +80,15 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
     door.print(renderListing(await captures.read(directory)));
     return exitCodes.passes;
   }
+  const json = await jsonFile(options.json, door);
   const base = await captures.read(captureDirectory(directory, 'base'));
   const head = await captures.read(captureDirectory(directory, 'head'));
   const report = reportOn({ base, head }, policyOf(await configFor(head, fileOf(options.config, door))));
-  if (options.format === 'terminal') {
-    return finish(report, options.out === null ? null : resolve(door.cwd, options.out), options.json, door);
-  }
-  if (options.out !== null) await writeReports(resolve(door.cwd, options.out), report);
-  if (options.json !== null) await write(resolve(door.cwd, options.json), renderJson(report));
+  const out = options.out === null ? null : resolve(door.cwd, options.out);
+  if (options.format === 'terminal') return finish(report, out, json, door);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
+  if (out !== null) await writeReports(out, report);
+  if (json !== null) await write(json, renderJson(report));
   return report.verdict.exitCode;
 }
 
@@ -89,14 +97,16 @@ async function configFor(capture: Capture, file: string | null): Promise<GateCon
   return file === null ? (configOf(capture) ?? defaultConfig) : readConfig(file, '.');
 }
 
-/** Writes the files, prints the report and where it lies, and gives the exit code. */
+/**
+ * Prints the report, writes the files, says where they lie, and gives the exit code. In this order: a file that
+ * cannot be written must not cost the verdict.
+ */
 export async function finish(
   report: Report,
   out: string | null,
   json: string | null,
   door: Door,
 ): Promise<number> {
-  if (json !== null) await write(resolve(door.cwd, json), renderJson(report));
   door.print(renderTerminal(report, { color: door.color, width: door.width }));
   if (out !== null) {
     await writeReports(out, report);
@@ -108,7 +118,15 @@ export async function finish(
       ),
     );
   }
+  if (json !== null) await write(json, renderJson(report));
   return report.verdict.exitCode;
+}
+
+/** Where --json writes. Asked before anything is measured. */
+async function jsonFile(path: string | null, door: Door): Promise<string | null> {
+  const file = fileOf(path, door);
+  if (file !== null) await requireFolderOf(file);
+  return file;
 }
 
 function fileOf(path: string | null, door: Door): string | null {

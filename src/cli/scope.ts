@@ -1,14 +1,17 @@
 // From --repo and --config to the repository, the configuration in force and the packages meant.
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { configPath } from '../config/load.js';
 import type { Overrides } from '../config/overrides.js';
 import { effectiveConfig } from '../config/policy.js';
 import type { GateConfig } from '../config/schema.js';
+import { usageError } from '../config/usage.js';
 import type { Git } from '../ports.js';
 import { readConfig } from '../settings.js';
 
 export interface Scope {
+  /** Top of the repository. */
+  readonly root: string;
   /** Folder that was named, absolute. */
   readonly directory: string;
   readonly config: GateConfig;
@@ -31,9 +34,19 @@ export async function scopeOf(
   const patterns = anchored || configFile !== null ? anchor(config.packages, here) : config.packages;
   const typed = overrides.packages === undefined ? {} : { packages: anchor(overrides.packages, here) };
   return {
+    root,
     directory,
     config: effectiveConfig({ ...config, packages: [...patterns] }, { ...overrides, ...typed }),
   };
+}
+
+/**
+ * Refuses the top of the repository as output folder: what a run leaves there would be among the user's files,
+ * and in what is measured next. Throws GateError `usage`.
+ */
+export function refuseRoot(out: string, root: string, option: string): void {
+  if (!existsSync(out) || realpathSync(out) !== realpathSync(root)) return;
+  throw usageError('value-wrong', { option, value: out, expects: 'folder' });
 }
 
 /** Relative patterns written in `folder`, seen from the top of the repository. */

@@ -83,6 +83,7 @@ export function parseLimit(text: string, metric: string, better: Better): Writte
   if (digits === '' || !Number.isFinite(number * 1e12)) {
     return problem('limit-unreadable', `${worse}5%`, `${bound}100${scale.usual}`, 'none');
   }
+  if (/^(percent|pct)$/i.test(unit)) return problem('limit-wrong-unit', `${worse}${digits}%`);
   const usual = `${digits}${unit === '' ? (scale.plain ?? scale.usual) : unit}`;
   if (operator === '') {
     if (unit === '%') return problem('limit-without-sign', `${worse}${digits}%`);

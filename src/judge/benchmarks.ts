@@ -4,7 +4,7 @@ import { by } from '../base/order.js';
 import type { BenchmarkEvidence, Trouble } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
-import type { Pair, Side } from '../model/pair.js';
+import { sides as bothSides, type Pair, type Side } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
 import type { Caveat, Status } from '../model/verdict.js';
 
@@ -14,8 +14,10 @@ export interface Candidate {
   readonly id: BenchmarkId;
   readonly sides: Readonly<Partial<Pair<BenchmarkEvidence>>>;
   readonly status: Status;
-  /** Where it broke; head's trouble before base's. */
-  readonly broken: { readonly side: Side; readonly trouble: Trouble } | null;
+  /** Where it broke, with head's trouble where both did. */
+  readonly broken: { readonly side: Side | 'both'; readonly trouble: Trouble } | null;
+  /** Why a side that knows it has no values, though nothing broke there; null where nothing is missing. */
+  readonly unreached: Caveat | null;
   readonly caveats: readonly Caveat[];
   /** The benchmark does other work than on base, and the policy does not judge that. */
   readonly incomparable: boolean;
@@ -23,58 +25,135 @@ export interface Candidate {
 
 /** All benchmarks of both sides, by package, name and processors. */
 export function candidatesOf(evidence: Pair<Evidence>, policy: Policy): Candidate[] {
-  const ids = new Map<string, BenchmarkId>();
-  for (const side of [evidence.base, evidence.head]) {
-    for (const { id } of side.benchmarks.values()) ids.set(keyOf(id), id);
+  const renamed = renamedPackages(evidence);
+  const ids = new Map<string, Pair<BenchmarkId>>();
+  for (const { id } of evidence.base.benchmarks.values()) {
+    const head = { ...id, pkg: renamed.get(id.pkg) ?? id.pkg };
+    ids.set(keyOf(head), { base: id, head });
+  }
+  for (const { id } of evidence.head.benchmarks.values()) {
+    const key = keyOf(id);
+    if (!ids.has(key)) ids.set(key, { base: id, head: id });
   }
   return [...ids.values()]
     .sort(
       by(
-        (id) => id.pkg,
-        (id) => id.name,
-        (id) => id.procs,
+        ({ head }) => head.pkg,
+        ({ head }) => head.name,
+        ({ head }) => head.procs,
       ),
     )
-    .map((id) => {
-      const key = keyOf(id);
-      const base = evidence.base.benchmarks.get(key);
-      const head = evidence.head.benchmarks.get(key);
+    .map((idOn) => {
+      const id = idOn.head;
+      const base = evidence.base.benchmarks.get(keyOf(idOn.base));
+      const head = evidence.head.benchmarks.get(keyOf(id));
       const sides = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
-      const broken = brokenOn('head', id, evidence) ?? brokenOn('base', id, evidence);
+      const broken = brokenSides(idOn, evidence);
+      const status = statusOf(idOn, sides, broken, evidence);
       const changed = changesOf(sides);
+      const unreached = broken === null ? unreachedOf(status, sides, evidence) : null;
       return {
-        key,
+        key: keyOf(id),
         id,
         sides,
-        status: statusOf(id, sides, broken, evidence),
+        status,
         broken,
-        caveats: [...(base?.caveats ?? []), ...(head?.caveats ?? []), ...changed],
+        unreached,
+        caveats: [
+          ...(base?.caveats ?? []),
+          ...(head?.caveats ?? []),
+          ...(base !== undefined && head !== undefined && idOn.base.pkg !== id.pkg
+            ? [{ code: 'package-renamed', facts: { base: idOn.base.pkg, head: id.pkg } } as const]
+            : []),
+          ...(unreached === null ? [] : [unreached]),
+          ...changed,
+        ],
         incomparable: changed.length > 0 && !policy.judgeChangedBenchmarks,
       };
     });
 }
 
+/**
+ * Head's import path of each package that only its path distinguishes, by base's: alone in its folder on both
+ * sides, and not known to the other. That is what renaming a module does to all of its packages.
+ */
+function renamedPackages({ base, head }: Pair<Evidence>): ReadonlyMap<string, string> {
+  const byDir = (side: Evidence, other: Evidence): Map<string, string[]> => {
+    const dirs = new Map<string, string[]>();
+    for (const { pkg, dir } of side.packages.values()) {
+      if (!other.packages.has(pkg)) dirs.set(dir, [...(dirs.get(dir) ?? []), pkg]);
+    }
+    return dirs;
+  };
+  const heads = byDir(head, base);
+  const renamed = new Map<string, string>();
+  for (const [dir, [from, ...others]] of byDir(base, head)) {
+    const [to, ...more] = heads.get(dir) ?? [];
+    if (from === undefined || to === undefined || others.length + more.length > 0) continue;
+    renamed.set(from, to);
+  }
+  return renamed;
+}
+
+/** Has values of any metric. */
+export function isMeasured(side: BenchmarkEvidence | undefined): boolean {
+  return (side?.samples.size ?? 0) > 0;
+}
+
 function statusOf(
-  { pkg }: BenchmarkId,
+  idOn: Pair<BenchmarkId>,
   { base, head }: Candidate['sides'],
   broken: Candidate['broken'],
   evidence: Pair<Evidence>,
 ): Status {
-  if (broken !== null) return broken.trouble.ending === 'hung' ? 'hung' : 'failed';
-  const measured = (side: BenchmarkEvidence | undefined): boolean => (side?.samples.size ?? 0) > 0;
-  const skipped = (side: BenchmarkEvidence | undefined): boolean =>
-    !measured(side) && side?.troubles.some(({ ending }) => ending === 'skipped') === true;
+  // What only base breaks is no failure of head: it runs now, and has nothing to be compared with.
+  if (broken !== null && broken.side !== 'base') return broken.trouble.ending === 'hung' ? 'hung' : 'failed';
+  const skipped = (side: BenchmarkEvidence | undefined): boolean => !isMeasured(side) && skips(side);
   if (skipped(base) || skipped(head)) return 'skipped';
-  const state = (side: Side): string | undefined => evidence[side].packages.get(pkg)?.state;
+  const state = (side: Side): string | undefined => evidence[side].packages.get(idOn[side].pkg)?.state;
   if (state('base') === 'unchanged' && state('head') === 'unchanged') return 'unchanged';
-  if (base === undefined) return 'added';
   if (head === undefined) return 'removed';
-  // Known on both sides, but time or the process ended before its turn: said by the caveats of the run.
-  return measured(base) || measured(head) ? 'measured' : 'skipped';
+  if (base === undefined || (broken !== null && !isMeasured(base))) return 'added';
+  return isMeasured(base) || isMeasured(head) ? 'measured' : 'skipped';
+}
+
+/** Known, in no trouble, and still without values: time or the process ended before its turn. */
+function unreachedOf(
+  status: Status,
+  { base, head }: Candidate['sides'],
+  evidence: Pair<Evidence>,
+): Caveat | null {
+  const isMissing =
+    status === 'added'
+      ? !isMeasured(head)
+      : (status === 'measured' || (status === 'skipped' && !skips(base) && !skips(head))) &&
+        !(isMeasured(base) && isMeasured(head));
+  if (!isMissing) return null;
+  const reasons = bothSides.map((side) => evidence[side].end?.reason ?? 'cut');
+  if (reasons.includes('time-budget')) return { code: 'time-budget-spent', facts: { have: 0 } };
+  const reason = reasons.find((of) => of !== 'complete');
+  return reason === undefined
+    ? { code: 'too-few-pairs', facts: { have: 0 } }
+    : { code: 'capture-incomplete', facts: { reason } };
+}
+
+/** Skips itself, at least once. */
+export function skips(side: BenchmarkEvidence | undefined): boolean {
+  return side?.troubles.some(({ ending }) => ending === 'skipped') === true;
+}
+
+function brokenSides(idOn: Pair<BenchmarkId>, evidence: Pair<Evidence>): Candidate['broken'] {
+  const head = brokenOn('head', idOn.head, evidence);
+  const base = brokenOn('base', idOn.base, evidence);
+  return head !== null && base !== null ? { side: 'both', trouble: head.trouble } : (head ?? base);
 }
 
 /** The trouble that kept a benchmark from being timed on one side. Profiling is another process. */
-function brokenOn(side: Side, id: BenchmarkId, evidence: Pair<Evidence>): Candidate['broken'] {
+function brokenOn(
+  side: Side,
+  id: BenchmarkId,
+  evidence: Pair<Evidence>,
+): { readonly side: Side; readonly trouble: Trouble } | null {
   const { benchmarks, packages, packageTroubles } = evidence[side];
   const own = benchmarks.get(keyOf(id));
   const ofOwn = own?.troubles.find(isBroken);

@@ -17,9 +17,12 @@ export function budgetOf(rule: ActiveRule | null): Change['budget'] {
   return rule === null ? null : { limit: rule.limit, written: rule.written };
 }
 
-/** `a` is more than `b` by more than rounding: 105 is not above 100 + 5 %, whatever binary fractions say. */
+/**
+ * `a` is more than `b` by more than rounding: 105 is not above 100 + 5 %, whatever binary fractions say. What is
+ * infinite has no rounding, and is more than anything finite.
+ */
 function isMore(a: number, b: number, scale: number): boolean {
-  return a - b > 1e-9 * Math.abs(scale);
+  return Number.isFinite(scale) ? a - b > 1e-9 * Math.abs(scale) : a > b;
 }
 
 /**

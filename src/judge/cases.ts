@@ -7,9 +7,9 @@ import type { Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
 import type { Caveat } from '../model/verdict.js';
 import { candidatesOf, type Candidate } from './benchmarks.js';
-import { activeRule } from './budget.js';
+import { activeRule, type ActiveRule } from './budget.js';
 import type { Question } from './change.js';
-import { directionOf, unitsOf } from './metrics.js';
+import { directionOf, everyUnit, unitsOf } from './metrics.js';
 import { isMirror, mirrorOf, timeCase, type TimeCase } from './time.js';
 
 /** One benchmark with its questions, in the order of its units. */
@@ -66,14 +66,27 @@ function questionsOf(
     ({ code }) => code === 'benchmark-source-changed' || code === 'benchmark-data-changed',
   );
   const incomparable = candidate.incomparable ? [...changed, ...blockers] : blockers;
-  return unitsOf(sides).map((unit) => {
+  const ruleOf = (unit: string): ActiveRule | null =>
+    activeRule(budgetFor(policy, { pkg: id.pkg, dir, name: id.name }, unit));
+  const measured = unitsOf(sides);
+  const units = measured.length > 0 || candidate.unreached === null ? measured : missed(candidate, ruleOf);
+  return units.map((unit) => {
     const [base, head] = [sides.base?.samples.get(unit), sides.head?.samples.get(unit)];
     return {
       unit,
       better: directionOf(unit, policy, evidence),
+      ...(policy.units.get(unit) === 'neither' ? { directionless: true } : {}),
       samples: { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) },
-      rule: activeRule(budgetFor(policy, { pkg: id.pkg, dir, name: id.name }, unit)),
+      rule: ruleOf(unit),
       incomparable,
     };
+  });
+}
+
+/** Units that a budget asks for of a benchmark without any value; of one that is new, only a limit asks. */
+function missed({ status }: Candidate, ruleOf: (unit: string) => ActiveRule | null): string[] {
+  return everyUnit.filter((unit) => {
+    const rule = ruleOf(unit);
+    return rule !== null && (status !== 'added' || rule.limit.kind === 'limit');
   });
 }

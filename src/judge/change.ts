@@ -13,6 +13,8 @@ export interface Question {
   readonly better: Better;
   readonly samples: Readonly<Partial<Pair<Sample>>>;
   readonly rule: ActiveRule | null;
+  /** The policy itself says that no direction is better: nobody has to be asked. */
+  readonly directionless?: true;
   /** Why base and head must not be compared; empty when they may. Absolute limits are judged all the same. */
   readonly incomparable: readonly Caveat[];
 }

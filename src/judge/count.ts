@@ -22,7 +22,12 @@ export function judgeCount(question: Question, iterations: Iterations): Change {
   if (base === undefined || head === undefined) {
     // A metric that is new on head has nothing to be worse than.
     const missing = rule !== null && (limited === null ? head === undefined : limited === 'unmeasured');
-    return { ...change, outcome: missing ? 'unmeasured' : (limited ?? 'within') };
+    const have = valuesOf(head).length;
+    const few: Caveat[] =
+      limited === 'unproven' && have < leastExact
+        ? [{ code: 'too-few-pairs', facts: { have, need: leastExact } }]
+        : [];
+    return { ...change, outcome: missing ? 'unmeasured' : (limited ?? 'within'), caveats: few };
   }
   const values = alike({ base, head }, iterations);
   const blocked: readonly Caveat[] =
@@ -32,10 +37,19 @@ export function judgeCount(question: Question, iterations: Iterations): Change {
   }
   if (better === 'neither') {
     const unknown = rule !== null && limited === null;
+    const shown = described(change, values);
+    const { base: before, head: after } = shown.summary;
+    const moved = question.directionless !== true && hasMoved(question.unit, values);
+    const facts = {
+      unit: question.unit,
+      ...(moved && before !== undefined && after !== undefined
+        ? { base: before.center, head: after.center }
+        : {}),
+    };
     return {
-      ...described(change, values),
+      ...shown,
       outcome: unknown ? 'unmeasured' : (limited ?? 'within'),
-      caveats: unknown ? [{ code: 'unit-direction-unknown', facts: { unit: question.unit } }] : [],
+      caveats: unknown || moved ? [{ code: 'unit-direction-unknown', facts }] : [],
     };
   }
   const judged = isExact(values) ? judgeExact(question, values) : judgeVarying(question, values);
@@ -98,6 +112,27 @@ function judgeExact({ better, rule }: Question, values: Pair<number[]>): Judged 
   };
 }
 
+/** Clearly another value, whichever way is better: exact and different, or no value of one side in the other's range. */
+function hasMoved(unit: string, values: Pair<number[]>): boolean {
+  if (isExact(values)) return values.base[0] !== values.head[0];
+  const [base, head] = [values.base, values.head].map((of) => ({ lo: min(of), hi: max(of) })) as [
+    Range,
+    Range,
+  ];
+  const gap = Math.max(head.lo - base.hi, base.lo - head.hi);
+  return Math.min(values.base.length, values.head.length) >= leastSeparated && gap > floorOf(unit, base.lo);
+}
+
+interface Range {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** Smaller differences of what varies mean nothing. */
+function floorOf(unit: string, base: number): number {
+  return unit === 'allocs/op' ? separationAllocs : separationShare * Math.abs(base);
+}
+
 function judgeVarying(question: Question, values: Pair<number[]>): Judged {
   const { better, rule, unit } = question;
   const have = Math.min(values.base.length, values.head.length);
@@ -115,7 +150,7 @@ function judgeVarying(question: Question, values: Pair<number[]>): Judged {
   ];
   const bestBase = min(base);
   const bestHead = min(head);
-  const floor = unit === 'allocs/op' ? separationAllocs : separationShare * Math.abs(bestBase);
+  const floor = floorOf(unit, bestBase);
   const atBest = { base: sign * bestBase, head: sign * bestHead };
   const isApart = bestHead > max(base);
   const told = have >= leastSeparated && varies && Math.abs(bestHead - bestBase) > floor;

@@ -41,10 +41,12 @@ export function explain(change: Change, benchmarks: Pair<BenchmarkEvidence>, wor
   try {
     if (unit === 'sec/op') return explainTime(amounts, benchmarks, world);
     const found = explainAllocations(unit, amounts.head - amounts.base, benchmarks, world);
-    if (found.culprits.length > 0 || unit === 'B/op') return found;
-    // Small objects that share a block are one to the profile: their bytes still show where they come from.
+    const { culprits, caveats } = found;
+    if (unit === 'B/op' || found.isExplained) return { culprits, caveats };
+    // Small objects that share a block are one to the profile, so that its counts are fractions of the truth:
+    // their bytes still show where they come from.
     const bytes = explainAllocations('B/op', null, benchmarks, world, Math.sign(amounts.head - amounts.base));
-    return { culprits: bytes.culprits, caveats: found.caveats };
+    return { culprits: bytes.culprits.length > 0 ? bytes.culprits : culprits, caveats };
   } catch (error) {
     // A broken profile costs its culprits, not the verdict.
     if (!(error instanceof GateError) || error.code !== 'profile-invalid') throw error;
@@ -81,9 +83,9 @@ function explainAllocations(
   benchmarks: Pair<BenchmarkEvidence>,
   world: World,
   sign = Math.sign(moved ?? 0),
-): Explanation {
+): Explanation & { readonly isExplained: boolean } {
   const profiles = profilesOf(unit, benchmarks);
-  if ('code' in profiles) return { culprits: [], caveats: [profiles] };
+  if ('code' in profiles) return { culprits: [], caveats: [profiles], isExplained: false };
   const rows = joinRows({ base: profiles.base.table, head: profiles.head.table }, world);
   const total = rows.reduce((sum, row) => sum + row.head - row.base, 0);
   settle(rows);
@@ -96,6 +98,7 @@ function explainAllocations(
   const isGap = moved !== null && (culprits.length === 0 || Math.abs(moved - total) > allowed);
   return {
     culprits,
+    isExplained: culprits.length > 0 && Math.abs((moved ?? total) - total) <= unitGapShare * change,
     caveats: isGap
       ? [{ code: 'profile-unit-gap', facts: { unit, explained: rounded(total, unit), total: moved } }]
       : [],

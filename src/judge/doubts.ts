@@ -1,12 +1,11 @@
 // What is not an outcome of a number: benchmarks that broke or are gone, and what the policy makes of it all.
 import { exitCodes } from '../base/errors.js';
 import { budgetFor } from '../config/budget-for.js';
-import type { BenchmarkEvidence } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
 import type { BenchmarkResult, Outcome, Verdict } from '../model/verdict.js';
-import { wasFine, type BrokenPackage, type Candidate } from './benchmarks.js';
+import { isMeasured, skips, wasFine, type BrokenPackage, type Candidate } from './benchmarks.js';
 import { activeRule } from './budget.js';
 import { goUnits } from './metrics.js';
 
@@ -15,6 +14,8 @@ export interface Doubts {
   readonly broken: boolean;
   /** Something with a budget has no values on one side. A benchmark that is new has no budget to miss yet. */
   readonly unmeasured: boolean;
+  /** Benchmarks that are there on both sides never had their turn, and nothing else was compared either. */
+  readonly nothing: boolean;
 }
 
 export interface Judged {
@@ -41,14 +42,23 @@ export function doubtsOf(
         ({ candidate, result }) =>
           result.changes.some(({ outcome }) => outcome === 'unmeasured') || isLost(candidate, policy),
       ) || packages.some(({ pkg, side }) => side === 'base' && head.packages.get(pkg)?.state === 'built'),
+    nothing:
+      judged.some(({ candidate: { unreached, sides } }) => unreached !== null && isOnBoth(sides)) &&
+      !judged.some(({ candidate: { sides } }) => isMeasured(sides.base) && isMeasured(sides.head)),
   };
 }
 
-/** Known on base, without a value now, and somebody set a budget for it. What skips on both sides lost nothing. */
-function isLost({ id, status, sides: { base, head } }: Candidate, policy: Policy): boolean {
-  const skips = (side: BenchmarkEvidence | undefined): boolean =>
-    side?.troubles.some(({ ending }) => ending === 'skipped') === true;
-  if (status !== 'removed' && (status !== 'skipped' || base === undefined || skips(base))) return false;
+function isOnBoth({ base, head }: Candidate['sides']): boolean {
+  return base !== undefined && head !== undefined;
+}
+
+/** Known on base or broken there, without a value now, and somebody set a budget for it. What skips lost nothing. */
+function isLost({ id, status, broken, sides: { base, head } }: Candidate, policy: Policy): boolean {
+  const isGone =
+    broken === null
+      ? status === 'removed' || (status === 'skipped' && base !== undefined && !skips(base))
+      : broken.side === 'base' && head !== undefined && !isMeasured(head) && !skips(head);
+  if (!isGone) return false;
   const subject = { pkg: id.pkg, dir: (head ?? base)?.dir ?? '.', name: id.name };
   return goUnits.some((unit) => activeRule(budgetFor(policy, subject, unit)) !== null);
 }
@@ -57,6 +67,8 @@ function isLost({ id, status, sides: { base, head } }: Candidate, policy: Policy
 export function exitCodeOf(outcome: Outcome, doubts: Doubts, policy: Policy): Verdict['exitCode'] {
   if (outcome === 'exceeded') return exitCodes.exceeded;
   if (outcome === 'unproven' && policy.onUnproven === 'fail') return exitCodes.exceeded;
+  // Whatever the policy lets pass: a gate that looked at nothing has not passed anything.
+  if (doubts.nothing) return exitCodes.notMeasured;
   if (doubts.broken && policy.onFailed === 'fail') return exitCodes.notMeasured;
   if (doubts.unmeasured && policy.onUnmeasured === 'fail') return exitCodes.notMeasured;
   return exitCodes.passes;

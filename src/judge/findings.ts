@@ -2,6 +2,7 @@
 import { by } from '../base/order.js';
 import type { FilePosition } from '../base/errors.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
+import type { Side } from '../model/pair.js';
 import type { OnDoubt, Policy } from '../model/policy.js';
 import type { BenchmarkResult, Change, Culprit, Finding, RuleId } from '../model/verdict.js';
 import { wasFine, type BrokenPackage, type Candidate } from './benchmarks.js';
@@ -108,14 +109,20 @@ export function brokenFinding(candidate: Candidate, at: FilePosition | null, pol
   ];
 }
 
-/** The same for a package as a whole. */
-export function brokenPackageFinding({ pkg, side, message }: BrokenPackage, policy: Policy): Finding {
-  return {
+/** The same for packages as a whole; one finding where both sides break, with what head says. */
+export function brokenPackageFindings(packages: readonly BrokenPackage[], policy: Policy): Finding[] {
+  const broken = new Map<string, Omit<BrokenPackage, 'side'> & { readonly side: Side | 'both' }>();
+  for (const of of packages) {
+    const other = broken.get(of.pkg);
+    const { message } = of.side === 'head' || other === undefined ? of : other;
+    broken.set(of.pkg, { pkg: of.pkg, side: other === undefined ? of.side : 'both', message });
+  }
+  return [...broken.values()].map(({ pkg, side, message }) => ({
     rule: 'benchmark-broken',
     key: key('benchmark-broken', pkg, side),
     level: side === 'head' ? levels[policy.onFailed] : 'note',
     benchmark: null,
     at: null,
     facts: { side, pkg, ending: 'failed', message },
-  };
+  }));
 }

@@ -9,6 +9,9 @@ import type { Policy } from '../model/policy.js';
 /** Units that Go itself prints, in the order in which they are told. */
 export const goUnits: readonly string[] = ['sec/op', 'B/s', 'B/op', 'allocs/op'];
 
+/** Those of them that no benchmark is without. */
+export const everyUnit: readonly string[] = ['sec/op', 'B/op', 'allocs/op'];
+
 /** Units that a side measured: Go's own first, then custom ones by name. */
 export function unitsOf(benchmarks: Readonly<Partial<Pair<BenchmarkEvidence>>>): string[] {
   const units = new Set([

@@ -4,7 +4,7 @@ import type { Stage } from '../model/metric.js';
 import type { Caveat, Change } from '../model/verdict.js';
 import { holm } from '../stats/holm.js';
 import { median, medianInterval } from '../stats/median.js';
-import { isBeyond, limitSide } from './budget.js';
+import { isBeyond, limitSide, type ActiveRule } from './budget.js';
 import { blankChange, summaries, valuesOf, type Question } from './change.js';
 import { headAt, isSizeable, pairRuns, ratioOf, testPairs, type PairedTest } from './pairs.js';
 import {
@@ -119,11 +119,24 @@ function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): 
     const asked = rule !== null && question.samples.base !== undefined;
     return { change: 'none', outcome: asked ? 'unmeasured' : 'within', caveats: whyUnmeasured(of, context) };
   }
-  if (suspect === null) return { change: 'none', outcome: 'within', caveats: [] };
-
+  // An end of an interval that the data do not give is beyond whatever a budget allows.
   const beyond = (by: PairedTest, effect: number): boolean =>
-    rule !== null && isBeyond(rule.limit, { base: by.base, head: headAt(by, effect, better) }, better);
-  const reachable = confirm !== null && 2 ** -confirm.units * context.family <= context.alpha;
+    rule !== null &&
+    (effect === Infinity ||
+      isBeyond(rule.limit, { base: by.base, head: headAt(by, effect, better) }, better));
+  const missable = (): Caveat[] =>
+    rule !== null && rule.limit.kind !== 'limit' && beyond(test, test.effect.hi)
+      ? [wideInterval(of, test, rule)]
+      : [];
+  if (suspect === null) {
+    // Too few pairs to raise a suspicion with: what was not seen was not looked for either.
+    const blind = test.units < leastForInterval && rule !== null && rule.limit.kind !== 'limit';
+    return blind
+      ? { change: 'unproven', outcome: 'unproven', caveats: [tooFewOf(test, leastForInterval, context)] }
+      : { change: 'none', outcome: 'within', caveats: missable() };
+  }
+
+  const reachable = confirm !== null && confirm.units >= leastUnits(context);
   if (confirm === null || p === null || !reachable) {
     // Nothing to settle it with: then the whole interval of what was seen has to be inside the budget.
     const doubt = beyond(test, test.effect.hi) || (screen !== null && beyond(screen, screen.effect.hi));
@@ -143,28 +156,49 @@ function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): 
   if (p <= context.alpha && sameWay && isSizeable(confirm, context.minEffect)) {
     return { change: suspect, outcome: isWorse ? 'exceeded' : 'within', caveats };
   }
-  return { change: isWorse ? 'unproven' : 'none', outcome: isWorse ? 'unproven' : 'within', caveats };
+  return isWorse
+    ? { change: 'unproven', outcome: 'unproven', caveats }
+    : { change: 'none', outcome: 'within', caveats: [...caveats, ...missable()] };
 }
 
-function whyUnmeasured({ question }: TimeCase, { paired }: TimeContext): readonly Caveat[] {
+/** No change is seen, but the interval leaves room for one that the budget forbids. */
+function wideInterval({ question }: TimeCase, test: PairedTest, { written }: ActiveRule): Caveat {
+  const { unit, better } = question;
+  const { hi } = test.effect;
+  const reach =
+    test.scale === 'log'
+      ? { hi: headAt(test, hi, better) / test.base }
+      : { amount: better === 'higher' ? -hi : hi };
+  return { code: 'wide-interval', facts: { unit, ...reach, budget: written } };
+}
+
+function whyUnmeasured({ question }: TimeCase, context: TimeContext): readonly Caveat[] {
   const { samples, better, rule, unit } = question;
+  if (samples.base === undefined) return [];
   if (question.incomparable.length > 0) return question.incomparable;
-  if (samples.base === undefined || samples.head === undefined) return [];
-  if (!paired) return [{ code: 'not-paired', facts: {} }];
+  if (samples.head === undefined) return [];
+  if (!context.paired) return [{ code: 'not-paired', facts: {} }];
   if (better === 'neither') return rule === null ? [] : [{ code: 'unit-direction-unknown', facts: { unit } }];
-  return [{ code: 'too-few-pairs', facts: { have: 0, need: 1 } }];
+  return [tooFewOf(null, 1, context)];
 }
 
-function tooFew(confirm: PairedTest | null, { alpha, family, cutShort }: TimeContext): Caveat {
-  const have = confirm?.units ?? 0;
-  const need = Math.ceil(Math.log2(Math.max(1, family) / alpha));
-  return { code: cutShort ? 'time-budget-spent' : 'too-few-pairs', facts: { have, need } };
+/** Units that a confirm needs for a p of alpha and for an interval with both ends. */
+function leastUnits({ alpha, family }: TimeContext): number {
+  return Math.max(leastForInterval, Math.ceil(Math.log2(Math.max(1, family) / alpha)));
+}
+
+function tooFew(confirm: PairedTest | null, context: TimeContext): Caveat {
+  return tooFewOf(confirm, leastUnits(context), context);
+}
+
+function tooFewOf(test: PairedTest | null, need: number, { cutShort }: TimeContext): Caveat {
+  return { code: cutShort ? 'time-budget-spent' : 'too-few-pairs', facts: { have: test?.units ?? 0, need } };
 }
 
 /**
  * An absolute limit is about head alone, so it needs no partner. It is broken when the whole interval of
  * head's median is beyond it; in a paired session, where suspects are picked by looking, only confirming
- * data counts for that.
+ * data counts for that. What is new on head is never picked, and has its first data only.
  */
 function judgeLimit(of: TimeCase, caveats: readonly Caveat[], context: TimeContext): Partial<Judged> {
   const limit = of.question.rule?.limit;
@@ -174,7 +208,8 @@ function judgeLimit(of: TimeCase, caveats: readonly Caveat[], context: TimeConte
   if (values.length === 0) return { outcome: 'unmeasured' };
   const side = limitSide(limit, medianInterval(values, confidence));
   if (side === 'within') return { outcome: 'within' };
-  if (side === 'beyond' && (fresh || !context.paired)) return { outcome: 'exceeded' };
+  const picked = context.paired && of.question.samples.base !== undefined;
+  if (side === 'beyond' && (fresh || !picked)) return { outcome: 'exceeded' };
   const few: Caveat =
     values.length < leastForInterval
       ? { code: 'too-few-pairs', facts: { have: values.length, need: leastForInterval } }

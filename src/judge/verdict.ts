@@ -20,7 +20,7 @@ import { casesOf, type Case, type Cases } from './cases.js';
 import { judgeCount } from './count.js';
 import { explain } from './culprit.js';
 import { doubtsOf, exitCodeOf } from './doubts.js';
-import { brokenFinding, brokenPackageFinding, budgetFindings, culpritFindings } from './findings.js';
+import { brokenFinding, brokenPackageFindings, budgetFindings, culpritFindings } from './findings.js';
 import type { World } from './rows.js';
 import { confirmedPs, judgeTime, type TimeCase, type TimeContext } from './time.js';
 
@@ -56,7 +56,7 @@ export function judge(input: JudgeInput): Verdict {
   const doubts = doubtsOf(judged, packages, evidence, policy);
   const outcome = joinOutcomes([
     ...results.flatMap(({ changes }) => changes.map((change) => change.outcome)),
-    ...(doubts.broken || doubts.unmeasured ? (['unmeasured'] as const) : []),
+    ...(doubts.broken || doubts.unmeasured || doubts.nothing ? (['unmeasured'] as const) : []),
   ]);
   const exitCode = exitCodeOf(outcome, doubts, policy);
   return {
@@ -68,7 +68,7 @@ export function judge(input: JudgeInput): Verdict {
       ...results.flatMap(budgetFindings),
       ...culpritFindings(results),
       ...judged.flatMap(({ candidate, result }) => brokenFinding(candidate, result.definition, policy)),
-      ...packages.map((of) => brokenPackageFinding(of, policy)),
+      ...brokenPackageFindings(packages, policy),
     ],
     caveats: runCaveats(evidence, cases, packages),
   };
@@ -113,13 +113,26 @@ function changesOf(
       time === undefined || !isTimeUnit(question.unit)
         ? judgeCount(question, iterations)
         : judgeTime(time, ps.get(time.testedAs ?? time) ?? null, context);
-    return candidate.broken === null ? change : unmeasured(change);
+    return missing(change, candidate);
   });
 }
 
-/** What was measured before a benchmark broke is shown and decides nothing. */
-function unmeasured(change: Change): Change {
-  return { ...change, change: 'none', outcome: change.budget === null ? 'within' : 'unmeasured' };
+/**
+ * What was measured of a benchmark that broke or never had its turn is shown and compares nothing. A limit on
+ * head holds all the same where head runs.
+ */
+function missing(change: Change, { broken, unreached, status }: Candidate): Change {
+  if (broken === null && unreached === null) return change;
+  const isLimit = change.budget?.limit.kind === 'limit';
+  const told = unreached === null || change.budget === null ? [] : [unreached];
+  if (broken === null || broken.side === 'base') {
+    if (isLimit && change.outcome === 'unmeasured') return { ...change, change: 'none', caveats: told };
+    if (isLimit) return { ...change, change: 'none' };
+    // What is new has nothing to be worse than.
+    if (broken === null && status === 'added') return change;
+  }
+  const outcome = change.budget === null ? 'within' : 'unmeasured';
+  return { ...change, change: 'none', outcome, caveats: told.length > 0 ? told : change.caveats };
 }
 
 function withCulprits(change: Change, { sides: { base, head } }: Candidate, world: World): Change {

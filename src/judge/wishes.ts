@@ -16,7 +16,7 @@ import { suspectsLimit } from './time.js';
 export function suspects(evidence: Pair<Evidence>, policy: Policy): string[] {
   const found: { readonly key: string; readonly rank: number; readonly size: number }[] = [];
   for (const { candidate, times } of casesOf(evidence, policy).cases) {
-    if (candidate.status !== 'measured') continue;
+    if (candidate.status !== 'measured' || candidate.broken !== null) continue;
     for (const time of times.values()) {
       const rank =
         time.suspect === 'regression' ? 0 : suspectsLimit(time) ? 1 : time.suspect === null ? 3 : 2;

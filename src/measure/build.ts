@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { GateError } from '../base/errors.js';
 import type { Exec } from '../ports.js';
 import { tagFlags, type GoPackage } from './packages.js';
 
@@ -11,6 +12,8 @@ export interface BuildSettings {
   readonly tags: readonly string[];
   /** `go1.26.8`, to know what its linker can do. */
   readonly goVersion: string;
+  /** GOFLAGS in force. */
+  readonly goFlags: string;
   /** Folder for binaries. */
   readonly directory: string;
 }
@@ -33,11 +36,18 @@ export function canRandomiseLayout(goVersion: string): boolean {
  * Flags of the linker for a layout. Aligned functions (-funcalign, Go 1.25) take away the two speeds that a
  * loop can have by where it happens to lie.
  */
-export function linkFlags(layout: number, goVersion: string): string[] {
+export function linkFlags(layout: number, goVersion: string, goFlags = ''): string[] {
   if (layout === 0) return [];
-  const flags = [`-randlayout=${layout}`];
+  // Ours would replace what GOFLAGS says, and then other code would be timed than was asked for.
+  const flags = [...ldflagsOf(goFlags), `-randlayout=${layout}`];
   if (goMinor(goVersion) >= 25) flags.push('-funcalign=64');
   return [`-ldflags=${flags.join(' ')}`];
+}
+
+/** Values of -ldflags in GOFLAGS, whose entries are separated by blanks and may be quoted as a whole. */
+function ldflagsOf(goFlags: string): string[] {
+  const entries = [...goFlags.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  return entries.flatMap((entry) => /^--?ldflags=(.*)$/s.exec(entry)?.[1] ?? []).slice(-1);
 }
 
 let serial = 0;
@@ -62,7 +72,7 @@ export async function build(
       '-trimpath',
       '-buildvcs=false',
       ...tagFlags(settings.tags),
-      ...linkFlags(layout, settings.goVersion),
+      ...linkFlags(layout, settings.goVersion, settings.goFlags),
       '-o',
       binary,
       `./${found.dir === found.module.dir ? '' : relativeDir(found)}`,
@@ -74,6 +84,15 @@ export async function build(
   });
   if (exit.code === 0 && (await exists(binary))) return { ok: true, binary };
   const output = `${exit.stderr.text}${exit.stdout.text}`.trim();
+  if (/no space left on device/i.test(output)) throw new GateError('disk-full', { path: settings.directory });
+  if (exit.timedOut) {
+    throw new GateError('command-failed', {
+      program: 'go',
+      command: 'test -c',
+      reason: 'timeout',
+      detail: found.pkg,
+    });
+  }
   return { ok: false, message: output === '' ? `go test -c ended with ${exit.code ?? exit.signal}` : output };
 }
 

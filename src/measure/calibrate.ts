@@ -3,9 +3,11 @@ import { readProcess } from '../bench/reading.js';
 import { selectPatterns } from '../bench/select.js';
 import { endingOf, invoke } from './binary.js';
 import type { Found } from './prepare.js';
+import type { PassEnd } from './step.js';
 import { iterationsFor, observationSeconds, unpinnedObservationSeconds } from './schedule.js';
 import {
-  binaryKey,
+  binaryOf,
+  elapsedMs,
   fileName,
   packageDirectory,
   pinOf,
@@ -22,43 +24,73 @@ interface Speed {
   readonly processSeconds: number;
 }
 
+/** An operation of so many seconds fills a timed process by itself: discovery has seen how long it takes. */
+const slowSeconds = 0.03;
+
+/** Share of the time budget after which no more benchmarks are calibrated: those that are should be measured. */
+const calibrateShare = 0.5;
+
 /**
- * Probes every benchmark that is there on all sides and makes it a candidate. Also the warm-up: the first
- * process of a binary pays for the page cache. What breaks here is recorded and left out.
+ * Makes every benchmark a candidate that is there on all sides, and those that are new on head. Also the
+ * warm-up: the first process of a binary pays for the page cache. What breaks here is recorded and left out.
  */
-export async function calibrate(session: Session, found: Found): Promise<void> {
-  const [first, ...others] = session.sides.map((side) => found.get(side) ?? new Map<string, never>());
-  const shared = [...(first ?? [])].filter(([key]) => others.every((other) => other.has(key)));
+export async function calibrate(session: Session, found: Found): Promise<PassEnd> {
+  const wanted = wantedBenchmarks(session, found);
   const procs = procsOf(session.request);
-  const aim = session.request.options.pin ? observationSeconds : unpinnedObservationSeconds;
-  for (const [index, [key, { pkg, name }]] of shared.entries()) {
+  const { pin, timeBudgetMs } = session.request.options;
+  const aim = pin ? observationSeconds : unpinnedObservationSeconds;
+  for (const [index, { key, pkg, name, sides }] of wanted.entries()) {
+    if (elapsedMs(session) > timeBudgetMs * calibrateShare) return 'time-budget';
     session.ports.log.progress({
       phase: 'calibrate',
       what: `${pkg} ${name}`,
       done: index,
-      total: shared.length,
+      total: wanted.length,
     });
     const speeds: Speed[] = [];
-    for (const side of session.sides) {
-      const speed = await probe(session, side, pkg, name);
+    for (const side of sides) {
+      const first = found.get(side)?.get(key)?.seconds ?? 0;
+      const speed =
+        first >= slowSeconds
+          ? { secondsPerOperation: first, processSeconds: first }
+          : await probe(session, side, pkg, name);
       if (speed === null) break;
       speeds.push(speed);
     }
-    if (speeds.length < session.sides.length) continue;
+    if (speeds.length < sides.length) continue;
     const secondsPerOperation = Math.max(...speeds.map((speed) => speed.secondsPerOperation));
     session.candidates.set(key, {
       benchmark: { pkg, name, procs },
+      sides: sides.map((side) => side.tree.side),
       iterations: session.request.iterations?.get(key) ?? iterationsFor(secondsPerOperation, aim),
       secondsPerOperation,
       processSeconds: Math.max(...speeds.map((speed) => speed.processSeconds)) + aim,
     });
   }
+  return 'complete';
+}
+
+interface Wanted {
+  readonly key: string;
+  readonly pkg: string;
+  readonly name: string;
+  readonly sides: readonly SideState[];
+}
+
+/** What is on all sides as pairs; then what is on the leading side alone, whose absolute limits can be judged. */
+function wantedBenchmarks(session: Session, found: Found): Wanted[] {
+  const leading = session.sides.at(-1);
+  const wanted = [...((leading && found.get(leading)) ?? [])].map(([key, { pkg, name }]) => {
+    const sides = session.sides.filter((side) => found.get(side)?.has(key) === true);
+    return { key, pkg, name, sides };
+  });
+  return wanted.sort((a, b) => b.sides.length - a.sides.length);
 }
 
 async function probe(session: Session, side: SideState, pkg: string, name: string): Promise<Speed | null> {
   const procs = procsOf(session.request);
   const exit = await invoke(session.exec, {
-    binary: side.binaries.get(binaryKey(pkg, 0)) ?? '',
+    binary: binaryOf(side, pkg, 0),
     cwd: packageDirectory(side, pkg),
     ...selectPatterns(name),
     benchtime: `${probeSeconds * 1000}ms`,

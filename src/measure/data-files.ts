@@ -1,7 +1,7 @@
 // Files besides Go code that benchmarks can read: they are not in the binary, and change what it does.
 import { createHash } from 'node:crypto';
-import { readdir, readlink } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import { join, posix, sep } from 'node:path';
 import { byText } from '../base/order.js';
 import { hashFile } from './build.js';
 
@@ -44,14 +44,18 @@ export class DataFiles {
 
   async #read(path: string): Promise<string> {
     const full = join(this.#root, path);
-    try {
-      return await hashFile(full);
-    } catch (error) {
-      // A link to nowhere or to a folder: what it says is its content.
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ENOENT' || code === 'EISDIR' || code === 'ELOOP') return `link:${await readlink(full)}`;
+    const facts = await lstat(full);
+    if (facts.isFile()) return hashFile(full);
+    // Never opened: a device has no end, and a pipe waits for a writer.
+    if (!facts.isSymbolicLink()) return 'special';
+    const text = await readlink(full);
+    const target = await realpath(full).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ELOOP' || error.code === 'ENOTDIR') return null;
       throw error;
-    }
+    });
+    const inside = target?.startsWith((await realpath(this.#root)) + sep) === true;
+    if (target === null || !inside || !(await lstat(target)).isFile()) return `link:${text}`;
+    return `link:${text}:${await hashFile(target)}`;
   }
 
   #list(dir: string, what: 'package' | 'testdata'): Promise<string[]> {

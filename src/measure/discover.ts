@@ -1,12 +1,16 @@
 // Which benchmarks a binary has, sub-benchmarks included: they only show when they run.
 import { listBenchmarks } from '../bench/discover.js';
+import { GateError } from '../base/errors.js';
+import { readProcess } from '../bench/reading.js';
 import { selectPatterns } from '../bench/select.js';
 import type { Ending } from '../model/capture.js';
-import type { Exec } from '../ports.js';
+import type { Exec, Exit } from '../ports.js';
 import { commandOf, endingOf, invoke, type Invocation } from './binary.js';
 
 export interface Discovered {
   readonly names: readonly string[];
+  /** Seconds of the one operation that each ran, as printed. A first operation is slow: only good for an order. */
+  readonly seconds: ReadonlyMap<string, number>;
   readonly troubles: readonly DiscoveryTrouble[];
 }
 
@@ -33,11 +37,17 @@ export async function discover(exec: Exec, setting: Setting, bench: string, keep
   const call = { ...setting, bench, benchtime: '1x', keepBytes: 2 << 20 };
   const exit = await invoke(exec, call);
   await keep(exit.stdout.text);
+  const invalid = /^testing: invalid regexp .*$/m.exec(exit.stderr.text)?.[0];
+  if (invalid !== undefined)
+    throw new GateError('config-invalid', { message: invalid.replace('-test.bench', 'bench') });
   const listed = listBenchmarks(exit.stdout.text, setting.procs);
   // Status 1 with the closing FAIL: b.Fatal costs only the benchmark that called it.
   const whole = exit.stdout.dropped === 0 && !exit.timedOut && listed.closed && (exit.code ?? 2) < 2;
-  if (whole) return { names: resultsOf(listed.names), troubles: ended(listed.names) };
-  return oneByOne(exec, setting, bench, keep);
+  if (whole) {
+    const names = resultsOf(listed.names);
+    return { names, seconds: secondsOf(names, exit, setting.procs), troubles: ended(listed.names) };
+  }
+  return oneByOne(exec, setting, bench, keep, exit);
 }
 
 type Listed = ReturnType<typeof listBenchmarks>['names'];
@@ -53,9 +63,25 @@ function ended(names: Listed): DiscoveryTrouble[] {
   );
 }
 
-async function oneByOne(exec: Exec, setting: Setting, bench: string, keep: Keep): Promise<Discovered> {
+async function oneByOne(
+  exec: Exec,
+  setting: Setting,
+  bench: string,
+  keep: Keep,
+  whole: Exit,
+): Promise<Discovered> {
   const tops = await topLevel(exec, setting, bench);
-  if ('ending' in tops) return { names: [], troubles: [tops] };
+  if ('ending' in tops) return { names: [], seconds: new Map(), troubles: [tops] };
+  if (tops.length === 0) {
+    // Nothing is listed, and the run broke off all the same: TestMain or an init function ended the process.
+    const { ending, message } = endingOf(whole, { ending: 'no-result', closed: false, message: '' });
+    return {
+      names: [],
+      seconds: new Map(),
+      troubles: [{ name: null, ending, message, dump: whole.stderr.text }],
+    };
+  }
+  const seconds = new Map<string, number>();
   const names: string[] = [];
   const troubles: DiscoveryTrouble[] = [];
   for (const top of tops) {
@@ -63,7 +89,9 @@ async function oneByOne(exec: Exec, setting: Setting, bench: string, keep: Keep)
     const exit = await invoke(exec, { ...setting, bench: pattern, benchtime: '1x', keepBytes: 2 << 20 });
     await keep(exit.stdout.text);
     const listed = listBenchmarks(exit.stdout.text, setting.procs);
-    names.push(...resultsOf(listed.names));
+    const results = resultsOf(listed.names);
+    names.push(...results);
+    for (const [name, value] of secondsOf(results, exit, setting.procs)) seconds.set(name, value);
     troubles.push(...ended(listed.names));
     const { ending, message } = endingOf(exit, { ending: 'ok', closed: listed.closed, message: '' });
     const explained = listed.closed && exit.code === 1 && listed.names.some((n) => n.state === 'failed');
@@ -71,7 +99,19 @@ async function oneByOne(exec: Exec, setting: Setting, bench: string, keep: Keep)
     const broken = listed.names.filter((n) => n.state === 'started').at(-1)?.name ?? top;
     troubles.push({ name: broken, ending, message, dump: exit.stderr.text });
   }
-  return { names, troubles };
+  return { names, seconds, troubles };
+}
+
+/** Printed seconds per operation; for packages of very many benchmarks none, because each is looked for. */
+function secondsOf(names: readonly string[], exit: Exit, procs: number): Map<string, number> {
+  const seconds = new Map<string, number>();
+  for (const name of names.slice(0, 500)) {
+    const printed = readProcess(exit.stdout.text, { name, procs }).values.find(
+      ({ unit }) => unit === 'sec/op',
+    );
+    if (printed !== undefined) seconds.set(name, printed.value);
+  }
+  return seconds;
 }
 
 /** Names of the top-level benchmarks, or the trouble when even listing them fails. */

@@ -18,8 +18,8 @@ export interface GoModule {
 const skippedFolder = /^(\.|_)|^(vendor|testdata|node_modules)$/;
 
 /**
- * All modules below `root`, sorted by folder. Throws GateError `no-modules` when there is no go.mod, and
- * `list-failed` when a go.work cannot be read.
+ * All modules below `root`, sorted by folder; none where there is no go.mod. Throws GateError `list-failed` when a
+ * go.work cannot be read.
  */
 export async function findModules(root: string, exec: Exec): Promise<GoModule[]> {
   const dirs: string[] = [];
@@ -33,7 +33,6 @@ export async function findModules(root: string, exec: Exec): Promise<GoModule[]>
     }
   };
   await visit('.');
-  if (dirs.length === 0) throw new GateError('no-modules', { directory: root });
 
   const used = new Map<string, ReadonlySet<string>>();
   for (const work of works) used.set(work, await workspaceModules(root, work, exec));
@@ -66,6 +65,13 @@ async function workspaceModules(root: string, dir: string, exec: Exec): Promise<
 export function modulePath(goMod: string): string | null {
   const line = /^[ \t]*module[ \t]+(?:"([^"]+)"|`([^`]+)`|([^\s/"`][^\s"`]*))/m.exec(goMod);
   return line?.[1] ?? line?.[2] ?? line?.[3] ?? null;
+}
+
+/** The folder that a relative pattern is about, `./a/...` → `./a`; null for import paths and wildcards within. */
+export function folderOf(pattern: string): string | null {
+  if (!/^\.\.?(\/|$)/.test(pattern)) return null;
+  const folder = pattern.replace(/\/?\.\.\.$/, '');
+  return folder.includes('...') ? null : folder;
 }
 
 /** True when `dir` is `folder` or lies below it (both relative, forward slashes). */

@@ -1,4 +1,6 @@
 // Everything before timing: packages, binaries, what is unchanged, which benchmarks there are, how long they take.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { GateError } from '../base/errors.js';
 import { keyOf } from '../model/benchmark.js';
 import type { RecordOf } from '../model/capture.js';
@@ -8,9 +10,12 @@ import { DataFiles, hashOfFiles, type DataFile } from './data-files.js';
 import { definitionsOf, topLevelName } from './definitions.js';
 import { discover } from './discover.js';
 import { inLanes } from './lanes.js';
+import type { PassEnd } from './step.js';
+import { folderOf } from './modules.js';
 import { findPackages, type GoPackage } from './packages.js';
 import {
   binaryKey,
+  binaryOf,
   fileName,
   packageDirectory,
   pinOf,
@@ -25,14 +30,15 @@ const buildLanes = 2;
 
 /**
  * Fills the session's packages, binaries and candidates, and records what is found. Throws GateError when
- * there is nothing to measure: no-modules, no-packages, does-not-compile, no-benchmarks.
+ * there is nothing to measure: no-modules, no-packages, does-not-compile, no-benchmarks. A base that does not
+ * compile, or has no module yet, is none of these: a change that mends it must be able to pass.
  */
-export async function prepare(session: Session): Promise<void> {
+export async function prepare(session: Session): Promise<PassEnd> {
   await locate(session);
   const hashes = await buildAll(session);
   const changed = await recordPackages(session, hashes);
   const found = await discoverAll(session, changed);
-  await calibrate(session, found);
+  return calibrate(session, found);
 }
 
 /** The side whose state decides whether there is anything to do. */
@@ -50,6 +56,14 @@ async function locate(session: Session): Promise<void> {
     for (const found of packages) side.packages.set(found.pkg, found);
     for (const pkg of matched) all.add(pkg);
   }
+  const head = leading(session);
+  const missing = patterns.filter((pattern) => {
+    const folder = folderOf(pattern);
+    return folder !== null && session.sides.every((side) => !existsSync(join(side.tree.root, folder)));
+  });
+  // Beside others it would drop out without a word, and its benchmarks with it.
+  if (missing.length > 0) throw new GateError('no-packages', { patterns: missing });
+  if (head.manifest.modules.length === 0) throw new GateError('no-modules', { side: head.tree.side });
   if (session.sides.every((side) => side.packages.size === 0)) {
     if (all.size === 0) throw new GateError('no-packages', { patterns: [...patterns] });
     throw new GateError('no-benchmarks', { bench, packages: [...all] });
@@ -82,16 +96,19 @@ async function buildAll(session: Session): Promise<Map<SideState, Map<string, Ha
     failures.set(side, list);
     await recordPackage(side, found, 'build-failed', null, built.message);
   });
-  for (const side of session.sides) {
-    const failed = failures.get(side) ?? [];
-    if (failed.length === 0 || failed.length < side.packages.size) continue;
+  const dead = session.sides.filter(
+    (side) => side.packages.size > 0 && (failures.get(side)?.length ?? 0) === side.packages.size,
+  );
+  if (dead.includes(leading(session))) {
+    const failed = dead.flatMap((side) => failures.get(side) ?? []);
     throw new GateError('does-not-compile', {
-      side: side.tree.side,
-      packages: failed.map((failure) => failure.pkg),
+      side: dead.length > 1 ? 'both' : leading(session).tree.side,
+      packages: [...new Set(failed.map((failure) => failure.pkg))],
       output: failed
         .map((failure) => failure.message)
         .join('\n')
         .slice(0, 4000),
+      ignored: [...leading(session).tree.ignored],
     });
   }
   return hashes;
@@ -102,6 +119,7 @@ export function buildSettings(session: Session, side: SideState) {
   return {
     tags: session.request.options.tags,
     goVersion: session.request.toolchain.go.version,
+    goFlags: session.request.toolchain.go.env['GOFLAGS'] ?? '',
     directory: `${session.request.scratch}/bin/${side.tree.side}`,
   };
 }
@@ -172,15 +190,19 @@ async function recordUnchanged(
   }
 }
 
+interface FoundBenchmark {
+  readonly pkg: string;
+  readonly name: string;
+  /** Of its first operation, 0 when not known. */
+  readonly seconds: number;
+}
+
 /** Keys of the benchmarks that ran once without trouble, by side. */
-export type Found = ReadonlyMap<
-  SideState,
-  ReadonlyMap<string, { readonly pkg: string; readonly name: string }>
->;
+export type Found = ReadonlyMap<SideState, ReadonlyMap<string, FoundBenchmark>>;
 
 async function discoverAll(session: Session, changed: readonly Changed[]): Promise<Found> {
   const procs = procsOf(session.request);
-  const result = new Map<SideState, Map<string, { pkg: string; name: string }>>(
+  const result = new Map<SideState, Map<string, FoundBenchmark>>(
     session.sides.map((side) => [side, new Map()]),
   );
   let troubles = 0;
@@ -189,11 +211,13 @@ async function discoverAll(session: Session, changed: readonly Changed[]): Promi
     const discovered = await discover(
       session.exec,
       {
-        binary: side.binaries.get(binaryKey(found.pkg, 0)) ?? '',
+        binary: binaryOf(side, found.pkg, 0),
         cwd: packageDirectory(side, found.pkg),
         procs,
         pin: pinOf(session),
-        timeoutMs: session.request.options.timeoutMs,
+        // All benchmarks of the package run once in this process.
+        timeoutMs:
+          session.request.options.timeoutMs * Math.min(5, Math.max(1, definitionsOf(found, data).size)),
       },
       session.request.options.bench,
       async (stdout) => {
@@ -215,8 +239,9 @@ async function discoverAll(session: Session, changed: readonly Changed[]): Promi
     }
     const broken = new Set(discovered.troubles.map((trouble) => trouble.name));
     for (const name of discovered.names) {
-      if (!broken.has(name))
-        result.get(side)?.set(keyOf({ pkg: found.pkg, name, procs }), { pkg: found.pkg, name });
+      if (broken.has(name)) continue;
+      const seconds = discovered.seconds.get(name) ?? 0;
+      result.get(side)?.set(keyOf({ pkg: found.pkg, name, procs }), { pkg: found.pkg, name, seconds });
     }
   }
   const nothing = session.sides.every((side) => (result.get(side)?.size ?? 0) === 0);

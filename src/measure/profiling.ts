@@ -17,7 +17,6 @@ const profileShare = 0.25;
 export async function profile(session: Session, wishes: readonly ProfileWish[]): Promise<void> {
   const budget = session.request.options.timeBudgetMs;
   const until = Math.max(budget, elapsedMs(session)) + budget * profileShare;
-  const sides = session.sides.map((side) => side.tree.side);
   for (const [index, wish] of wishes.entries()) {
     const candidate = session.candidates.get(wish.key);
     if (candidate === undefined) continue;
@@ -33,7 +32,7 @@ export async function profile(session: Session, wishes: readonly ProfileWish[]):
       return;
     }
     for (const pass of wish.passes) {
-      for (const step of profileSteps(candidate, [pass], sides)) {
+      for (const step of profileSteps(candidate, [pass])) {
         session.ports.log.progress({
           phase: 'profile',
           what: `${candidate.benchmark.pkg} ${candidate.benchmark.name}`,

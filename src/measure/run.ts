@@ -1,4 +1,5 @@
 // Carries out timed and profiling steps. Every output is in the capture before the next step begins.
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProcess } from '../bench/reading.js';
@@ -8,7 +9,7 @@ import type { RecordOf } from '../model/capture.js';
 import { endingOf, invoke } from './binary.js';
 import {
   benchFile,
-  binaryKey,
+  binaryOf,
   elapsedMs,
   fileName,
   packageDirectory,
@@ -21,13 +22,6 @@ import {
 import type { ProfileStep, RunStep } from './step.js';
 
 type ProfileKindOfRun = RecordOf<'profile'>['kind'];
-
-function binaryOf(side: SideState, pkg: string, layout: number): string {
-  const binary = side.binaries.get(binaryKey(pkg, layout));
-  if (binary === undefined)
-    throw new Error(`${pkg} was not built for ${side.tree.side} with layout ${layout}`);
-  return binary;
-}
 
 /**
  * One timed process. False when the benchmark broke: it is out of the schedule then. The result is parsed
@@ -45,11 +39,12 @@ export async function runTimed(session: Session, step: RunStep): Promise<boolean
     procs: benchmark.procs,
     pin: pinOf(session),
     timeoutMs: session.request.options.timeoutMs,
-    keepBytes: 16 << 10,
+    keepBytes: 128 << 10,
   });
   const reading = readProcess(exit.stdout.text, { ...benchmark, iterations: step.iterations });
   const { ending, message } = endingOf(exit, reading);
-  const output = await side.writer.append(benchFile(side, benchmark), exit.stdout.text);
+  // The result is at the end; what a chatty benchmark prints a thousand times would fill the capture.
+  const output = await side.writer.append(benchFile(side, benchmark), exit.stdout.text.slice(-printedKept));
   await side.writer.record({
     type: 'run',
     ...benchmark,
@@ -63,6 +58,7 @@ export async function runTimed(session: Session, step: RunStep): Promise<boolean
     ending,
     output,
   });
+  if (exit.stdout.dropped > 0) await tellTruncated(side, benchmark, exit.stdout.dropped);
   if (ending === 'ok') return true;
   await recordTrouble(session, side, step.pass, {
     pkg: benchmark.pkg,
@@ -72,6 +68,17 @@ export async function runTimed(session: Session, step: RunStep): Promise<boolean
     dump: exit.stderr.text,
   });
   return false;
+}
+
+/** Characters of a timed process' output that the capture keeps. */
+const printedKept = 16 << 10;
+
+async function tellTruncated(side: SideState, benchmark: BenchmarkId, bytes: number): Promise<void> {
+  const key = keyOf(benchmark);
+  if (side.truncated.has(key)) return;
+  side.truncated.add(key);
+  const facts = { benchmark: key, side: side.tree.side, bytes };
+  await side.writer.record({ type: 'caveat', code: 'output-truncated', facts });
 }
 
 const flagOf = {
@@ -122,6 +129,16 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
       type: 'caveat',
       code: 'profile-failed',
       facts: { benchmark: keyOf(benchmark), pass, ending, message: message.slice(0, 1000) },
+    });
+    return false;
+  }
+  const missing = kinds.filter((_, index) => !existsSync(paths[index] ?? ''));
+  if (missing.length > 0) {
+    // It printed a result and left before the harness could write: whatever it printed, it did not end well.
+    await side.writer.record({
+      type: 'caveat',
+      code: 'profile-failed',
+      facts: { benchmark: keyOf(benchmark), pass, ending: 'exited', message: '' },
     });
     return false;
   }

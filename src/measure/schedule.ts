@@ -1,7 +1,7 @@
 // When what runs: pure, seeded, testable without Go. The constants come from simulation and live runs on real
 // modules; judge/procedure.ts holds those of the decision.
 import type { Random } from '../base/random.js';
-import type { Candidate, ProfilePass, ProfileStep, RunStep, TreeSide } from './step.js';
+import type { Candidate, ProfilePass, ProfileStep, RunStep } from './step.js';
 
 /** Aim of a timed process. Shorter is noisier; longer is worse per second of measuring. */
 export const observationSeconds = 0.02;
@@ -11,8 +11,12 @@ export const unpinnedObservationSeconds = 0.04;
 export const screenRounds = 12;
 /** Without a budget for all rounds: what counts need to be called exact. */
 export const leastRounds = 3;
-/** Layouts a suspect is confirmed on, and pairs on each: the median of three resists one burst of noise. */
+/**
+ * Layouts a suspect is confirmed on, and pairs on each: the median of three resists one burst of noise. With
+ * little time left fewer do: 8 layouts that all agree are p = 0.004.
+ */
 export const confirmLayouts = 12;
+export const leastConfirmLayouts = 8;
 export const pairsPerLayout = 3;
 /** Where the linker cannot randomise (before Go 1.23): pairs on the only layout. */
 export const confirmPairsWithoutLayouts = 24;
@@ -33,24 +37,23 @@ export function iterationsFor(secondsPerOperation: number, seconds: number): num
 }
 
 /** Expected seconds of one round over all candidates. */
-export function roundCost(candidates: readonly Candidate[], sides: readonly TreeSide[]): number {
-  return candidates.reduce((sum, candidate) => sum + candidate.processSeconds * sides.length, 0);
+export function roundCost(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, candidate) => sum + candidate.processSeconds * candidate.sides.length, 0);
 }
 
 /**
- * One round: every candidate once, in random order, its sides next to each other in random order. Random
+ * One round: every candidate once, in random order, its sides as a pair in random order. Random
  * order makes the sign of a difference a fair coin under "nothing changed", whatever the noise is.
  */
 export function round(
   pass: 'screen' | 'confirm',
   candidates: readonly Candidate[],
-  sides: readonly TreeSide[],
   slot: number,
   layout: number,
   random: Random,
-): RunStep[] {
-  return random.shuffle(candidates).flatMap((candidate) =>
-    random.shuffle(sides).map((side, position) => ({
+): RunStep[][] {
+  return random.shuffle(candidates).map((candidate) =>
+    random.shuffle(candidate.sides).map((side, position) => ({
       do: 'run' as const,
       pass,
       side,
@@ -93,14 +96,10 @@ export function profileIterations(pass: ProfilePass, secondsPerOperation: number
 }
 
 /** Profile processes of one benchmark: for each pass both counts, sides next to each other. */
-export function profileSteps(
-  candidate: Candidate,
-  passes: readonly ProfilePass[],
-  sides: readonly TreeSide[],
-): ProfileStep[] {
+export function profileSteps(candidate: Candidate, passes: readonly ProfilePass[]): ProfileStep[] {
   return passes.flatMap((pass) =>
     profileIterations(pass, candidate.secondsPerOperation).flatMap((iterations) =>
-      sides.map((side) => ({
+      candidate.sides.map((side) => ({
         do: 'profile' as const,
         side,
         benchmark: candidate.benchmark,

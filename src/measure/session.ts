@@ -15,6 +15,8 @@ export interface Tree {
   readonly root: string;
   readonly commit: Manifest['commit'];
   readonly submodules: readonly string[];
+  /** Go files that git ignores, which are not copied. */
+  readonly ignored: readonly string[];
 }
 
 export interface MeasureRequest {
@@ -49,6 +51,8 @@ export interface SideState {
   readonly binaries: Map<string, string>;
   /** Raw file of each benchmark, by key. */
   readonly benchFiles: Map<string, string>;
+  /** Benchmarks whose printed output was cut, told once. */
+  readonly truncated: Set<string>;
 }
 
 export interface Session {
@@ -100,13 +104,24 @@ export async function openSession(request: MeasureRequest, ports: Ports): Promis
       files: [],
     };
     const writer = await ports.captures.create(request.captureDirectory(tree.side), manifest);
-    sides.push({ tree, writer, manifest, packages: new Map(), binaries: new Map(), benchFiles: new Map() });
+    sides.push({
+      tree,
+      writer,
+      manifest,
+      packages: new Map(),
+      binaries: new Map(),
+      benchFiles: new Map(),
+      truncated: new Set(),
+    });
     if (tree.submodules.length > 0) {
       await writer.record({
         type: 'caveat',
         code: 'submodules-missing',
         facts: { paths: [...tree.submodules] },
       });
+    }
+    if (tree.ignored.length > 0) {
+      await writer.record({ type: 'caveat', code: 'ignored-files', facts: { files: [...tree.ignored] } });
     }
     if (options.pin && machine.pin === null) {
       await writer.record({ type: 'caveat', code: 'not-pinned', facts: { os: machine.os } });
@@ -159,6 +174,14 @@ export function packageDirectory(side: SideState, pkg: string): string {
   const found = side.packages.get(pkg);
   if (found === undefined) throw new Error(`no package ${pkg} on ${side.tree.side}`);
   return join(side.tree.root, found.dir);
+}
+
+/** The test binary of a package on one side. */
+export function binaryOf(side: SideState, pkg: string, layout: number): string {
+  const binary = side.binaries.get(binaryKey(pkg, layout));
+  if (binary === undefined)
+    throw new Error(`${pkg} was not built for ${side.tree.side} with layout ${layout}`);
+  return binary;
 }
 
 export function binaryKey(pkg: string, layout: number): string {

@@ -36,9 +36,14 @@ export interface ProfileStep {
 
 export type Step = BuildStep | RunStep | ProfileStep;
 
+/** Why a pass ended. */
+export type PassEnd = 'complete' | 'time-budget';
+
 /** What the schedule needs to know of a benchmark. */
 export interface Candidate {
   readonly benchmark: BenchmarkId;
+  /** Where it runs: on both sides of a gate, or on head alone when it is new there. */
+  readonly sides: readonly TreeSide[];
   /** Iterations of a timed process, the same on both sides. */
   readonly iterations: number;
   /** Of the slower side. */

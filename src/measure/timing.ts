@@ -7,6 +7,7 @@ import {
   confirmLayouts,
   confirmPairsWithoutLayouts,
   layoutSeeds,
+  leastConfirmLayouts,
   leastRounds,
   pairsPerLayout,
   round,
@@ -15,10 +16,7 @@ import {
   screenShare,
 } from './schedule.js';
 import { binaryKey, elapsedMs, type Session } from './session.js';
-import type { RunStep } from './step.js';
-
-/** Why a pass ended. */
-export type PassEnd = 'complete' | 'time-budget';
+import type { Candidate, PassEnd, RunStep } from './step.js';
 
 /** Screens every candidate: the same number of rounds for all, as many as the time budget allows. */
 export async function screen(session: Session): Promise<PassEnd> {
@@ -26,11 +24,11 @@ export async function screen(session: Session): Promise<PassEnd> {
   for (let slot = 0; slot < screenRounds; slot++) {
     const candidates = [...session.candidates.values()];
     if (candidates.length === 0) return 'complete';
-    const perRound = roundCost(candidates, sideNames(session)) * 1000;
+    const perRound = roundCost(candidates) * 1000;
     const used = elapsedMs(session);
     const limit = slot < leastRounds ? budget : budget * screenShare;
     if (slot > 0 && used + perRound > limit) return 'time-budget';
-    const steps = round('screen', candidates, sideNames(session), slot, 0, session.random);
+    const steps = round('screen', candidates, slot, 0, session.random);
     const leftMs = (screenRounds - slot) * perRound;
     const at = { phase: 'screen', round: slot, rounds: screenRounds, leftMs } as const;
     if ((await runSteps(session, steps, at)) === 'time-budget') return 'time-budget';
@@ -45,34 +43,53 @@ export async function screen(session: Session): Promise<PassEnd> {
 export async function confirm(session: Session, suspectKeys: readonly string[]): Promise<PassEnd> {
   const random = session.random;
   const randomise = canRandomiseLayout(session.request.toolchain.go.version);
-  const layouts = randomise ? layoutSeeds(confirmLayouts, random) : [0];
   const perLayout = randomise ? pairsPerLayout : confirmPairsWithoutLayouts;
-  const affordable = withinBudget(session, suspectKeys, layouts.length * perLayout, layouts.length);
+  const { count, affordable } = randomise
+    ? affordableLayouts(session, suspectKeys)
+    : { count: 1, affordable: withinBudget(session, suspectKeys, perLayout, 0) };
+  const layouts = randomise ? layoutSeeds(count, random) : [0];
+  const rounds = layouts.length * perLayout;
+  let waiting = affordable;
   let slot = 0;
   for (const [index, layout] of layouts.entries()) {
-    const candidates = affordable.flatMap((key) => session.candidates.get(key) ?? []);
-    if (candidates.length === 0) break;
-    const packages = new Set(candidates.map((candidate) => candidate.benchmark.pkg));
-    if (layout !== 0) await linkAll(session, packages, layout, index, layouts.length, candidates.length);
+    const suspects = candidatesOf(session, waiting);
+    if (suspects.length === 0) break;
+    const packages = new Set(suspects.map(({ benchmark }) => benchmark.pkg));
+    const at = { index, total: layouts.length, suspects: suspects.length };
+    const linked = layout === 0 ? packages : await linkAll(session, packages, layout, at);
+    waiting = suspects.flatMap(({ benchmark }) => (linked.has(benchmark.pkg) ? [keyOf(benchmark)] : []));
+    const candidates = candidatesOf(session, waiting);
     for (let k = 0; k < perLayout; k++, slot++) {
-      const leftMs = (layouts.length * perLayout - slot) * roundCost(candidates, sideNames(session)) * 1000;
-      const steps = round('confirm', candidates, sideNames(session), slot, layout, random);
-      const rounds = layouts.length * perLayout;
-      await runSteps(session, steps, {
-        phase: 'confirm',
-        round: slot,
-        rounds,
-        leftMs,
-        suspects: candidates.length,
-      });
+      const leftMs = (rounds - slot) * roundCost(candidates) * 1000;
+      const pairs = round('confirm', candidates, slot, layout, random);
+      const of = { phase: 'confirm', round: slot, rounds, leftMs, suspects: candidates.length } as const;
+      await runSteps(session, pairs, of);
     }
     if (layout !== 0) await discardAll(session, packages, layout);
   }
   return affordable.length < suspectKeys.length ? 'time-budget' : 'complete';
 }
 
-/** Seconds that one link takes at most for an ordinary package; a bound for planning only. */
-const linkSeconds = 0.7;
+function candidatesOf(session: Session, keys: readonly string[]): Candidate[] {
+  return keys.flatMap((key) => session.candidates.get(key) ?? []);
+}
+
+/** Seconds that linking both sides of an ordinary package takes at most; a bound for planning only. */
+const linkSeconds = 0.8;
+
+/** All suspects on all layouts, if the time left holds them; else on fewer layouts, if that holds more of them. */
+function affordableLayouts(
+  session: Session,
+  keys: readonly string[],
+): { readonly count: number; readonly affordable: string[] } {
+  const on = (count: number): string[] => withinBudget(session, keys, count * pairsPerLayout, count);
+  const all = on(confirmLayouts);
+  if (all.length === keys.length) return { count: confirmLayouts, affordable: all };
+  const fewer = on(leastConfirmLayouts);
+  return fewer.length > all.length
+    ? { count: leastConfirmLayouts, affordable: fewer }
+    : { count: confirmLayouts, affordable: all };
+}
 
 /** The first suspects, in the order given, whose confirming fits into what is left of the time budget. */
 function withinBudget(session: Session, keys: readonly string[], pairs: number, layouts: number): string[] {
@@ -82,8 +99,8 @@ function withinBudget(session: Session, keys: readonly string[], pairs: number, 
   for (const key of keys) {
     const candidate = session.candidates.get(key);
     if (candidate === undefined) continue;
-    const links = packages.has(candidate.benchmark.pkg) ? 0 : layouts * session.sides.length * linkSeconds;
-    const cost = roundCost([candidate], sideNames(session)) * pairs + links;
+    const links = packages.has(candidate.benchmark.pkg) ? 0 : layouts * linkSeconds;
+    const cost = roundCost([candidate]) * pairs + links;
     if (cost > left) continue;
     left -= cost;
     packages.add(candidate.benchmark.pkg);
@@ -92,26 +109,34 @@ function withinBudget(session: Session, keys: readonly string[], pairs: number, 
   return chosen;
 }
 
+/** Links both sides of each package; gives the packages that could be. */
 async function linkAll(
   session: Session,
   packages: ReadonlySet<string>,
   layout: number,
-  index: number,
-  total: number,
-  suspects: number,
-): Promise<void> {
+  at: { readonly index: number; readonly total: number; readonly suspects: number },
+): Promise<ReadonlySet<string>> {
+  const linked = new Set(packages);
   for (const pkg of packages) {
-    session.ports.log.progress({ phase: 'confirm', what: `linking ${pkg}`, done: index, total, suspects });
+    const { index: done, ...rest } = at;
+    session.ports.log.progress({ phase: 'confirm', what: `linking ${pkg}`, done, ...rest });
     await Promise.all(
       session.sides.map(async (side) => {
         const found = side.packages.get(pkg);
         if (found === undefined) throw new Error(`no package ${pkg}`);
         const built = await build(side.tree.root, found, layout, buildSettings(session, side), session.exec);
-        if (!built.ok) throw new Error(`linking ${pkg} again with layout ${layout} failed: ${built.message}`);
-        side.binaries.set(binaryKey(pkg, layout), built.binary);
+        if (built.ok) {
+          side.binaries.set(binaryKey(pkg, layout), built.binary);
+          return;
+        }
+        // Its suspects stay without confirming data, so they are unproven; the rest is worth finishing.
+        linked.delete(pkg);
+        const facts = { pkg, side: side.tree.side, message: built.message.slice(0, 1000) };
+        await side.writer.record({ type: 'caveat', code: 'relink-failed', facts });
       }),
     );
   }
+  return linked;
 }
 
 async function discardAll(session: Session, packages: ReadonlySet<string>, layout: number): Promise<void> {
@@ -124,10 +149,6 @@ async function discardAll(session: Session, packages: ReadonlySet<string>, layou
   }
 }
 
-function sideNames(session: Session) {
-  return session.sides.map((side) => side.tree.side);
-}
-
 /** Where a round stands in its pass, for people who wait. */
 interface RoundOf {
   readonly phase: 'screen' | 'confirm';
@@ -138,22 +159,21 @@ interface RoundOf {
 }
 
 /** Pairs one after the other. A benchmark that breaks loses the rest of its steps; the others go on. */
-async function runSteps(session: Session, steps: readonly RunStep[], at: RoundOf): Promise<PassEnd> {
+async function runSteps(session: Session, pairs: readonly RunStep[][], at: RoundOf): Promise<PassEnd> {
   const { phase, round: nth, rounds, leftMs, ...rest } = at;
-  const perPair = session.sides.length;
-  const pairs = steps.length / perPair;
-  for (let index = 0; index < pairs; index++) {
-    const pair = steps.slice(index * perPair, (index + 1) * perPair);
-    const { benchmark } = pair[0] as RunStep;
-    if (!session.candidates.has(keyOf(benchmark))) continue;
+  const budget = session.request.options.timeBudgetMs;
+  for (const [index, pair] of pairs.entries()) {
+    const [first] = pair;
+    if (first === undefined || !session.candidates.has(keyOf(first.benchmark))) continue;
     // A first round over very slow benchmarks can use up everything: what is there is kept and judged.
-    if (phase === 'screen' && elapsedMs(session) > session.request.options.timeBudgetMs) return 'time-budget';
+    if (phase === 'screen' && elapsedMs(session) > budget) return 'time-budget';
+    const expected = leftMs - (leftMs / (rounds - nth)) * (index / pairs.length);
     session.ports.log.progress({
       phase,
-      what: `${benchmark.pkg} ${benchmark.name}`,
-      done: nth * pairs + index,
-      total: rounds * pairs,
-      leftMs: leftMs - (leftMs / (rounds - nth)) * (index / pairs),
+      what: `${first.benchmark.pkg} ${first.benchmark.name}`,
+      done: nth * pairs.length + index,
+      total: rounds * pairs.length,
+      leftMs: phase === 'screen' ? Math.min(expected, Math.max(0, budget - elapsedMs(session))) : expected,
       ...rest,
     });
     for (const step of pair) if (!(await runTimed(session, step))) break;

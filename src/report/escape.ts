@@ -91,9 +91,16 @@ function isPlainWord(word: string): boolean {
   );
 }
 
+const longestLine = 1000;
+
+/** A line that a code block shows as it is. */
+export function isWhole(line: string): boolean {
+  return visible(line, longestLine) === line;
+}
+
 /** Lines of foreign text as a code block of its own. */
 export function codeBlock(lines: readonly string[], language = ''): string {
-  const shown = lines.map((line) => visible(line, 1000));
+  const shown = lines.map((line) => visible(line, longestLine));
   const runs = shown.flatMap((line) => line.match(/`+/g) ?? []);
   const fence = '`'.repeat(runs.reduce((length, run) => Math.max(length, run.length + 1), 3));
   return `${fence}${language}\n${shown.join('\n')}\n${fence}`;

@@ -2,7 +2,7 @@
 import type { Report } from '../model/report.js';
 import type { BenchmarkResult, Change, Status } from '../model/verdict.js';
 import { labelOf } from './compose.js';
-import { codeBlock, htmlCode, htmlOf, markdownOf, plainCell } from './escape.js';
+import { codeBlock, isWhole, htmlCode, htmlOf, markdownOf, plainCell } from './escape.js';
 import { formatP } from './format.js';
 import {
   brokenOf,
@@ -19,6 +19,7 @@ import {
   commandsFor,
   headings,
   moreLines,
+  noCommands,
   moreOf,
   moreRows,
   phrases,
@@ -106,7 +107,10 @@ export function reproduceFold(report: Report, caps: Caps): Section | null {
   const shown = [...changes].slice(0, caps.commands);
   const blocks = shown.map(([benchmark, of]) => {
     const commands = reproduceCommands(report, benchmark, of);
-    return `${markdownOf(nameWords(report, benchmark.id))}\n${codeBlock(commands, 'sh')}`;
+    const name = markdownOf(nameWords(report, benchmark.id));
+    // A command that is cut does something else.
+    if (!commands.every(isWhole)) return `${name}\n\n${noCommands}`;
+    return `${name}\n${codeBlock(commands, 'sh')}`;
   });
   const summary = `${headings.reproduce}: ${commandsFor(shown.length, changes.size)}`;
   return { heading: headings.reproduce, items: changes.size, text: fold(summary, blocks.join('\n\n')) };

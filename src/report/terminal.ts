@@ -144,12 +144,13 @@ function placeLines(report: Report, places: readonly Place[], paint: Paint): str
 }
 
 function brokenLines(report: Report, paint: Paint): string[] {
-  return brokenOfReport(report).flatMap(({ words, message, pkg, benchmarks }) => {
+  return brokenOfReport(report).flatMap(({ baseOnly, words, message, pkg, benchmarks }) => {
+    const mark = baseOnly ? '~' : '✗';
     const names = benchmarks.map((id) => nameWords(report, id));
     const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
     const why = firstLine(message);
     return [
-      `${paint('✗', '✗')} ${textOf(say`${who} ${own(words)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`,
+      `${paint(mark, mark)} ${textOf(say`${who} ${own(words)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`,
     ];
   });
 }

@@ -3,12 +3,14 @@ import type { FilePosition } from '../../base/errors.js';
 import { keyOf } from '../../model/benchmark.js';
 import type { Report } from '../../model/report.js';
 import type { BenchmarkResult } from '../../model/verdict.js';
-import { FactReader } from './facts.js';
+import { FactReader, isSide } from './facts.js';
 import { phrases } from './headings.js';
 import { endingWords } from './verdict.js';
 
 /** What does not run, why, and which benchmarks that stops. */
 export interface Broken {
+  /** Base alone: head mended it. */
+  readonly baseOnly: boolean;
   /** `panics on head` */
   readonly words: string;
   readonly message: string;
@@ -27,9 +29,11 @@ export function brokenOfReport(report: Report): readonly Broken[] {
     const words = brokenWords(f);
     const message = f.text('message') ?? '';
     const pkg = benchmark === null ? f.text('pkg') : null;
+    const baseOnly = f.text('side') === 'base';
     const key = JSON.stringify([words, message, pkg]);
     let broken = found.get(key);
-    if (broken === undefined) found.set(key, (broken = { words, message, at, pkg, benchmarks: [] }));
+    if (broken === undefined)
+      found.set(key, (broken = { baseOnly, words, message, at, pkg, benchmarks: [] }));
     if (benchmark !== null) broken.benchmarks.push(benchmark);
   }
   // A package that does not build says it once; its benchmarks need not repeat it.
@@ -39,11 +43,12 @@ export function brokenOfReport(report: Report): readonly Broken[] {
   return [...found.values()].filter(({ pkg, message }) => pkg !== null || !messages.has(message));
 }
 
-/** `panics on head` */
+/** `panics on head`, `panics on both sides`; without a side when nobody said which. */
 export function brokenWords(f: FactReader): string {
   const side = f.text('side');
   const verb = endingWords(f.text('ending') ?? '') ?? phrases.fails;
-  return side === 'base' || side === 'head' ? `${verb} on ${side}` : verb;
+  if (side === 'both') return `${verb} on both sides`;
+  return isSide(f) ? `${verb} on ${side ?? ''}` : verb;
 }
 
 /** `panics on head`, for each benchmark that does not run, by key. */

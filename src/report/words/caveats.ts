@@ -3,12 +3,15 @@
 //   about one benchmark or metric
 //   too-few-pairs              have, need (pairs or values), minutes (that would decide)
 //   not-paired
-//   time-budget-spent          have, need, minutes
+//   time-budget-spent          have (0 alone: before its turn), need, minutes
 //   jittering-count            unit, baseLo, baseHi, headLo, headHi
 //   benchmark-source-changed
 //   benchmark-data-changed     files
+//   package-renamed            base, head
 //   iterations-differ          base, head
 //   layout-not-randomised      have, need | version (of Go)
+//   wide-interval              unit, hi (head / base) | amount (head - base), budget
+//   relink-failed              pkg, side, message
 //   profile-missing            kind, side, count, benchmarks
 //   profile-failed             benchmark, pass, kind, side, ending, message
 //   profile-unit-gap           unit, explained, total (base units per operation)
@@ -23,9 +26,9 @@
 //   package-does-not-compile   side, pkg, message
 //   ignored-files              files
 //   submodules-missing         paths
-//   unit-direction-unknown     unit
+//   unit-direction-unknown     unit, base, head (where it moved)
 import type { Caveat, CaveatCode } from '../../model/verdict.js';
-import { formatValue } from '../format.js';
+import { formatDifference, formatRatio, formatValue } from '../format.js';
 import { counted, listed, nothing, own, say, type Sentence } from '../sentence.js';
 import { endingWords } from './verdict.js';
 import { FactReader, firstLine } from './facts.js';
@@ -52,6 +55,16 @@ function more(f: FactReader): Sentence {
   return nothing;
 }
 
+/** `: it went from 3 to 5`; nothing where it did not move. */
+function moved(f: FactReader): Sentence {
+  const base = f.number('base');
+  const head = f.number('head');
+  if (base === null || head === null) return nothing;
+  return own(
+    ` (it went from ${formatValue(base, f.text('unit') ?? '')} to ${formatValue(head, f.text('unit') ?? '')})`,
+  );
+}
+
 /** Exhaustive, so that a code without a sentence does not compile. */
 const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   'too-few-pairs': (f) =>
@@ -61,7 +74,9 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   'not-paired': () =>
     own('base and head were not measured in turns on one machine, so their times are not compared'),
   'time-budget-spent': (f) =>
-    say`the time budget was spent at ${share(f)}${f.number('minutes') === null ? own('; a larger --time-budget would decide') : more(f)}`,
+    f.number('have') === 0 && f.number('need') === null
+      ? own('the time budget was spent before its turn; a larger --time-budget would measure it')
+      : say`the time budget was spent at ${share(f)}${f.number('minutes') === null ? own('; a larger --time-budget would decide') : more(f)}`,
   'jittering-count': (f) => {
     const range = (side: string) => [f.number(`${side}Lo`), f.number(`${side}Hi`)] as const;
     const told = (['base', 'head'] as const).flatMap((side) => {
@@ -79,12 +94,29 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
     own('the benchmark itself changed; relative budgets do not judge it unless the configuration says so'),
   'benchmark-data-changed': (f) =>
     say`the data that the benchmark reads changed${f.list('files').length > 0 ? say` (${listed(f.list('files'))})` : nothing}; relative budgets do not judge it unless the configuration says so`,
+  'package-renamed': (f) =>
+    say`compared with ${f.text('base') ?? own('the package')}${own(' in the same folder on base')}${f.with('head', (head) => say`, which is ${head} on head`)}`,
+  'wide-interval': (f) => {
+    const hi = f.number('hi');
+    const amount = f.number('amount');
+    const reach =
+      hi !== null
+        ? formatRatio({ center: hi, lo: hi, hi })
+        : amount !== null
+          ? formatDifference(amount, f.text('unit') ?? '')
+          : null;
+    return own(
+      `no change was seen, but one beyond the budget could have been missed${reach === null ? '' : ` (interval up to ${reach})`}`,
+    );
+  },
   'iterations-differ': (f) =>
     say`base and head ran different numbers of iterations${
       f.number('base') !== null && f.number('head') !== null
         ? own(` (${formatValue(f.number('base') ?? 0, '')} and ${formatValue(f.number('head') ?? 0, '')})`)
         : nothing
     }, so set-up weighs differently; record --like uses the counts of an earlier capture`,
+  'relink-failed': (f) =>
+    say`package ${f.text('pkg') ?? '?'} could not be linked again with another layout, so its times are not confirmed${f.with('message', (message) => say`: ${message}`)}`,
   'layout-not-randomised': (f) => {
     const have = f.number('have');
     const need = f.number('need');
@@ -151,8 +183,22 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   'submodules-missing': (f) =>
     say`${own(f.list('paths').length === 1 ? 'the submodule' : 'the submodules')}${f.list('paths').length > 0 ? say` ${listed(f.list('paths'))}` : nothing} ${own(f.list('paths').length === 1 ? 'is' : 'are')} not checked out`,
   'unit-direction-unknown': (f) =>
-    say`nobody said whether more ${f.text('unit') ?? own('of a custom unit')} is better or worse; say it with units: in .github/pprof-gate.yml`,
+    say`nobody said whether more ${f.text('unit') ?? own('of a custom unit')} is better or worse${moved(f)}; say it with units: in .github/pprof-gate.yml`,
 };
+
+/**
+ * Intervals leave room for a missed change in many benchmarks that did not change: each is told by the widest of
+ * all of them, so that there is one sentence and not one a benchmark. Other caveats stay as they are.
+ */
+export function byWidest(all: readonly Caveat[]): (caveat: Caveat) => Caveat {
+  const size = ({ facts: { hi } }: Caveat): number =>
+    typeof hi === 'number' && hi > 0 ? Math.abs(Math.log(hi)) : 0;
+  let widest: Caveat | null = null;
+  for (const caveat of all) {
+    if (caveat.code === 'wide-interval' && (widest === null || size(caveat) > size(widest))) widest = caveat;
+  }
+  return (caveat) => (caveat.code === 'wide-interval' ? (widest ?? caveat) : caveat);
+}
 
 /** A caveat as a sentence without capital and full stop. */
 export function caveatWords(caveat: Caveat): Sentence {

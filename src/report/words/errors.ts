@@ -5,17 +5,17 @@
 //   config-invalid     problems on ConfigError (sentences in config-problems.ts); else message
 //   capture-missing    directory
 //   capture-invalid    directory, file, line, reason (words/faults.ts), detail
-//   event-unsupported  event
+//   event-unsupported  event, file (when it is no JSON)
 //   go-missing
 //   go-too-old         version, need, detail
 //   not-a-repository   directory, reason: none | bare | dubious-ownership | not-a-folder | no-such-folder
 //   ref-unknown        ref, detail: not-found | not-fetched | no-commits | not-a-name | no-default-branch |
 //                      no-parent, shallow, suggestion
 //   no-merge-base      a, b, shallow
-//   no-modules         directory
+//   no-modules         side | directory
 //   no-packages        patterns
 //   no-benchmarks      bench, packages
-//   does-not-compile   side: base | head | both | single, packages, output
+//   does-not-compile   side: base | head | both | single, packages, output, ignored
 //   list-failed        module, output
 //   command-failed     program, command, cwd, reason: not-found | not-started | no-such-folder | timeout |
 //                      exit-status | filter-failed | too-much-output, detail
@@ -30,7 +30,7 @@ import { visible, textOf } from '../escape.js';
 import { counted, listed, nothing, own, say, type Sentence } from '../sentence.js';
 import { ConfigError } from '../../config/problem.js';
 import { configErrorWords } from './config-problems.js';
-import { FactReader } from './facts.js';
+import { FactReader, isSide, withoutScratch } from './facts.js';
 import { usageWords } from './usage-problems.js';
 import { captureFault, isUnsuitable, profileFault } from './faults.js';
 
@@ -113,8 +113,15 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     };
   },
   'event-unsupported': (f) => ({
-    what: say`the event ${f.text('event') ?? 'of this run'} names no two commits to compare`,
-    next: own('Run on pull_request, push, merge_group or workflow_dispatch, or give the input base.'),
+    what:
+      f.text('file') === null
+        ? say`the event ${f.text('event') ?? 'of this run'} names no two commits to compare`
+        : say`the file of the event, ${f.text('file') ?? ''}, is not JSON`,
+    next: own(
+      f.text('file') === null
+        ? 'Run on pull_request, push, merge_group or workflow_dispatch, or give the input base.'
+        : 'GITHUB_EVENT_PATH must name the file that the runner wrote. Run the job again.',
+    ),
   }),
   'go-missing': () => ({
     what: own('go is not installed, or not on PATH'),
@@ -164,7 +171,9 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     next: own(f.is('shallow') ? fetchAll : 'Name the commit to compare with: --base REF.'),
   }),
   'no-modules': (f) => ({
-    what: say`no go.mod in ${f.text('directory') ?? 'the repository'} or below`,
+    what: isSide(f)
+      ? say`there is no go.mod on ${own(f.text('side') ?? '')}`
+      : say`no go.mod in ${f.text('directory') ?? 'the repository'} or below`,
     next: own('Name the folder of a Go module with --repo DIR.'),
   }),
   'no-packages': (f) => ({
@@ -188,9 +197,11 @@ const words: Readonly<Record<ErrorCode, Words>> = {
         packages.length === 0 ? nothing : say`: ${listed(packages)}`
       }${errors === 0 ? nothing : own(` (${counted(errors, 'error')})`)}`,
       output: f.text('output'),
-      next: own(
-        `${nothingMeasured} Fix the build, or leave the package out with packages: in .github/pprof-gate.yml.`,
-      ),
+      next: say`${own(nothingMeasured)} ${
+        f.list('ignored').length === 0
+          ? nothing
+          : say`Files that git ignores are not copied (${listed(f.list('ignored'), 3)}); commit them or generate them in both. `
+      }Fix the build, or leave the package out with packages: in .github/pprof-gate.yml.`,
     };
   },
   'list-failed': (f) => ({
@@ -269,7 +280,9 @@ export function describeError(error: GateError): string {
 
 /** First lines of a program's output, each safe and on one line; the rest is counted. */
 function outputLines(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = withoutScratch(text)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   const shown = lines.slice(0, mostLines).map((line) => visible(line.replaceAll('\t', '  '), 300));
   const rest = lines.length - shown.length;
   return rest > 0 ? [...shown, `and ${counted(rest, 'more line', 'more lines')}`] : shown;

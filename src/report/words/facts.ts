@@ -43,3 +43,15 @@ export class FactReader {
 export function firstLine(output: string): string {
   return output.split('\n').find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
 }
+
+/** The fact `side` names base or head. */
+export function isSide(f: FactReader): boolean {
+  return f.text('side') === 'base' || f.text('side') === 'head';
+}
+
+/** Paths of our copies as the user knows them: from the top of the repository. The copies are gone by now. */
+export function withoutScratch(output: string): string {
+  return output.replace(/\/(?:[^\s:"'()]*\/)?pprof-gate-\w{6}\/(?:base|head|single)(?:\/|\b)/g, (path) =>
+    path.endsWith('/') ? '' : '.',
+  );
+}

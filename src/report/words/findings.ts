@@ -2,7 +2,7 @@
 //
 //   allocation-on-line   function, unit, base, head, budget, others (benchmarks that pay as well)
 //   time-in-function     function, base, head, budget, others; sec/op, sampled
-//   benchmark-broken     ending, side, message, pkg (when a whole package is meant)
+//   benchmark-broken     ending, side: base | head | both, message, pkg (when a whole package is meant)
 //   budget-exceeded      unit, base, head, budget
 import { shortName } from '../../model/benchmark.js';
 import type { Culprit, Finding, RuleId } from '../../model/verdict.js';

@@ -73,6 +73,10 @@ export function countsLine(counts: Counts): string {
   return [counted(counts.benchmarks, 'benchmark'), ...countWords(counts)].join(' · ');
 }
 
+/** Instead of commands that would have to be cut, or that hold what no terminal shows. */
+export const noCommands =
+  'The name is too long or too odd for a command here: take it from `report.json` for `go test -bench`.';
+
 export function moreOf(count: number): string {
   return `${grouped(count)} more`;
 }

@@ -6,7 +6,7 @@ import { labelOf } from '../compose.js';
 import { formatChange, formatCost, formatLimit, formatSides } from '../format.js';
 import { shortFunction, type Cost, type Place } from '../places.js';
 import { join, named, nothing, own, say, type Sentence } from '../sentence.js';
-import { caveatWords } from './caveats.js';
+import { byWidest, caveatWords } from './caveats.js';
 import { elsewhere, phrases } from './headings.js';
 
 /** The numbers of a row, formatted; a missing side is a dash. */
@@ -58,9 +58,26 @@ export function placeShares(report: Report, place: Place): { shares: readonly Sh
   const shares = all.slice(0, mostShares).flatMap((costs) => {
     const [first] = costs;
     if (first === undefined) return [];
-    return [{ benchmark: say`${labelOf(report, first.row.benchmark.id).name}`, amounts: costs.map(amount) }];
+    return [
+      {
+        benchmark: say`${labelOf(report, first.row.benchmark.id).name}`,
+        amounts: onePerUnit(costs).map(amount),
+      },
+    ];
   });
   return { shares, others: all.length - shares.length };
+}
+
+/** Rows of several metrics can name a line by the same bytes. */
+function onePerUnit(costs: readonly Cost[]): readonly Cost[] {
+  const units = new Map<string, Cost>();
+  for (const cost of costs) {
+    const known = units.get(cost.culprit.unit);
+    // The row in the culprit's own unit knows what share of it the line explains.
+    if (known === undefined || cost.row.change.metric.unit === cost.culprit.unit)
+      units.set(cost.culprit.unit, cost);
+  }
+  return [...units.values()];
 }
 
 function amount({ row, culprit }: Cost): Amount {
@@ -75,7 +92,7 @@ function amount({ row, culprit }: Cost): Amount {
 /** How much of the row's change the line explains, where both are known in the same unit. */
 function shareOf({ change }: Row, { unit, sampled }: Culprit, delta: number): string {
   const { base, head } = change.summary;
-  if (base === undefined || head === undefined) return '';
+  if (base === undefined || head === undefined || unit !== change.metric.unit) return '';
   const whole = head.center - base.center;
   const share = delta / whole;
   if (!Number.isFinite(share) || share <= 0) return '';
@@ -141,8 +158,9 @@ function gathered(
   all: readonly { readonly caveat: Caveat; readonly id: BenchmarkResult['id'] | null }[],
 ): Doubt[] {
   const found = new Map<string, { words: Sentence; ids: Map<string, BenchmarkResult['id']> }>();
+  const shared = byWidest(all.map(({ caveat }) => caveat));
   for (const { caveat, id } of all) {
-    const words = caveatWords(caveat);
+    const words = caveatWords(shared(caveat));
     const key = JSON.stringify(words);
     let doubt = found.get(key);
     if (doubt === undefined) found.set(key, (doubt = { words, ids: new Map() }));

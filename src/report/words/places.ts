@@ -10,6 +10,9 @@ export function recordedIn(directory: string): string {
   return `capture: ${directory}   compare it with another: pprof-gate compare ${directory} OTHER`;
 }
 
+/** After `record`, when there is nothing to compare with. */
+export const nothingRecorded = 'not one benchmark could be measured: the capture only holds why';
+
 /** `init` wrote a file. */
 export function initialised(path: string): string {
   return `wrote ${path}`;
@@ -37,4 +40,17 @@ export function demoKept(repository: string): string {
 /** Flags of the user's GOFLAGS that a measurement cannot honour. */
 export function removedFlags(flags: readonly string[]): string {
   return `GOFLAGS: ${flags.join(' ')} left out, because it changes what is built, run or measured`;
+}
+
+/** A command as it runs, for --verbose. */
+export function commandLine(cwd: string, program: string, args: readonly string[]): string {
+  const quoted = [program, ...args].map((part) =>
+    /^[\w@%+=:,./^$-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`,
+  );
+  return `${cwd}$ ${quoted.join(' ')}`;
+}
+
+/** `demo` at its end: the gate failed, and that is the point. */
+export function demoEnds(exitCode: number): string {
+  return `In a workflow this gate would end with ${exitCode} and fail the check. The demo itself went well.`;
 }

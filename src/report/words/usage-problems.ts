@@ -15,6 +15,7 @@ const takes: ReadonlyMap<string, string> = new Map([
   ['tag', 'build tags separated by commas, such as integration,slow'],
   ['pattern', 'a package pattern of go test, such as ./... or ./parse'],
   ['text', 'a text that is not empty'],
+  ['folder', 'a folder of its own, not the top of the repository'],
 ]);
 
 const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {

@@ -23,11 +23,21 @@ export function headline(report: Report): string {
   if (verdict.outcome === 'exceeded') {
     return `A budget is broken${verdict.passes ? '; that does not fail the gate' : ''}`;
   }
+  if (nothingMeasured(counts) && !(verdict.passes && verdict.outcome === 'within')) {
+    const why = countWords({ ...counts, unmeasured: 0, changed: 0 }).join(', ');
+    const all = `Nothing could be measured${why === '' ? '' : ` (${why})`}`;
+    return verdict.passes ? `${all}; that does not fail the gate` : all;
+  }
   const doubts = softFacts(counts, verdict.outcome);
   if (doubts.length === 0) return calm(counts);
   return verdict.passes
     ? `No benchmark is known to break a budget; ${doubts.join(', ')}`
     : `${capital(doubts.join(', '))}, and the policy does not let that pass`;
+}
+
+/** Neither values nor the knowledge that nothing changed. */
+function nothingMeasured({ measured, unchanged, unchangedPackages }: Counts): boolean {
+  return measured + unchanged + unchangedPackages === 0;
 }
 
 function hardFacts({ benchmarks, exceeded, broken }: Counts): string[] {
@@ -109,7 +119,7 @@ export function countWords(counts: Counts): string[] {
 export const statusWords: Readonly<Record<Status, string>> = {
   measured: 'Measured',
   unchanged: 'Identical code, not run',
-  added: 'New on head, nothing to compare with',
+  added: 'New or mended on head, nothing to compare with',
   removed: 'Gone from head',
   failed: 'Fails',
   hung: 'Hangs',
