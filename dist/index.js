@@ -23,7 +23,7 @@ import {
   refuseRoot,
   renderTerminal,
   scopeOf
-} from "./chunks/chunk-4IL4G4AE.js";
+} from "./chunks/chunk-3WNB5DGC.js";
 import {
   findingWords,
   labelOf,

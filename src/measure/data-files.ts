@@ -49,10 +49,7 @@ export class DataFiles {
     // Never opened: a device has no end, and a pipe waits for a writer.
     if (!facts.isSymbolicLink()) return 'special';
     const text = await readlink(full);
-    const target = await realpath(full).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ELOOP' || error.code === 'ENOTDIR') return null;
-      throw error;
-    });
+    const target = await targetOf(full);
     const inside = target?.startsWith((await realpath(this.#root)) + sep) === true;
     if (target === null || !inside || !(await lstat(target)).isFile()) return `link:${text}`;
     return `link:${text}:${await hashFile(target)}`;
@@ -102,6 +99,17 @@ export class DataFiles {
       else found.push(path);
     }
     return found;
+  }
+}
+
+/** What a link leads to in the end; null when it leads nowhere. */
+async function targetOf(link: string): Promise<string | null> {
+  try {
+    return await realpath(link);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ELOOP' || code === 'ENOTDIR') return null;
+    throw error;
   }
 }
 
