@@ -23,7 +23,7 @@ import {
   refuseRoot,
   renderTerminal,
   scopeOf
-} from "./chunks/chunk-3WNB5DGC.js";
+} from "./chunks/chunk-PUA7ZWN3.js";
 import {
   findingWords,
   labelOf,

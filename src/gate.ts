@@ -63,7 +63,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
 
     const prepared = await prepare(session);
     const screened = await screen(session);
-    const confirmed = await confirm(session, suspects(await evidenceSoFar(session), policy));
+    const confirmed = await confirm(session, suspects(await evidenceSoFar(session), policy), policy.alpha);
     const wishes = profileWishes(judgeNow(await evidenceSoFar(session), diff, policy));
     await profile(session, wishes);
     const complete = [prepared, screened, confirmed].every((end) => end === 'complete');

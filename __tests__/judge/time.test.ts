@@ -14,7 +14,7 @@ import {
   verdictOf,
 } from './scene.js';
 
-/** d = ln(head/base) of the golden vector in docs/statistics.md. */
+/** d = ln(head/base) of the golden vector of the signed-rank test. */
 const golden = [0.012, 0.034, -0.005, 0.021, 0.018, 0.027, -0.011, 0.009, 0.015, 0.03];
 
 function fromLogs(logs: readonly number[], stage: 'screen' | 'confirm' = 'screen'): [Capture, Capture] {
@@ -153,6 +153,19 @@ describe('paired time', () => {
       outcome: 'within',
       ratio: { center: 1 },
     });
+  });
+
+  it('settles by the interval of fresh data that are too few to prove anything', () => {
+    // Six layouts cannot reach alpha (2^-6 > 0.01); seen all equal, they leave nothing open either.
+    const build = (side: 'base' | 'head', fresh: number): Capture =>
+      new CaptureBuilder(side)
+        .benchmark(look)
+        .runs(look, { 'ns/op': repeated(side === 'base' ? 1000 : 1100, 12) })
+        .runs(look, { 'ns/op': repeated(fresh, 18) }, 'confirm', 6)
+        .build();
+    const told = (fresh: number) => changeOf(verdictOf(build('base', 1000), build('head', fresh)), 'sec/op');
+    expect(told(1001)).toMatchObject({ change: 'none', outcome: 'within', caveats: [] });
+    expect(told(1100)).toMatchObject({ change: 'unproven', outcome: 'unproven' });
   });
 
   it('corrects for all suspects of the run', () => {

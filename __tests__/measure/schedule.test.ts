@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { seededRandom } from '../../src/base/random.js';
 import {
   iterationsFor,
+  layoutsFor,
   layoutSeeds,
   profileIterations,
   profileSteps,
@@ -70,6 +71,16 @@ describe('iterationsFor', () => {
     expect(iterationsFor(1e-15, 0.02)).toBe(1e9);
     expect(iterationsFor(0, 0.02)).toBe(1);
     expect(iterationsFor(Number.NaN, 0.02)).toBe(1);
+  });
+});
+
+describe('layoutsFor', () => {
+  it('gives enough layouts for Holm to reach alpha, and never fewer than asked for', () => {
+    expect(layoutsFor(1, 0.01, 8)).toBe(8);
+    expect(layoutsFor(0, 0.01, 12)).toBe(12);
+    for (const suspects of [1, 5, 20, 100, 1000]) {
+      expect(2 ** -(layoutsFor(suspects, 0.01, 8) - 1) * suspects).toBeLessThanOrEqual(0.01);
+    }
   });
 });
 

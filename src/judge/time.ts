@@ -138,8 +138,13 @@ function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): 
 
   const reachable = confirm !== null && confirm.units >= leastUnits(context);
   if (confirm === null || p === null || !reachable) {
-    // Nothing to settle it with: then the whole interval of what was seen has to be inside the budget.
-    const doubt = beyond(test, test.effect.hi) || (screen !== null && beyond(screen, screen.effect.hi));
+    // Nothing to prove it with: then the whole interval has to be inside the budget, of fresh data where there is
+    // enough for an interval, because the screen's was picked for looking bad.
+    const fresh = confirm !== null && confirm.units >= leastForInterval;
+    const doubt = fresh
+      ? beyond(confirm, confirm.effect.hi)
+      : beyond(test, test.effect.hi) || (screen !== null && beyond(screen, screen.effect.hi));
+    if (fresh && !doubt) return { change: 'none', outcome: 'within', caveats: [] };
     return {
       change: 'unproven',
       outcome: doubt ? 'unproven' : 'within',

@@ -17,6 +17,14 @@ export const leastRounds = 3;
  */
 export const confirmLayouts = 12;
 export const leastConfirmLayouts = 8;
+
+/**
+ * Layouts that an exact test over so many suspects needs before it can speak at all: when all agree, p is
+ * 2^-layouts, and Holm asks the first of them for alpha / suspects. One more, because not all agree.
+ */
+export function layoutsFor(suspects: number, alpha: number, least: number): number {
+  return Math.max(least, Math.ceil(Math.log2(Math.max(1, suspects) / alpha)) + 1);
+}
 export const pairsPerLayout = 3;
 /** Where the linker cannot randomise (before Go 1.23): pairs on the only layout. */
 export const confirmPairsWithoutLayouts = 24;

@@ -5,6 +5,7 @@ import { buildSettings } from './prepare.js';
 import { runTimed } from './run.js';
 import {
   confirmLayouts,
+  layoutsFor,
   confirmPairsWithoutLayouts,
   layoutSeeds,
   leastConfirmLayouts,
@@ -40,12 +41,16 @@ export async function screen(session: Session): Promise<PassEnd> {
  * Confirms suspects on fresh data and fresh layouts, most important first. What the remaining time does not
  * hold is left alone: it stays without confirming data and is judged unproven, never failed.
  */
-export async function confirm(session: Session, suspectKeys: readonly string[]): Promise<PassEnd> {
+export async function confirm(
+  session: Session,
+  suspectKeys: readonly string[],
+  alpha: number,
+): Promise<PassEnd> {
   const random = session.random;
   const randomise = canRandomiseLayout(session.request.toolchain.go.version);
   const perLayout = randomise ? pairsPerLayout : confirmPairsWithoutLayouts;
   const { count, affordable } = randomise
-    ? affordableLayouts(session, suspectKeys)
+    ? affordableLayouts(session, suspectKeys, alpha)
     : { count: 1, affordable: withinBudget(session, suspectKeys, perLayout, 0) };
   const layouts = randomise ? layoutSeeds(count, random) : [0];
   const rounds = layouts.length * perLayout;
@@ -81,14 +86,15 @@ const linkSeconds = 0.8;
 function affordableLayouts(
   session: Session,
   keys: readonly string[],
+  alpha: number,
 ): { readonly count: number; readonly affordable: string[] } {
   const on = (count: number): string[] => withinBudget(session, keys, count * pairsPerLayout, count);
-  const all = on(confirmLayouts);
-  if (all.length === keys.length) return { count: confirmLayouts, affordable: all };
-  const fewer = on(leastConfirmLayouts);
-  return fewer.length > all.length
-    ? { count: leastConfirmLayouts, affordable: fewer }
-    : { count: confirmLayouts, affordable: all };
+  const many = layoutsFor(keys.length, alpha, confirmLayouts);
+  const all = on(many);
+  if (all.length === keys.length) return { count: many, affordable: all };
+  const few = layoutsFor(keys.length, alpha, leastConfirmLayouts);
+  const fewer = on(few);
+  return fewer.length > all.length ? { count: few, affordable: fewer } : { count: many, affordable: all };
 }
 
 /** The first suspects, in the order given, whose confirming fits into what is left of the time budget. */
