@@ -214,15 +214,15 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-NCYD4DGQ.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-FVODVEB4.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-NCYD4DGQ.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-FVODVEB4.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-NCYD4DGQ.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-FVODVEB4.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-NCYD4DGQ.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-FVODVEB4.js")).runReport(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-FOKUBOIG.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-AG6UD3QG.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-UH4MVKS2.js")).runInit(parsed, door);
   }

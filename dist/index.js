@@ -23,7 +23,7 @@ import {
   refuseRoot,
   renderTerminal,
   scopeOf
-} from "./chunks/chunk-PUA7ZWN3.js";
+} from "./chunks/chunk-IT4IZZ5A.js";
 import {
   findingWords,
   labelOf,

@@ -78,6 +78,33 @@ describeWithGo('repository layouts', () => {
     expect(metricOf(report, 'App', 'B/op').culprits[0]).toMatchObject({ file: 'lib/lib.go', line: 5 });
   }, 200_000);
 
+  it('measures with the module file that GOFLAGS names', async () => {
+    const files = (size: number): Files => ({
+      'go.mod': module('example.com/m'),
+      'go.test.mod': `${module('example.com/m')}
+require example.com/only v0.0.0
+
+replace example.com/only => ./only
+`,
+      'only/go.mod': module('example.com/only'),
+      'only/only.go': work('only', size),
+      'm.go': 'package m\n',
+      'm_test.go': bench('m', 'WithModfile', 'only.Work()').replace(
+        'import "testing"',
+        'import (\n\t"testing"\n\n\t"example.com/only"\n)',
+      ),
+    });
+    const repository = createRepository(files(64), files(128));
+    const out = temporaryFolder();
+    await runCli(['gate', '--repo', repository, ...commits, '--out', out, '.'], {
+      cwd: repository,
+      env: { GOFLAGS: '-modfile=go.test.mod' },
+    });
+    const metric = metricOf(readReport(out), 'WithModfile', 'B/op');
+    expect(metric).toMatchObject({ change: 'regression', outcome: 'exceeded' });
+    expect(metric.culprits[0]).toMatchObject({ file: 'only/only.go', line: 5 });
+  }, 200_000);
+
   it('measures a module inside a module', async () => {
     const nested = (size: number): Files => ({
       'go.mod': module('example.com/outer'),

@@ -122,6 +122,7 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
       ...(contended ? ['-test.blockprofilerate=1', '-test.mutexprofilefraction=1'] : []),
     ],
   });
+  await side.writer.append(`bench/${stem}.profiled.txt`, exit.stdout.text.slice(-printedKept));
   const reading = readProcess(exit.stdout.text, { ...expected, iterations: step.iterations });
   const { ending, message } = endingOf(exit, reading);
   if (ending !== 'ok') {
