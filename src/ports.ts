@@ -64,6 +64,7 @@ export interface Clock {
   now(): number;
   /** ISO 8601, for headers. */
   date(): string;
+  sleep(ms: number): Promise<void>;
 }
 
 /** Writes one capture as it grows. */
@@ -82,6 +83,13 @@ export interface CaptureStore {
   create(directory: string, manifest: Manifest): Promise<CaptureWriter>;
   /** Throws GateError capture-missing or capture-invalid. */
   read(directory: string): Promise<Capture>;
+  /**
+   * A capture that came in memory, by path of its files. `name` is for errors. Throws GateError capture-missing
+   * or capture-invalid.
+   */
+  parse(name: string, files: ReadonlyMap<string, Uint8Array>): Capture;
+  /** Writes such files to a folder as they are; replaces an older capture there. */
+  keep(directory: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
 export interface Git {
@@ -95,6 +103,17 @@ export interface Git {
   mergeBase(repository: string, a: string, b: string): Promise<string>;
   /** First parent; null for a root commit. */
   parent(repository: string, commit: string): Promise<string | null>;
+  /** All parents as the commit names them, whether they were fetched or not. */
+  parents(repository: string, commit: string): Promise<readonly string[]>;
+  /** True when the commit and its files are here. */
+  has(repository: string, commit: string): Promise<boolean>;
+  /**
+   * Fetches just one commit from the remote `origin`, with the credentials that the clone has. For runners only:
+   * objects are added to the repository. GateError `ref-unknown` with detail `not-fetched`.
+   */
+  fetch(repository: string, commit: string): Promise<void>;
+  /** Text of a file at a commit; null when it is not there. */
+  file(repository: string, commit: string, path: string): Promise<string | null>;
   /**
    * True when tracked files differ from HEAD or untracked ones exist that are not ignored, those in the folders
    * `except` (absolute) aside.

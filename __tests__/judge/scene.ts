@@ -32,6 +32,7 @@ export function policyOf(changes: Partial<Policy> = {}): Policy {
     onUnproven: 'warn',
     onFailed: 'fail',
     onUnmeasured: 'warn',
+    onMissingBaseline: 'warn',
     judgeChangedBenchmarks: false,
     alpha: 0.01,
     minEffect: 0.01,

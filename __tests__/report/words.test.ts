@@ -69,6 +69,10 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
     { file: 'base.pprof', reason: 'no-such-sample-type', offset: 0 },
   ],
   'machine-changed': [{ base: 'EPYC 7763', head: 'EPYC 9V74' }],
+  'artifact-invalid': [{ name: 'pprof-gate-result-default', reason: 'too-many-entries', entry: 'x' }],
+  'forge-failed': [
+    { operation: 'issues/create-comment', reason: 'forbidden', status: 403, detail: 'Resource not accessible' },
+  ],
   interrupted: [{ signal: 'SIGINT' }],
 };
 

@@ -37,6 +37,9 @@ export const errorCodes = [
   'profile-invalid',
   'machine-changed',
   'interrupted',
+  'artifact-invalid',
+  // exit 4: the verdict is known, but could not be published
+  'forge-failed',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
@@ -77,8 +80,9 @@ export const exitCodes = {
   bug: 70,
 } as const;
 
-/** Exit code for anything thrown: 2 or 3 for a GateError, 70 for a bug. */
+/** Exit code for anything thrown: 2, 3 or 4 for a GateError, 70 for a bug. */
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof GateError)) return exitCodes.bug;
+  if (error.code === 'forge-failed') return exitCodes.notPublished;
   return configurationCodes.has(error.code) ? exitCodes.configuration : exitCodes.notMeasured;
 }

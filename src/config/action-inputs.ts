@@ -3,6 +3,7 @@
 // inputs wire the Action into a workflow.
 import {
   readBudget,
+  readChoice,
   readDuration,
   readInteger,
   readPattern,
@@ -11,6 +12,7 @@ import {
   readText,
   type Overrides,
 } from './overrides.js';
+import { usageError } from './usage.js';
 
 export interface ActionInput {
   readonly name: string;
@@ -76,12 +78,74 @@ export const actionInputs = [
     default: 'pprof-gate',
   },
   {
+    name: 'mode',
+    description:
+      'gate, record or report; auto: what the event asks for (pull_request and merge_group gate, push to the default branch, schedule and workflow_dispatch record a baseline, workflow_run reports).',
+    default: 'auto',
+  },
+  {
+    name: 'baseline',
+    description: 'auto, artifact or paired: what head is compared with. Empty: as configured.',
+    default: '',
+  },
+  {
+    name: 'baseline-workflow',
+    description:
+      'Workflow file whose runs record baselines, for example performance.yml. Empty: the file that this job is in.',
+    default: '',
+  },
+  {
+    name: 'baseline-retention-days',
+    description: 'How long a baseline artifact is kept, 1 to 90. Empty: as the repository is set.',
+    default: '',
+  },
+  {
+    name: 'key',
+    description: 'Name of this suite: one comment and one baseline each. Give each job of a matrix its own.',
+    default: 'default',
+  },
+  {
+    name: 'comment',
+    description:
+      'When the pull request gets a comment: always, on-change (something moved), on-failure (the gate fails) or never. A comment that is there is kept up to date but with never.',
+    default: 'always',
+  },
+  {
+    name: 'review-comments',
+    description: 'true or false: comments on the lines of the diff that made something worse.',
+    default: 'true',
+  },
+  {
+    name: 'config-from',
+    description:
+      'head or base: whose configuration file counts. base: a pull request cannot change its own budgets.',
+    default: 'head',
+  },
+  {
+    name: 'publish-failure',
+    description: 'error or warn: what it means when comments or artifacts could not be written.',
+    default: 'error',
+  },
+  {
+    name: 'token',
+    description: 'Token for the API of GitHub. Benchmarks never see it.',
+    default: '${{ github.token }}',
+  },
+  {
     name: 'report-only',
     description: 'true: tell the verdict, but never fail the job because of it. Errors still fail the job.',
     default: 'false',
   },
 ] as const satisfies readonly ActionInput[];
 export type ActionInputName = (typeof actionInputs)[number]['name'];
+
+export const modes = ['auto', 'gate', 'record', 'report'] as const;
+export const commentWhens = ['always', 'on-change', 'on-failure', 'never'] as const;
+/** When the pull request gets its comment. */
+export type CommentWhen = (typeof commentWhens)[number];
+
+/** What a suite may be called: it is part of artifact names and markers. */
+export const keyShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** What the inputs ask for. Null: to be found out from the repository or the event. */
 export interface ActionSettings {
@@ -93,6 +157,18 @@ export interface ActionSettings {
   readonly out: string;
   /** The verdict does not decide about the job; errors still do. */
   readonly reportOnly: boolean;
+  readonly mode: (typeof modes)[number];
+  /** File name of the workflow whose runs record baselines; null: that of this run. */
+  readonly baselineWorkflow: string | null;
+  readonly retentionDays: number | null;
+  /** Suite: letters, digits and `._-`, at most 64. */
+  readonly key: string;
+  readonly comment: CommentWhen;
+  readonly reviewComments: boolean;
+  readonly configFrom: 'head' | 'base';
+  readonly publishFailure: 'error' | 'warn';
+  /** Empty where there is none. */
+  readonly token: string;
   readonly overrides: Overrides;
 }
 
@@ -117,6 +193,7 @@ export function readInputs(inputs: ReadonlyMap<string, string>): ActionSettings 
   const timeBudgetMs = read('time-budget', readDuration);
   const seed = read('seed', readInteger);
   const pin = read('pin', readSwitch);
+  const baseline = read('baseline', (text, from) => readChoice(text, from, ['auto', 'artifact', 'paired']));
   const budgets = read('budget', (text, from) =>
     text
       .split('\n')
@@ -130,6 +207,26 @@ export function readInputs(inputs: ReadonlyMap<string, string>): ActionSettings 
     head: read('head', readText),
     out: given('out'),
     reportOnly: read('report-only', readSwitch) ?? false,
+    mode: read('mode', (text, from) => readChoice(text, from, modes)) ?? 'auto',
+    baselineWorkflow: read('baseline-workflow', readText),
+    retentionDays: read('baseline-retention-days', (text, from) => {
+      const days = readInteger(text, from, 1);
+      if (days > 90) throw usageError('value-wrong', { option: from, value: text, expects: 'days' });
+      return days;
+    }),
+    key:
+      read('key', (text, from) => {
+        if (!keyShape.test(text))
+          throw usageError('value-wrong', { option: from, value: text, expects: 'key' });
+        return text;
+      }) ?? 'default',
+    comment: read('comment', (text, from) => readChoice(text, from, commentWhens)) ?? 'always',
+    reviewComments: read('review-comments', readSwitch) ?? true,
+    configFrom: read('config-from', (text, from) => readChoice(text, from, ['head', 'base'])) ?? 'head',
+    publishFailure:
+      read('publish-failure', (text, from) => readChoice(text, from, ['error', 'warn'])) ?? 'error',
+    // Its default is for the runner to fill in.
+    token: inputs.get('token')?.trim() ?? '',
     overrides: {
       ...(packages === null ? {} : { packages }),
       ...(bench === null ? {} : { bench }),
@@ -137,6 +234,7 @@ export function readInputs(inputs: ReadonlyMap<string, string>): ActionSettings 
       ...(timeBudgetMs === null ? {} : { timeBudgetMs }),
       ...(seed === null ? {} : { seed }),
       ...(pin === null ? {} : { pin }),
+      ...(baseline === null ? {} : { baseline }),
       ...(budgets === null ? {} : { budgets }),
     },
   };

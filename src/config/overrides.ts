@@ -1,6 +1,7 @@
 // What the command line or the inputs of the Action say instead of the configuration file.
+import { nearest } from '../base/nearest.js';
 import { parseDuration } from './duration.js';
-import { patternShape, tagShape } from './schema.js';
+import { patternShape, tagShape, type GateConfig } from './schema.js';
 import { suggestion } from './suggestion.js';
 import { usageError } from './usage.js';
 
@@ -12,9 +13,13 @@ export interface Overrides {
   readonly timeBudgetMs?: number;
   readonly pin?: boolean;
   readonly seed?: number;
+  readonly baseline?: BaselineMode;
   /** For all benchmarks, above every rule. */
   readonly budgets?: readonly BudgetOverride[];
 }
+
+/** What head is compared with (config/schema.ts). */
+export type BaselineMode = GateConfig['baseline'];
 
 /** `--budget sec/op=+10%`. The limit is read by policyOf, which knows the directions of units. */
 export interface BudgetOverride {
@@ -66,6 +71,20 @@ export function readPattern(text: string, from: string): string {
   if (!patternShape.test(text))
     throw usageError('value-wrong', { option: from, value: text, expects: 'pattern' });
   return text;
+}
+
+/** One of a few words. */
+export function readChoice<const T extends string>(text: string, from: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === text);
+  if (found !== undefined) return found;
+  const near = nearest(text, choices);
+  throw usageError('value-wrong', {
+    option: from,
+    value: text,
+    expects: 'choice',
+    choices,
+    ...(near === null ? {} : { nearest: near }),
+  });
 }
 
 /** Any text but none. */

@@ -50,6 +50,7 @@ export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy 
     onUnproven: config['on-unproven'],
     onFailed: config['on-failed'],
     onUnmeasured: config['on-unmeasured'],
+    onMissingBaseline: config['on-missing-baseline'],
     judgeChangedBenchmarks: config['judge-changed-benchmarks'],
     alpha: config.alpha,
     minEffect: parseFloat(config['min-effect']) / 100,
@@ -128,6 +129,7 @@ export function effectiveConfig(config: GateConfig, overrides: Overrides = {}): 
     tags: [...options.tags],
     'time-budget': `${options.timeBudgetMs}ms`,
     pin: options.pin,
+    baseline: overrides.baseline ?? config.baseline,
     ...(options.seed === null ? {} : { seed: options.seed }),
     rules: [...config.rules, ...rules],
   };

@@ -109,6 +109,16 @@ export const configSchema = z.strictObject({
   'on-unmeasured': z
     ._default(onDoubt(), 'warn')
     .check(z.describe('A metric with a budget could not be measured on both sides.')),
+  baseline: z
+    ._default(z.enum(['auto', 'artifact', 'paired']), 'auto')
+    .check(
+      z.describe(
+        'What head is compared with on GitHub. paired: the merge base, measured again in this job. artifact: the stored baseline alone, without measuring base. auto: measured again for time, with a stored baseline beside it for counts.',
+      ),
+    ),
+  'on-missing-baseline': z
+    ._default(onDoubt(), 'warn')
+    .check(z.describe('There is no stored baseline to compare with (baseline: auto or artifact).')),
   'judge-changed-benchmarks': z
     ._default(z.boolean(), false)
     .check(z.describe('Judge relative budgets although the benchmark itself or its data changed.')),

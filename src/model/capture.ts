@@ -67,6 +67,21 @@ export const manifestSchema = z.object({
     procs: count(),
     timeBudgetMs: count(),
   }),
+  /** Where it was recorded, on a forge. */
+  origin: z.optional(
+    z.object({
+      repository: text(256),
+      event: text(64),
+      actor: text(128),
+      /** Why, as the person who started it wrote. */
+      reason: text(1024),
+      run: count(),
+      attempt: count(),
+      /** Workflow file, relative to the repository. */
+      workflow: text(512),
+      suite: text(64),
+    }),
+  ),
   modules: z.array(z.object({ path: text(1024), dir: z.union([z.literal('.'), path()]) })),
   files: z.array(z.object({ path: path(), bytes: count(), sha256: text(64) })),
 });
@@ -145,6 +160,40 @@ export const recordSchema = z.discriminatedUnion('type', [
     file: z.nullable(path()),
   }),
   z.object({ type: z.literal('caveat'), code: text(64), facts }),
+  z.object({
+    /** In the head capture of a gate that looked for a stored baseline: what it found. */
+    type: z.literal('baseline'),
+    mode: z.enum(['auto', 'artifact']),
+    found: z.nullable(
+      z.object({
+        sha: text(64),
+        /** To the merge base: itself, a commit before it, or just the newest there is. */
+        relation: z.enum(['merge-base', 'ancestor', 'newest']),
+        /** Commits between it and the merge base; null where that is not known. */
+        distance: z.nullable(count()),
+        recordedAt: text(64),
+        run: count(),
+      }),
+    ),
+    /** Why there is none; empty when there is one. */
+    reason: text(64),
+    /** Command that makes one. */
+    command: text(1024),
+  }),
+  z.object({
+    /** One earlier recording of a benchmark, carried along by baselines: how much it varies from run to run. */
+    type: z.literal('history'),
+    ...benchmarkId,
+    sha: text(64),
+    recordedAt: text(64),
+    run: count(),
+    goVersion: text(64),
+    /** Of what the machine is: only times of equal ones can be compared. */
+    machine: text(64),
+    iterations: count(),
+    /** Median of each unit's values. */
+    values: z.record(text(256), finite()),
+  }),
   z.object({
     type: z.literal('end'),
     reason: z.enum(['complete', 'time-budget', 'interrupted']),

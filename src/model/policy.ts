@@ -33,6 +33,8 @@ export interface Policy {
   readonly onFailed: OnDoubt;
   /** A metric with a budget that could not be measured on both sides. */
   readonly onUnmeasured: OnDoubt;
+  /** A stored baseline was looked for, and there is none. */
+  readonly onMissingBaseline: OnDoubt;
   /** Judge relative budgets although the benchmark itself or its data changed. */
   readonly judgeChangedBenchmarks: boolean;
   /** Chance of one false time alarm in a whole run (Holm over what is confirmed). */

@@ -25,12 +25,15 @@
 //   profile-invalid    file, reason (profile/fault.ts), offset
 //   machine-changed    base, head
 //   interrupted        signal, program
+//   artifact-invalid   name, reason, entry (words/forge-errors.ts)
+//   forge-failed       operation, reason, status, detail (forge.ts)
 import { GateError, type ErrorCode } from '../../base/errors.js';
 import { visible, textOf } from '../escape.js';
 import { counted, listed, nothing, own, say, type Sentence } from '../sentence.js';
 import { ConfigError } from '../../config/problem.js';
 import { configErrorWords } from './config-problems.js';
 import { FactReader, isSide, withoutScratch } from './facts.js';
+import { artifactWords, forgeWords } from './forge-errors.js';
 import { usageWords } from './usage-problems.js';
 import { captureFault, isUnsuitable, profileFault } from './faults.js';
 
@@ -253,6 +256,8 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     what: say`the machine changed during the measurement${f.with('base', (base) => say`: ${base}${f.with('head', (head) => say` became ${head}`)}`)}`,
     next: own('Times of two machines cannot be compared. Run it again.'),
   }),
+  'artifact-invalid': artifactWords,
+  'forge-failed': forgeWords,
   interrupted: (f) => ({
     what: say`stopped${f.with('signal', (signal) => say` by ${signal}`)} before the end`,
     next: own('What was measured before is kept.'),

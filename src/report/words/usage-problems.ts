@@ -15,6 +15,8 @@ const takes: ReadonlyMap<string, string> = new Map([
   ['tag', 'build tags separated by commas, such as integration,slow'],
   ['pattern', 'a package pattern of go test, such as ./... or ./parse'],
   ['text', 'a text that is not empty'],
+  ['key', 'letters, digits, dots, dashes and underscores, at most 64, such as go1.27-linux'],
+  ['days', 'a number of days from 1 to 90'],
   ['folder', 'a folder of its own, not the top of the repository'],
 ]);
 

@@ -1,0 +1,58 @@
+// What GitHub would not do for us, and what is wrong with an artifact. Facts: forge.ts, baseline/.
+import { own, say, type Sentence } from '../sentence.js';
+import type { FactReader } from './facts.js';
+
+interface Words {
+  readonly what: Sentence;
+  readonly next: Sentence;
+}
+
+const reasons: ReadonlyMap<string, readonly [what: string, next: string]> = new Map([
+  ['forbidden', ['is not allowed', 'Give the job the permission that the README lists for it.']],
+  ['not-found', ['found nothing', 'The token may not see it: check the permissions of the job.']],
+  ['gone', ['found it deleted', 'Run the job again.']],
+  ['conflict', ['met one that is there already', 'Give each job of a matrix its own key.']],
+  ['invalid', ['was not accepted', 'Run the job again; if it stays, please report it.']],
+  ['rate-limited', ['met a rate limit that did not end in time', 'Run the job again later.']],
+  ['unavailable', ['got no answer', 'GitHub or the way to it has trouble: run the job again later.']],
+  ['torn', ['got answers that were cut', 'GitHub or the way to it has trouble: run the job again later.']],
+  ['too-large', ['got more than may be read', 'Nothing of it was used.']],
+  ['digest', ['got other bytes than were uploaded', 'Nothing of it was used. Run the job again.']],
+  [
+    'unsupported',
+    [
+      'is not possible on this server',
+      'The files are in the output folder: upload them with a step of your own.',
+    ],
+  ],
+]);
+
+export function forgeWords(f: FactReader): Words {
+  const [what, next] = reasons.get(f.text('reason') ?? '') ?? ['failed', 'Run the job again.'];
+  const status = f.number('status') ?? 0;
+  return {
+    what: say`${f.text('operation') ?? 'a request to GitHub'} ${own(what)}${own(status > 0 ? ` (${status})` : '')}${f.with('detail', (detail) => say`: ${detail}`)}`,
+    next: own(next),
+  };
+}
+
+const faults: ReadonlyMap<string, string> = new Map([
+  ['not-a-zip', 'it is no zip archive'],
+  ['too-many-entries', 'it has too many files'],
+  ['too-large', 'it is larger than may be read'],
+  ['ratio', 'a file in it inflates to more than may be read'],
+  ['name', 'a file in it has a name that is not allowed'],
+  ['duplicate', 'two files in it have one name'],
+  ['not-a-file', 'it holds something that is no plain file'],
+  ['encrypted', 'a file in it is encrypted'],
+  ['header', 'its two lists of files disagree'],
+  ['damaged', 'a file in it is damaged'],
+]);
+
+export function artifactWords(f: FactReader): Words {
+  const fault = faults.get(f.text('reason') ?? '');
+  return {
+    what: say`the artifact ${f.text('name') ?? ''} is not usable${own(fault === undefined ? '' : `: ${fault}`)}${f.with('entry', (entry) => say` (${entry})`)}`,
+    next: own('Nothing of it was used.'),
+  };
+}
