@@ -6,7 +6,8 @@ import { loadConfig } from '../src/config/load.js';
 
 const textOf = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const blocks = [...textOf('README.md').matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, yaml = '']) => yaml);
-const [workflow = '', config = ''] = blocks;
+const [workflow = '', reporting = ''] = blocks;
+const config = blocks.find((yaml) => yaml.startsWith('# yaml-language-server')) ?? '';
 
 interface Workflow {
   readonly permissions: Readonly<Record<string, string>>;
@@ -19,10 +20,23 @@ describe('README.md', () => {
   it('has a workflow of at most 20 lines with inputs that exist', () => {
     const { permissions, jobs } = parse(workflow) as Workflow;
     expect(workflow.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
-    expect(permissions).toEqual({ contents: 'read' });
+    expect(permissions).toEqual({ contents: 'read', actions: 'read', 'pull-requests': 'write' });
     const { inputs } = parse(textOf('action.yml')) as { inputs: Record<string, unknown> };
     const step = jobs['gate']?.steps.find(({ uses }) => uses.startsWith('pprof-gate/pprof-gate@'));
-    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? { none: '' })));
+    expect(step).toBeDefined();
+    const given = [
+      ...textOf('README.md').matchAll(/^- uses: pprof-gate\/pprof-gate@v0\n {2}with: \{ ([\w-]+):/gm),
+    ];
+    expect(given.length).toBeGreaterThan(0);
+    for (const [, name = ''] of given) expect(Object.keys(inputs)).toContain(name);
+  });
+
+  it('has a workflow for forks that checks nothing out', () => {
+    const { on, jobs } = parse(reporting) as Workflow & { on: { workflow_run: { workflows: string[] } } };
+    expect(on.workflow_run.workflows).toEqual([(parse(workflow) as { name: string }).name]);
+    expect(Object.values(jobs).flatMap(({ steps }) => steps.map(({ uses }) => uses))).toEqual([
+      'pprof-gate/pprof-gate@v0',
+    ]);
   });
 
   it('has a configuration that loads', () => {

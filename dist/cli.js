@@ -2,7 +2,7 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
   onCrash
-} from "./chunks/chunk-LUIF4JQ6.js";
+} from "./chunks/chunk-JWDSQTBT.js";
 import {
   toolVersion
 } from "./chunks/chunk-NAZCLG46.js";
@@ -11,22 +11,22 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-Z62PGBA4.js";
-import "./chunks/chunk-DYMIWRZ5.js";
+} from "./chunks/chunk-TMYPW3HD.js";
+import "./chunks/chunk-LWQUWYJB.js";
 import {
   nearest
-} from "./chunks/chunk-HNLUZSM6.js";
+} from "./chunks/chunk-3SLNYZIL.js";
 import {
   usageError
-} from "./chunks/chunk-IZPMALD3.js";
+} from "./chunks/chunk-KKF5ZDJ3.js";
 import "./chunks/chunk-OZ2GCOA2.js";
-import "./chunks/chunk-NXB3URTI.js";
+import "./chunks/chunk-M24DDHOQ.js";
 import {
   GateError,
   exitCodeOf,
   exitCodes
-} from "./chunks/chunk-XLHC22VY.js";
-import "./chunks/chunk-FDGYIFXX.js";
+} from "./chunks/chunk-U2SBGQ2O.js";
+import "./chunks/chunk-FA6EQWUK.js";
 
 // src/cli/parse.ts
 import { parseArgs } from "node:util";
@@ -165,12 +165,12 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-IXHIWQNZ.js");
+      const { helpText } = await import("./chunks/help-SJTTQW5W.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-VKITT5E5.js");
+      const { runDiff } = await import("./chunks/diff-command-WCNPD6W4.js");
       return runDiff(parsed, process.cwd(), print);
     }
     default:
@@ -178,9 +178,9 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-SBEUSTMK.js");
-  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-IFUTDOQP.js");
-  const { onInterrupt, settled } = await import("./chunks/signals-QM4ARPEY.js");
+  const { createSystem } = await import("./chunks/system-QAPCEJ3M.js");
+  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-TQG26JUA.js");
+  const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
   const log = createTerminalLog({ stream: process.stderr, env });
   const system = createSystem(env, log, { verbose: parsed.verbose });
@@ -214,17 +214,17 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-FVODVEB4.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-S647ON3X.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-FVODVEB4.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-S647ON3X.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-FVODVEB4.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-S647ON3X.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-FVODVEB4.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-S647ON3X.js")).runReport(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-AG6UD3QG.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-YCPFCHE6.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-UH4MVKS2.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-LIHLKDKV.js")).runInit(parsed, door);
   }
 }
 function print(text) {
@@ -232,7 +232,7 @@ function print(text) {
 `);
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-ENUBAQAM.js");
+  const { describeAnything } = await import("./chunks/errors-MH7SM45V.js");
   process.stderr.write(`${describeAnything(error)}
 `);
 }

@@ -30,6 +30,7 @@ async function bundle() {
     banner: {
       js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
     },
+    alias: { 'unzip-stream': './scripts/not-bundled.mjs' },
     logLevel: 'warning',
   });
   const files = new Map();

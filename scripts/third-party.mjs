@@ -39,6 +39,23 @@ function bundledPackages(metafile) {
   return folders;
 }
 
+/**
+ * Some packages have their licence only as the last part of their README, some only as a word in package.json:
+ * that word and the authors are then all that there is to tell.
+ */
+async function licenceInReadme(folder, license) {
+  for (const file of (await readdir(folder)).filter((name) => /^readme([.-].*)?$/i.test(name)).sort()) {
+    const text = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n');
+    const heading = [...text.matchAll(/^(?:#+ *licen[cs]e.*|licen[cs]e\n[-=]+)$/gim)].at(-1);
+    if (heading !== undefined) return [text.slice(heading.index).trim()];
+  }
+  const { author } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const by = typeof author === 'string' ? author : author?.name;
+  return license === undefined || by === undefined
+    ? []
+    : [`${license}, by ${by}. No licence text is distributed with it.`];
+}
+
 /** One text: a section for each bundled package and version. Line ends are LF, as git keeps the file. */
 export async function thirdPartyText(root, metafile) {
   const sections = new Map();
@@ -48,6 +65,7 @@ export async function thirdPartyText(root, metafile) {
     for (const file of (await readdir(join(root, folder))).filter((file) => licenceFile.test(file)).sort()) {
       texts.push((await readFile(join(root, folder, file), 'utf8')).replaceAll('\r\n', '\n').trim());
     }
+    if (texts.length === 0) texts.push(...(await licenceInReadme(join(root, folder), license)));
     if (texts.length === 0) throw new Error(`${folder} is bundled but has no licence text`);
     const further = furtherNotices.get(name);
     if (further !== undefined) texts.push(further);

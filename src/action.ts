@@ -1,31 +1,32 @@
-// The Action's door: inputs and the event in, summary, annotations, outputs and the exit code out.
-import { relative, resolve } from 'node:path';
+// The Action's door: inputs and the event in; summary, annotations, outputs, comments and the exit code out.
 import * as core from '@actions/core';
-import type * as github from '@actions/github';
+import { createJobConsole, type JobConsole } from './adapters/actions-console.js';
 import { createActionsLog } from './adapters/actions-log.js';
+import { createArtifactUploads } from './adapters/github/artifact-uploads.js';
+import { createForge } from './adapters/github/forge.js';
 import { onCrash, onInterrupt } from './adapters/signals.js';
 import { createSystem } from './adapters/system.js';
+import { runGateMode } from './action/gate-mode.js';
+import type { Job } from './action/job.js';
+import { planOf, type Plan } from './action/plan.js';
+import { runRecordMode } from './action/record-mode.js';
+import { runReportMode } from './action/report-mode.js';
+import { runFacts, type RunFacts } from './action/run.js';
 import { GateError, exitCodeOf, exitCodes } from './base/errors.js';
-import { refuseRoot, scopeOf } from './cli/scope.js';
 import { actionInputs, readInputs } from './config/action-inputs.js';
-import { baseOf } from './event.js';
-import { gate } from './gate.js';
-import type { Report } from './model/report.js';
-import { prepareOutput, writeReports } from './outputs.js';
-import { annotationsOf } from './report/annotations.js';
-import { logLine } from './report/escape.js';
-import { renderSummary } from './report/markdown.js';
-import { renderTerminal } from './report/terminal.js';
+import { readEvent } from './event.js';
 import { describeAnything } from './report/words/errors.js';
-
-type Context = Pick<(typeof github)['context'], 'eventName' | 'payload'>;
+import { nothingToReport } from './report/words/publication.js';
 
 async function main(): Promise<number> {
-  const inputs = new Map(actionInputs.map(({ name }) => [name, core.getInput(name)]));
-  const settings = readInputs(inputs);
-  const { eventName, payload } = await event();
-  const base = baseOf(eventName, payload, settings.base);
-
+  const settings = readInputs(new Map(actionInputs.map(({ name }) => [name, core.getInput(name)])));
+  const run = runFacts(process.env);
+  const event = readEvent(run.eventName, await payload(run));
+  const plan = planOf(event, settings, run);
+  if (plan.do === 'nothing') {
+    core.notice(nothingToReport(plan.why));
+    return exitCodes.passes;
+  }
   const log = createActionsLog();
   const system = createSystem(process.env, log);
   const release = onInterrupt(async () => {
@@ -33,17 +34,20 @@ async function main(): Promise<number> {
     await system.stop();
   });
   try {
-    const directory = resolve(settings.workingDirectory);
-    const file = settings.config === null ? null : resolve(directory, settings.config);
-    const { config, root } = await scopeOf(system.ports.git, directory, file, settings.overrides);
-    const out = resolve(directory, settings.out);
-    refuseRoot(out, root, 'input out');
-    await prepareOutput(out);
-    // A named head is measured as committed; else what is checked out, which on CI is a commit as well.
-    const report = await gate({ directory, base, head: settings.head, config, out }, system.ports);
-    log.close();
-    await tell(report, out);
-    return settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
+    const console = createJobConsole(() => {
+      log.close();
+    });
+    return await perform(plan, {
+      settings,
+      run,
+      ports: system.ports,
+      forge:
+        run.forge !== 'github' || settings.token === ''
+          ? null
+          : forgeOf(run, settings.token, system, console),
+      uploads: createArtifactUploads(),
+      console,
+    });
   } finally {
     log.close();
     await system.stop();
@@ -51,54 +55,44 @@ async function main(): Promise<number> {
   }
 }
 
+function perform(plan: Exclude<Plan, { do: 'nothing' }>, job: Job): Promise<number> {
+  switch (plan.do) {
+    case 'gate':
+      return runGateMode(plan, job);
+    case 'record':
+      return runRecordMode(plan.event, job);
+    case 'report':
+      return runReportMode(plan.event, job);
+  }
+}
+
+function forgeOf(
+  run: RunFacts,
+  token: string,
+  system: ReturnType<typeof createSystem>,
+  console: JobConsole,
+): Job['forge'] {
+  return createForge({
+    token,
+    repository: run.repository,
+    apiUrl: run.apiUrl,
+    graphqlUrl: run.graphqlUrl,
+    clock: system.ports.clock,
+    trace: (line) => {
+      console.debug(line);
+    },
+  });
+}
+
 /** The event of this run. The toolkit parses its file while it is imported. */
-async function event(): Promise<Context> {
+async function payload({ eventName }: RunFacts): Promise<unknown> {
   try {
-    return (await import('@actions/github')).context;
+    return (await import('@actions/github')).context.payload;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const facts = {
-      event: process.env['GITHUB_EVENT_NAME'] ?? '',
-      file: process.env['GITHUB_EVENT_PATH'] ?? '',
-    };
+    const facts = { event: eventName, file: process.env['GITHUB_EVENT_PATH'] ?? '' };
     throw new GateError('event-unsupported', facts, { cause: error });
   }
-}
-
-/** The files come last: one that cannot be written must not cost the verdict. */
-async function tell(report: Report, out: string): Promise<void> {
-  for (const line of renderTerminal(report, { color: false, width: 120 }).split('\n'))
-    core.info(logLine(line));
-  for (const { level, message, file, line, title } of annotationsOf(report)) {
-    const properties = {
-      title,
-      ...(file === null ? {} : { file }),
-      ...(line === null ? {} : { startLine: line }),
-    };
-    if (level === 'error') core.error(message, properties);
-    else core.warning(message, properties);
-  }
-  const { verdict, counts } = report;
-  setOutputs({
-    outcome: verdict.outcome,
-    passes: verdict.passes,
-    benchmarks: counts.benchmarks,
-    exceeded: counts.exceeded,
-    unproven: counts.unproven,
-    unmeasured: counts.unmeasured,
-  });
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
-    await core.summary.addRaw(renderSummary(report), true).write();
-  const files = await writeReports(out, report);
-  setOutputs({
-    'report-json': relative(process.cwd(), files.json),
-    'comment-markdown': relative(process.cwd(), files.comment),
-    'report-directory': relative(process.cwd(), out),
-  });
-}
-
-function setOutputs(outputs: Readonly<Record<string, string | number | boolean>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
 onCrash((error) => {

@@ -23,7 +23,14 @@ export async function chooseHead(
 export type BaseChoice =
   | { readonly kind: 'commit'; readonly ref: string }
   | { readonly kind: 'merge-base'; readonly ref: string | null }
-  | { readonly kind: 'parent' };
+  | { readonly kind: 'parent' }
+  /** Found out elsewhere, and here in the repository. */
+  | {
+      readonly kind: 'known';
+      readonly sha: string;
+      readonly ref: string;
+      readonly chosen: 'merge-base' | 'parent';
+    };
 
 /**
  * Base as chosen. The merge base is head's parent instead when it is head itself and nothing is uncommitted:
@@ -44,6 +51,8 @@ export async function chooseBase(
         chosen: 'given',
         dirty: false,
       };
+    case 'known':
+      return { sha: choice.sha, ref: choice.ref, chosen: choice.chosen, dirty: false };
     case 'parent':
       return parentOf(git, repository, headSha);
     case 'merge-base': {

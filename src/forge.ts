@@ -9,7 +9,6 @@
 //   detail     first line of what the server said
 //   uncertain  true: a request that makes something was sent and its answer was lost, so look before repeating it
 
-/** A run's right to the API: what a job may do is only known once it was tried. */
 export interface PullRequest {
   readonly number: number;
   readonly open: boolean;

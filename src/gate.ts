@@ -1,31 +1,28 @@
 // The pipeline: check out → measure → judge → profile what moved → judge with lines → report.
 // What it decides lies below (judge/); what it touches lies behind ports. This file only orders the steps.
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashText } from './base/random.js';
-import { checkOut, chooseBase, chooseHead, type BaseChoice } from './commits.js';
-import { loadConfig } from './config/load.js';
-import { measureOptions, policyOf } from './config/policy.js';
+import { checkOut, chooseBase, chooseHead, type BaseChoice, type Commit } from './commits.js';
+import { policyOf } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
-import { readEvidence, type Evidence } from './evidence/evidence.js';
-import { parseDiff } from './diff/parse.js';
-import { diffMap } from './diff/lines.js';
+import { readEvidence } from './evidence/evidence.js';
 import { profileWishes, suspects } from './judge/wishes.js';
-import { judge } from './judge/verdict.js';
+import { judgeNow, reportOn, type Captures } from './judgement.js';
+import { begin, captureDirectory, settingFor } from './measurement.js';
 import { prepare } from './measure/prepare.js';
 import { profile } from './measure/profiling.js';
-import { findModules } from './measure/modules.js';
-import { closeSession, openSession, type Session, type Tree } from './measure/session.js';
-import type { ProfilePass } from './measure/step.js';
+import { closeSession, conditionsOf, type Conditions, type Session, type Tree } from './measure/session.js';
 import { confirm, screen } from './measure/timing.js';
-import type { Capture } from './model/capture.js';
-import type { Policy } from './model/policy.js';
+import type { Manifest, RecordOf } from './model/capture.js';
 import type { Report } from './model/report.js';
-import type { Verdict } from './model/verdict.js';
+import type { Caveat } from './model/verdict.js';
 import type { Ports } from './ports.js';
-import { composeReport } from './report/compose.js';
-import { chosenWords } from './report/words/chosen.js';
-import { toolVersion } from './base/version.js';
+
+/** What was found of a stored baseline. */
+export interface StoredBaseline {
+  readonly record: Omit<RecordOf<'baseline'>, 'type'>;
+  /** Files of the capture by path; null when there is none. */
+  readonly files: ReadonlyMap<string, Uint8Array> | null;
+}
 
 export interface GateRequest {
   /** Any folder of the repository. */
@@ -37,168 +34,132 @@ export interface GateRequest {
   readonly config: GateConfig;
   /** Folder for captures and reports. */
   readonly out: string;
+  /** Looks for a stored baseline of base; left out: there is nowhere to look. */
+  readonly findStored?: (base: Commit, conditions: Conditions) => Promise<StoredBaseline>;
+  /** To be told with the report. */
+  readonly notes?: readonly Caveat[];
 }
 
-/** Where the captures of a run lie in its output folder. */
-export function captureDirectory(out: string, side: Tree['side']): string {
-  return join(out, 'capture', side);
-}
+/**
+ * A machine can be so many times faster than the one of the stored baseline before its iterations are not used:
+ * a process then takes between 5 and 80 ms.
+ */
+const iterationsWithin = 4;
 
-/** Measures two commits side by side and judges them. Throws GateError when it cannot measure. */
+/** Measures two commits side by side, or head against a stored baseline. Throws GateError when it cannot. */
 export async function gate(request: GateRequest, ports: Ports): Promise<Report> {
-  const { git } = ports;
-  const policy = policyOf(request.config);
+  const { git, captures } = ports;
+  const { config, out } = request;
+  const policy = policyOf(config);
   const repository = await git.root(request.directory);
-  const head = await chooseHead(git, repository, request.head, [request.out]);
+  const head = await chooseHead(git, repository, request.head, [out]);
   const base = await chooseBase(git, repository, request.base, head);
   const scratch = await ports.scratch();
+  const at = (side: Tree['side'] | 'baseline'): string => captureDirectory(out, side);
   try {
-    const trees = [
-      await checkOut(git, repository, base, 'base', scratch.directory, [request.out]),
-      await checkOut(git, repository, head, 'head', scratch.directory, [request.out]),
-    ];
-    const session = await start(request, trees, scratch.directory, ports);
+    const headTree = await checkOut(git, repository, head, 'head', scratch.directory, [out]);
+    const setting = await settingFor(headTree, config, ports);
+    const stored = (await request.findStored?.(base, conditionsOf(setting))) ?? null;
+    const alone = stored?.record.mode === 'artifact';
+    // A stored baseline can be of another commit than base: the lines that differ are those since then.
+    const since = alone ? await storedCommit(stored, base, repository, ports) : base;
+    const baseTree = await checkOut(git, repository, since, 'base', scratch.directory, [out]);
+    const session = await begin(
+      {
+        trees: alone ? [headTree] : [baseTree, headTree],
+        setting,
+        config,
+        scratch: scratch.directory,
+        directory: at,
+        like: stored === null || stored.files === null ? null : captures.parse('baseline', stored.files),
+        ...(alone ? {} : { likeWithin: iterationsWithin }),
+      },
+      ports,
+    );
+    if (stored !== null) await keepStored(stored, alone, base, session, out, ports);
+    await note(session, stored, request.notes ?? []);
     const diff = await git.diff(join(scratch.directory, 'base'), join(scratch.directory, 'head'));
     for (const side of session.sides) await side.writer.append('diff.patch', diff);
 
+    const sofar = async (): Promise<Captures> => readCaptures(out, ports);
     const prepared = await prepare(session);
     const screened = await screen(session);
-    const confirmed = await confirm(session, suspects(await evidenceSoFar(session), policy), policy.alpha);
-    const wishes = profileWishes(judgeNow(await evidenceSoFar(session), diff, policy));
-    await profile(session, wishes);
+    const confirmed = alone
+      ? 'complete'
+      : await confirm(session, suspects(evidenceOf(await sofar()), policy), policy.alpha);
+    await profile(session, profileWishes(judgeNow(await sofar(), policy)));
     const complete = [prepared, screened, confirmed].every((end) => end === 'complete');
     await closeSession(session, complete ? 'complete' : 'time-budget');
   } finally {
     await scratch.remove();
   }
-  const captures = {
-    base: await ports.captures.read(captureDirectory(request.out, 'base')),
-    head: await ports.captures.read(captureDirectory(request.out, 'head')),
+  return reportOn(await readCaptures(out, ports), policy);
+}
+
+/** The captures of a run in its output folder. */
+export async function readCaptures(out: string, { captures }: Pick<Ports, 'captures'>): Promise<Captures> {
+  return {
+    base: await captures.read(captureDirectory(out, 'base')),
+    head: await captures.read(captureDirectory(out, 'head')),
+    stored: await captures.readIfThere(captureDirectory(out, 'baseline')),
   };
-  return reportOn(captures, policy);
 }
 
-/** One capture of one commit, with all profiles: a baseline. */
-export async function record(
-  request: Omit<GateRequest, 'base'> & { readonly like: Capture | null },
-  ports: Ports,
-): Promise<Capture> {
-  const { git } = ports;
-  const repository = await git.root(request.directory);
-  const head = await chooseHead(git, repository, request.head, [request.out]);
-  const scratch = await ports.scratch();
-  try {
-    const tree = await checkOut(git, repository, head, 'single', scratch.directory, [request.out]);
-    const session = await start(request, [tree], scratch.directory, ports, {
-      directory: request.out,
-      like: request.like,
-    });
-    const prepared = await prepare(session);
-    const screened = await screen(session);
-    const passes: ProfilePass[] = ['heap', 'cpu', 'contention'];
-    await profile(
-      session,
-      [...session.candidates.keys()].map((key) => ({ key, passes })),
-    );
-    await closeSession(session, prepared === 'complete' ? screened : prepared);
-  } finally {
-    await scratch.remove();
-  }
-  return ports.captures.read(request.out);
+function evidenceOf({ base, head }: Captures) {
+  return { base: readEvidence(base), head: readEvidence(head) };
 }
 
-/** Two captures to a report: pure, and the same whether they were measured just now or read from a disk. */
-export function reportOn(
-  captures: { readonly base: Capture; readonly head: Capture },
-  policy: Policy,
-): Report {
-  const evidence = { base: readEvidence(captures.base), head: readEvidence(captures.head) };
-  const { end } = evidence.head;
-  return composeReport({
-    verdict: judgeNow(evidence, captures.head.files.get('diff.patch') ?? null, policy),
-    manifests: { base: captures.base.manifest, head: captures.head.manifest },
-    elapsedMs: end?.elapsedMs ?? 0,
-    childrenMs: end?.childrenMs ?? 0,
-    baseReason: chosenWords(captures.base.manifest.commit),
-    unchangedPackages: [...evidence.head.packages.values()].filter(({ state }) => state === 'unchanged')
-      .length,
-    alpha: policy.alpha,
-    tool: toolVersion,
+/** The commit that a stored baseline is of, where it can be had; else base, whose lines are near enough. */
+async function storedCommit(
+  stored: StoredBaseline,
+  base: Commit,
+  repository: string,
+  { git }: Ports,
+): Promise<Commit> {
+  const sha = stored.record.found?.sha ?? null;
+  if (sha === null || sha === base.sha || !(await git.has(repository, sha))) return base;
+  return { ...base, sha };
+}
+
+/** The stored baseline beside the run's own captures; alone it is the base, and so is an empty one. */
+async function keepStored(
+  { files }: StoredBaseline,
+  alone: boolean,
+  base: Commit,
+  session: Session,
+  out: string,
+  { captures, clock }: Ports,
+): Promise<void> {
+  if (files !== null) return captures.keep(captureDirectory(out, alone ? 'base' : 'baseline'), files);
+  if (!alone) return;
+  const [head] = session.sides;
+  if (head === undefined) throw new Error('a gate measures head');
+  const manifest: Manifest = { ...head.manifest, side: 'base', session: 'none', commit: base, modules: [] };
+  const writer = await captures.create(captureDirectory(out, 'base'), {
+    ...manifest,
+    startedAt: clock.date(),
   });
+  await writer.record({ type: 'end', reason: 'complete', elapsedMs: 0, childrenMs: 0 });
+  await writer.close(manifest);
 }
 
-interface EvidencePair {
-  readonly base: Evidence;
-  readonly head: Evidence;
-}
-
-function judgeNow(evidence: EvidencePair, patch: Uint8Array | null, policy: Policy): Verdict {
-  return judge({ ...evidence, policy, diff: patch === null ? null : diffMap(parseDiff(patch)) });
-}
-
-async function start(
-  request: Omit<GateRequest, 'base'>,
-  trees: readonly Tree[],
-  scratch: string,
-  ports: Ports,
-  single?: { readonly directory: string; readonly like: Capture | null },
-): Promise<Session> {
-  const last = trees.at(-1) as Tree;
-  // Inside a module, because its go.mod can ask for another toolchain.
-  const module = (await findModules(last.root, ports.exec))[0];
-  const toolchain = await ports.toolchain(join(last.root, module?.dir ?? '.'));
-  const options = measureOptions(request.config);
-  const like = single?.like ?? null;
-  const seed = options.seed ?? hashText(trees.map((tree) => tree.commit.sha ?? '').join(' '));
-  const session = await openSession(
-    {
-      trees,
-      session: `${ports.clock.date()} ${seed.toString(16)}`,
-      seed,
-      captureDirectory: (side) => single?.directory ?? captureDirectory(request.out, side),
-      scratch,
-      options,
-      ...(like === null ? {} : { iterations: iterationsOf(like) }),
-      toolchain: { ...toolchain, env: { ...toolchain.env, ...(await temporaryFolders(scratch)) } },
-      machine: await ports.machine(),
-    },
-    ports,
-  );
-  // With it a capture can be judged again as it was, wherever it is taken.
-  for (const side of session.sides)
-    await side.writer.append(configFile, JSON.stringify(request.config, null, 2));
-  return session;
-}
-
-/** Iterations of every benchmark's screen in a capture. */
-function iterationsOf(capture: Capture): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const [key, { iterations }] of readEvidence(capture).benchmarks) {
-    const screened = iterations.get('screen');
-    if (typeof screened === 'number') found.set(key, screened);
+/** What a report tells besides numbers goes into head's capture, so that it is told again wherever it is read. */
+async function note(
+  session: Session,
+  stored: StoredBaseline | null,
+  caveats: readonly Caveat[],
+): Promise<void> {
+  const head = session.sides.at(-1);
+  if (stored !== null) await head?.writer.record({ type: 'baseline', ...stored.record });
+  for (const { code, facts } of caveats) {
+    await head?.writer.record({ type: 'caveat', code, facts: writable(facts) });
   }
-  return found;
 }
 
-/** What the go command and benchmarks leave in temporary folders goes with the scratch folder. */
-async function temporaryFolders(scratch: string): Promise<Readonly<Record<string, string>>> {
-  const folder = join(scratch, 'tmp');
-  await mkdir(folder, { recursive: true });
-  return { TMPDIR: folder, GOTMPDIR: folder };
-}
+type Facts = RecordOf<'caveat'>['facts'];
 
-const configFile = 'config.yml';
-
-/** The configuration that a capture was measured under; null in captures without one. */
-export function configOf(capture: Capture): GateConfig | null {
-  const bytes = capture.files.get(configFile);
-  return bytes === undefined ? null : loadConfig(new TextDecoder().decode(bytes), configFile);
-}
-
-async function evidenceSoFar(session: Session): Promise<EvidencePair> {
-  const [base, head] = await Promise.all(
-    session.sides.map(async (side) => readEvidence(await session.ports.captures.read(side.writer.directory))),
+function writable(facts: Caveat['facts']): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value]),
   );
-  if (base === undefined || head === undefined) throw new Error('a gate has two sides');
-  return { base, head };
 }

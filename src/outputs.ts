@@ -54,11 +54,17 @@ export async function prepareOutput(out: string): Promise<void> {
   const capture = join(out, 'capture');
   await makeFolder(capture);
   await ignore(capture, ['*']);
+  // An earlier run's stored baseline would be judged with although this one found none.
+  await remove(join(capture, 'baseline'));
   for (const path of [filesIn(out).comment, filesIn(out).summary, filesIn(out).json]) {
-    await rm(path, { force: true }).catch((error: unknown) => {
-      throw unwritable(path, error);
-    });
+    await remove(path);
   }
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true, recursive: true }).catch((error: unknown) => {
+    throw unwritable(path, error);
+  });
 }
 
 /** True when it was not there. */

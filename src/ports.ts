@@ -67,12 +67,18 @@ export interface Clock {
   sleep(ms: number): Promise<void>;
 }
 
-/** Writes one capture as it grows. */
+/**
+ * Writes one capture as it grows. Folders of this machine in whatever it is given (diff.patch aside) become
+ * placeholders, so that a capture can be shown to anybody.
+ */
 export interface CaptureWriter {
   readonly directory: string;
   /** Appends to a raw file; gives where it lies. */
   append(file: string, data: Uint8Array | string): Promise<{ file: string; offset: number; bytes: number }>;
-  /** Takes over a file that a child wrote (moved, or copied over devices). */
+  /**
+   * Takes over a file that a child wrote. Throws GateError `profile-invalid` when it is a profile that cannot be
+   * read, and keeps nothing of it: what it tells of the machine could not be taken out.
+   */
   adopt(file: string, from: string): Promise<void>;
   record(record: CaptureRecord): Promise<void>;
   /** Writes checksums and `complete`. */
@@ -83,6 +89,8 @@ export interface CaptureStore {
   create(directory: string, manifest: Manifest): Promise<CaptureWriter>;
   /** Throws GateError capture-missing or capture-invalid. */
   read(directory: string): Promise<Capture>;
+  /** Null when there is no such folder; all else as `read`. */
+  readIfThere(directory: string): Promise<Capture | null>;
   /**
    * A capture that came in memory, by path of its files. `name` is for errors. Throws GateError capture-missing
    * or capture-invalid.
@@ -105,14 +113,17 @@ export interface Git {
   parent(repository: string, commit: string): Promise<string | null>;
   /** All parents as the commit names them, whether they were fetched or not. */
   parents(repository: string, commit: string): Promise<readonly string[]>;
-  /** True when the commit and its files are here. */
+  /**
+   * True when the commit, a full hash, is here: so are its files then, or git fetches them by itself when they
+   * are checked out (a partial clone). Asks no remote.
+   */
   has(repository: string, commit: string): Promise<boolean>;
   /**
-   * Fetches just one commit from the remote `origin`, with the credentials that the clone has. For runners only:
-   * objects are added to the repository. GateError `ref-unknown` with detail `not-fetched`.
+   * Fetches just one commit, a full hash, from the remote `origin`, with the credentials that the clone has. For
+   * runners only: objects are added to the repository. GateError `ref-unknown` with detail `not-fetched`.
    */
   fetch(repository: string, commit: string): Promise<void>;
-  /** Text of a file at a commit; null when it is not there. */
+  /** Text of a file at a commit, at most 1 MB; null when it is not there, or is a link or a submodule. */
   file(repository: string, commit: string, path: string): Promise<string | null>;
   /**
    * True when tracked files differ from HEAD or untracked ones exist that are not ignored, those in the folders
@@ -149,6 +160,7 @@ export interface Machine {
 
 /** A Go toolchain as some folder gets it. */
 export interface Toolchain {
+  /** As captures tell it: without folders of this machine. */
   readonly go: Manifest['go'];
   /** To be added to the environment of every child, so that both sides use this toolchain and these flags. */
   readonly env: Readonly<Record<string, string>>;

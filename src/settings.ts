@@ -1,4 +1,4 @@
-// The configuration file, read where it lies.
+// The configuration file, read where it lies: in a folder, or at a commit.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from './base/errors.js';
@@ -22,4 +22,33 @@ export async function readConfig(path: string | null, root: string): Promise<Gat
     throw new GateError('config-missing', { file }, { cause: error });
   }
   return loadConfig(text, path ?? configPath);
+}
+
+export interface FoundConfig {
+  readonly config: GateConfig;
+  /** Folder of the repository that its patterns are relative to. */
+  readonly anchored: boolean;
+}
+
+/**
+ * The same of a commit, whose files `read` gives by their path in the repository: the named file, else the
+ * usual place in `folder`, else at the top, else the defaults. Throws GateError config-invalid.
+ */
+export async function configAt(
+  read: (path: string) => Promise<string | null>,
+  folder: string,
+  named: string | null,
+): Promise<FoundConfig> {
+  const places =
+    named !== null
+      ? [{ path: named, anchored: true }]
+      : [
+          ...(folder === '' ? [] : [{ path: `${folder}/${configPath}`, anchored: true }]),
+          { path: configPath, anchored: false },
+        ];
+  for (const { path, anchored } of places) {
+    const text = await read(path);
+    if (text !== null) return { config: loadConfig(text, path), anchored };
+  }
+  return { config: defaultConfig, anchored: false };
 }

@@ -14,6 +14,7 @@ import { describe, expect, it } from '@jest/globals';
 import { captureDirectories as store } from '../../src/adapters/capture-directory.js';
 import { captureSchemaVersion, type CaptureRecord, type Manifest } from '../../src/model/capture.js';
 import type { CaptureWriter } from '../../src/ports.js';
+import { handmade } from '../profile/proto.js';
 import { temporaryFolder } from './temporary.js';
 
 const folder = temporaryFolder();
@@ -53,13 +54,15 @@ const run = (output: { file: string; offset: number; bytes: number }): CaptureRe
   output,
 });
 
+const profile = handmade();
+
 /** A writer that has written a little of everything. */
 async function begin(directory: string): Promise<CaptureWriter> {
   const writer = await store.create(directory, manifest);
   await writer.record(run(await writer.append('bench/0001.txt', 'first é\n')));
   await writer.record(run(await writer.append('bench/0001.txt', Uint8Array.of(0xff, 10))));
   const child = join(directory, '..', 'child.pb.gz');
-  await writeFile(child, 'profile');
+  await writeFile(child, profile);
   await writer.adopt('profiles/x.heap.pb.gz', child);
   expect(existsSync(child)).toBe(false);
   return writer;
@@ -84,7 +87,7 @@ describe('a capture written and read again', () => {
       files: [
         { path: 'bench/0001.txt', bytes: 11, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
         { path: 'journal.jsonl', bytes: expect.any(Number), sha256: expect.any(String) },
-        { path: 'profiles/x.heap.pb.gz', bytes: 7, sha256: expect.any(String) },
+        { path: 'profiles/x.heap.pb.gz', bytes: profile.length, sha256: expect.any(String) },
       ],
     });
     expect(read.records).toEqual([
@@ -93,7 +96,7 @@ describe('a capture written and read again', () => {
     ]);
     expect([...read.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')])).toEqual([
       ['bench/0001.txt', 'first \xc3\xa9\n\xff\n'],
-      ['profiles/x.heap.pb.gz', 'profile'],
+      ['profiles/x.heap.pb.gz', Buffer.from(profile).toString('latin1')],
     ]);
   });
 

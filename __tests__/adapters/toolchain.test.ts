@@ -30,6 +30,8 @@ describe('goFacts', () => {
       GOFLAGS: '-mod=mod',
       GOMOD: '/m/go.mod',
       GOWORK: 'off',
+      GOPATH: '/home/me/go:/go',
+      GOMODCACHE: '/home/me/go/pkg/mod',
     };
     expect(await askScript(answer(values), { GOGC: '50', GODEBUG: '' })).toEqual({
       go: {
@@ -41,6 +43,9 @@ describe('goFacts', () => {
       gomod: '/m/go.mod',
       gowork: null,
       goroot: '/go',
+      gopath: ['/home/me/go', '/go'],
+      gomodcache: '/home/me/go/pkg/mod',
+      gocache: '',
       env: { GOFLAGS: '-mod=mod' },
       removed: [],
     });

@@ -71,12 +71,12 @@ describe('the workflow that init writes', () => {
     const text = workflowOf(one);
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(20);
     expect(parse(text)).toMatchObject({
-      on: 'pull_request',
-      permissions: { contents: 'read' },
+      on: { pull_request: null, push: { branches: ['main'] }, workflow_dispatch: null },
+      permissions: { contents: 'read', actions: 'read', 'pull-requests': 'write' },
       jobs: {
         benchmarks: {
           steps: [
-            { uses: expect.stringMatching(/^actions\/checkout@v\d+$/), with: { 'fetch-depth': 0 } },
+            { uses: expect.stringMatching(/^actions\/checkout@v\d+$/) },
             {
               uses: expect.stringMatching(/^actions\/setup-go@v\d+$/),
               with: { 'go-version-file': 'go.mod' },

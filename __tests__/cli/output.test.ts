@@ -14,7 +14,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { GateError } from '../../src/base/errors.js';
 import type { Door } from '../../src/cli/door.js';
 import { finish } from '../../src/cli/gate-command.js';
-import { refuseRoot } from '../../src/cli/scope.js';
+import { refuseRoot } from '../../src/scope.js';
 import type { Ports } from '../../src/ports.js';
 import { prepareOutput, requireFolderOf, writeReports } from '../../src/outputs.js';
 import { describeError } from '../../src/report/words/errors.js';

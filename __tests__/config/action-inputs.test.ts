@@ -17,11 +17,20 @@ describe('action.yml', () => {
 
 describe('readInputs', () => {
   it.each([
-    ['as the runner fills them in', defaults],
+    ['as the runner fills them in', new Map([...defaults, ['token', '']])],
     ['all absent', new Map<string, string>()],
     ['all blank', new Map([...defaults.keys()].map((name) => [name, '  \n']))],
   ])('leaves everything to others: %s', (_, inputs) => {
     expect(readInputs(inputs)).toEqual({
+      mode: 'auto',
+      baselineWorkflow: null,
+      retentionDays: null,
+      key: 'default',
+      comment: 'always',
+      reviewComments: true,
+      configFrom: 'head',
+      publishFailure: 'error',
+      token: '',
       workingDirectory: '.',
       config: null,
       base: null,
@@ -49,6 +58,15 @@ describe('readInputs', () => {
       ['report-only', 'true'],
     ]);
     expect(readInputs(inputs)).toEqual({
+      mode: 'auto',
+      baselineWorkflow: null,
+      retentionDays: null,
+      key: 'default',
+      comment: 'always',
+      reviewComments: true,
+      configFrom: 'head',
+      publishFailure: 'error',
+      token: '',
       workingDirectory: 'tools',
       config: 'gate.yml',
       base: 'v1.2.3',

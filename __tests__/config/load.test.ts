@@ -45,6 +45,8 @@ describe('loadConfig', () => {
       'min-effect': '2%',
       'on-unproven': 'pass',
       'on-failed': 'warn',
+      baseline: 'artifact',
+      'on-missing-baseline': 'fail',
       'on-unmeasured': 'fail',
       'judge-changed-benchmarks': true,
     });
@@ -94,7 +96,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['sec/op: "+5%"', 'c.yml:1:1: unknown key sec/op; metrics belong below budgets:'],
   [
     'xyz: 1',
-    'c.yml:1:1: unknown key xyz; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key xyz; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   [
     'rules:\n  - pakage: a\n    budgets: {}',
@@ -221,7 +223,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['units: { __proto__: lower }', 'c.yml:1:10: "__proto__" is not a name that a key can have'],
   [
     'constructor: 1',
-    'c.yml:1:1: unknown key constructor; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key constructor; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   [
     'budgets:\n  B/s: >= 100MB/s\n',
@@ -241,7 +243,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['bench: !foo bar', 'c.yml:1:8: not valid YAML: Unresolved tag: !foo'],
   [
     '\uFEFFfoo: 1',
-    'c.yml:1:1: unknown key foo; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key foo; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   ['bench: a\r\npin: 1\r\n', 'c.yml:2:6: pin is "1", but takes true or false; write true'],
 ];

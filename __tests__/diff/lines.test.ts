@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { diffMap } from '../../src/diff/lines.js';
-import type { Edit } from '../../src/diff/parse.js';
+import type { Edit } from '../../src/diff/hunk.js';
 import { parseDiff } from '../../src/diff/parse.js';
 
 const example = diffMap(

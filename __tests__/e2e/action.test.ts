@@ -1,72 +1,10 @@
 // dist/index.js as GitHub's runner starts it: inputs and the event in the environment, command files to write to.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { actionInputs } from '../../src/config/action-inputs.js';
 import { createRepository, git, removeFolders, temporaryFolder } from './repository.js';
+import { runStep, type Step } from './runner.js';
 import { describeWithGo } from './with-go.js';
-
-const action = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
-
-interface Step {
-  readonly code: number | null;
-  readonly log: string;
-  readonly outputs: ReadonlyMap<string, string>;
-  readonly summary: string;
-}
-
-/** One step of a job, with the event's payload, in the given workspace. */
-async function runStep(
-  workspace: string,
-  eventName: string,
-  payload: object | string,
-  inputs: Readonly<Record<string, string>> = {},
-): Promise<Step> {
-  const folder = temporaryFolder();
-  const files = {
-    GITHUB_OUTPUT: 'output',
-    GITHUB_STEP_SUMMARY: 'summary',
-    GITHUB_STATE: 'state',
-    GITHUB_ENV: 'env',
-    GITHUB_PATH: 'path',
-  };
-  const env: Record<string, string | undefined> = {
-    ...process.env,
-    CI: 'true',
-    GITHUB_ACTIONS: 'true',
-    GITHUB_EVENT_NAME: eventName,
-    GITHUB_EVENT_PATH: join(folder, 'event.json'),
-    GITHUB_REPOSITORY: 'owner/repository',
-    GITHUB_WORKSPACE: workspace,
-    RUNNER_TEMP: folder,
-    ACTIONS_RUNTIME_TOKEN: 'runtime-token-value',
-    GITHUB_TOKEN: 'github-token-value',
-    'INPUT_SECRET-THING': 'input-value',
-    NO_COLOR: '1',
-  };
-  for (const { name, default: value } of actionInputs) {
-    env[`INPUT_${name.toUpperCase().replaceAll(' ', '_')}`] = inputs[name] ?? value;
-  }
-  for (const [name, file] of Object.entries(files)) {
-    env[name] = join(folder, file);
-    writeFileSync(join(folder, file), '');
-  }
-  writeFileSync(join(folder, 'event.json'), typeof payload === 'string' ? payload : JSON.stringify(payload));
-  const child = spawn(process.execPath, [action], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let log = '';
-  child.stdout.on('data', (text: Buffer) => (log += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (log += text.toString()));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const outputs = new Map<string, string>();
-  for (const [, name = '', value = ''] of readFileSync(join(folder, 'output'), 'utf8').matchAll(
-    /^([\w-]+)<<(?:\S+)\n([\s\S]*?)\nghadelimiter\S+$/gm,
-  )) {
-    outputs.set(name, value);
-  }
-  return { code, log, outputs, summary: readFileSync(join(folder, 'summary'), 'utf8') };
-}
 
 describeWithGo('the Action', () => {
   const seen = join(temporaryFolder(), 'environment');
@@ -98,12 +36,19 @@ func BenchmarkWork(b *testing.B) {
   beforeAll(async () => {
     repository = createRepository(files(64), files(128));
     const base = git(repository, 'rev-parse', 'HEAD~1').trim();
-    step = await runStep(
-      repository,
-      'pull_request',
-      { pull_request: { number: 1, base: { sha: base } } },
-      { 'time-budget': '30s' },
-    );
+    const own = { id: 1, full_name: 'owner/repository' };
+    step = await runStep({
+      workspace: repository,
+      event: 'pull_request',
+      payload: {
+        pull_request: {
+          number: 1,
+          head: { sha: git(repository, 'rev-parse', 'HEAD').trim(), repo: own },
+          base: { sha: base, ref: 'main', repo: own },
+        },
+      },
+      inputs: { 'time-budget': '30s' },
+    });
   }, 200_000);
   afterAll(removeFolders);
 
@@ -134,20 +79,27 @@ func BenchmarkWork(b *testing.B) {
   });
 
   it('compares a push with the parent, and can be told to report only', async () => {
-    const pushed = await runStep(repository, 'push', {}, { 'time-budget': '30s', 'report-only': 'true' });
+    const pushed = await runStep({
+      workspace: repository,
+      event: 'push',
+      payload: { ref: 'refs/heads/topic', repository: { default_branch: 'main' } },
+      inputs: { 'time-budget': '30s', 'report-only': 'true' },
+    });
     expect(pushed.code).toBe(0);
     expect(pushed.outputs.get('passes')).toBe('false');
   }, 200_000);
 
   it('says what is wrong with an event that is no JSON', async () => {
-    const cut = await runStep(repository, 'push', '{"ref":');
+    const cut = await runStep({ workspace: repository, event: 'push', payload: '{"ref":' });
     expect(cut.code).toBe(2);
     expect(cut.log).toMatch(/^::error::.*event\.json, is not JSON/m);
   });
 
   it('refuses pull_request_target, and says what stopped it as an annotation', async () => {
-    const refused = await runStep(repository, 'pull_request_target', {
-      pull_request: { base: { sha: 'x' } },
+    const refused = await runStep({
+      workspace: repository,
+      event: 'pull_request_target',
+      payload: { pull_request: { base: { sha: 'x' } } },
     });
     expect(refused.code).toBe(2);
     expect(refused.log).toMatch(/^::error::.*pull_request_target/m);

@@ -1,4 +1,5 @@
 // Captures made in memory, as measuring would have written them: journal records and printed text.
+import { machineHash } from '../../src/evidence/machine-hash.js';
 import type { BenchmarkId } from '../../src/model/benchmark.js';
 import type { Capture, CaptureRecord, Manifest, RecordOf } from '../../src/model/capture.js';
 import type { Stage } from '../../src/model/metric.js';
@@ -52,7 +53,12 @@ export class CaptureBuilder {
     this.manifest = manifestOf(side, changes);
   }
 
-  package(state: RecordOf<'package'>['state'] = 'built', name = pkg, message: string | null = null): this {
+  package(
+    state: RecordOf<'package'>['state'] = 'built',
+    name = pkg,
+    message: string | null = null,
+    hashes: Pick<RecordOf<'package'>, 'binary' | 'data'> = { binary: null, data: null },
+  ): this {
     const dir = name.replace(/^example\.com\/m\/?/, '') || '.';
     this.records.push({
       type: 'package',
@@ -60,8 +66,7 @@ export class CaptureBuilder {
       dir,
       module: 'example.com/m',
       state,
-      binary: null,
-      data: null,
+      ...hashes,
       message,
     });
     return this;
@@ -155,6 +160,55 @@ export class CaptureBuilder {
 
   record(record: CaptureRecord): this {
     this.records.push(record);
+    return this;
+  }
+
+  /** One earlier recording for each value, on the machine and with the Go of this capture. */
+  history(
+    name: string,
+    unit: string,
+    values: readonly number[],
+    changes: Partial<RecordOf<'history'>> = {},
+  ): this {
+    values.forEach((value, index) => {
+      this.records.push({
+        type: 'history',
+        ...this.id(name),
+        sha: 'c'.repeat(40),
+        recordedAt: '2026-01-01T03:04:05Z',
+        run: index + 1,
+        goVersion: this.manifest.go.version,
+        machine: machineHash(this.manifest),
+        iterations: 100,
+        values: { [unit]: value },
+        ...changes,
+      });
+    });
+    return this;
+  }
+
+  /** What head's gate found of a stored baseline. */
+  baseline(
+    mode: RecordOf<'baseline'>['mode'],
+    found: Partial<NonNullable<RecordOf<'baseline'>['found']>> | null = {},
+  ): this {
+    this.records.push({
+      type: 'baseline',
+      mode,
+      found:
+        found === null
+          ? null
+          : {
+              sha: 'b'.repeat(40),
+              relation: 'merge-base',
+              distance: 0,
+              recordedAt: '2025-12-31T03:04:05Z',
+              run: 123,
+              ...found,
+            },
+      reason: found === null ? 'none' : '',
+      command: 'gh workflow run performance.yml',
+    });
     return this;
   }
 

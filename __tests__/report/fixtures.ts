@@ -1,7 +1,7 @@
 // Believable reports, built by hand: a command finder whose head allocates in its loop.
 import { composeReport } from '../../src/report/compose.js';
 import { betterOf } from '../../src/base/units.js';
-import type { Manifest } from '../../src/model/capture.js';
+import type { Manifest, RecordOf } from '../../src/model/capture.js';
 import type { Limit } from '../../src/model/policy.js';
 import type { Report } from '../../src/model/report.js';
 import { joinOutcomes } from '../../src/model/verdict.js';
@@ -420,6 +420,156 @@ export function apart(): Report {
   });
 }
 
+type Found = NonNullable<RecordOf<'baseline'>['found']>;
+
+/** What a gate found of a stored baseline, two days before. */
+export function baseline(
+  mode: RecordOf<'baseline'>['mode'],
+  found: Partial<Found> | null = {},
+  reason = 'none',
+): RecordOf<'baseline'> {
+  const whole: Found = {
+    sha: '3f2a1c0'.padEnd(40, '0'),
+    relation: 'merge-base',
+    distance: 0,
+    recordedAt: '2026-11-19T08:30:00Z',
+    run: 8123456789,
+    ...found,
+  };
+  return {
+    type: 'baseline',
+    mode,
+    found: found === null ? null : whole,
+    reason: found === null ? reason : '',
+    command: 'gh workflow run performance.yml',
+  };
+}
+
+const withStored = (of: BenchmarkResult): BenchmarkResult => ({ ...of, stored: true });
+
+/** A stored baseline beside a base measured again, in a pull request that changes its own budgets. */
+export function beside(): Report {
+  const jitter = benchmark('Pool', [
+    change('allocs/op', 3, 4, {
+      exact: false,
+      change: 'unproven',
+      budget: growth(0),
+      outcome: 'unproven',
+      caveats: [
+        {
+          code: 'jittering-count',
+          facts: { unit: 'allocs/op', baseLo: 3, baseHi: 4, headLo: 4, headHi: 4, stored: true },
+        },
+      ],
+    }),
+  ]);
+  return report(
+    verdict(
+      [...fine(5), jitter].map((of, index) => (index === 0 ? of : withStored(of))),
+      {
+        caveats: [
+          {
+            code: 'config-changed',
+            facts: { keys: ['budgets.allocs/op', 'rules'], from: 'head', side: 'head' },
+          },
+        ],
+      },
+    ),
+    { baseline: baseline('auto', { relation: 'ancestor', distance: 3, sha: '77aa5b0'.padEnd(40, '0') }) },
+  );
+}
+
+/** Head against a stored baseline alone. */
+export function stored(): Report {
+  const facts = { unit: 'sec/op', recordings: 14, spread: 0.0617, budget: '+5%' };
+  const quiet = (spread: number): Caveat => ({ code: 'stored-widened', facts: { ...facts, spread } });
+  const times = { p: null, pairs: 0, stage: null };
+  const slower = benchmark('Look/miss', [
+    change('sec/op', [1.2e-6, 1.21e-6, 1.22e-6], [1.42e-6, 1.43e-6, 1.45e-6], {
+      ...times,
+      ratio: [1.115, 1.184, 1.257],
+      change: 'unproven',
+      budget: relative(0.05),
+      outcome: 'unproven',
+      caveats: [{ code: 'stored-unproven', facts: { ...facts, z: 8.46 } }],
+    }),
+    change('allocs/op', 3, 5, {
+      change: 'regression',
+      budget: growth(0),
+      outcome: 'exceeded',
+      culprits: [culprit('allocs/op', 1, 3)],
+    }),
+  ]);
+  const young = benchmark('Walk', [
+    change('sec/op', [1.2e-6, 1.21e-6, 1.22e-6], [1.2e-6, 1.2e-6, 1.23e-6], {
+      ...times,
+      ratio: null,
+      budget: relative(0.05),
+      outcome: 'unmeasured',
+      caveats: [{ code: 'stored-spread-unknown', facts: { have: 3, need: 10 } }],
+    }),
+  ]);
+  const quick = fine(4).map((of, index) => ({
+    ...of,
+    changes: of.changes.map((each) =>
+      each.exact ? each : { ...each, ...times, caveats: [quiet(0.01 * (index + 1))] },
+    ),
+  }));
+  return report(verdict([slower, young, ...quick].map(withStored)), {
+    baseline: baseline('artifact', { relation: 'ancestor', distance: 3 }),
+    baseReason: '',
+    manifests: {
+      base: manifest('base', {
+        session: 'another',
+        side: 'single',
+        origin: {
+          repository: 'o/r',
+          event: 'workflow_dispatch',
+          actor: 'octocat',
+          reason: 'before the release',
+          run: 8123456789,
+          attempt: 2,
+          workflow: '.github/workflows/performance.yml',
+          suite: 'default',
+        },
+      }),
+      head: manifest('head'),
+    },
+  });
+}
+
+/** A stored baseline was to be base, and there is none. */
+export function missingBaseline(required = false): Report {
+  const alone = fine(3).map((of) => ({
+    ...of,
+    changes: of.changes.map((each): Change => {
+      const { head } = each.summary;
+      return {
+        ...each,
+        summary: head === undefined ? {} : { head },
+        ratio: null,
+        p: null,
+        pairs: 0,
+        stage: null,
+        outcome: 'unmeasured',
+        caveats: [{ code: 'baseline-missing', facts: {} }],
+      };
+    }),
+  }));
+  const { mode, reason, command } = baseline('artifact', null);
+  return report(
+    verdict(alone, {
+      ...(required ? { passes: false, exitCode: 3 } : {}),
+      caveats: [{ code: 'baseline-missing', facts: { mode, reason, command, required } }],
+    }),
+    {
+      baseline: baseline('artifact', null),
+      unchangedPackages: 0,
+      manifests: { base: manifest('base', { session: 'none' }), head: manifest('head') },
+    },
+  );
+}
+
 /** Names that try to break out of every surface. */
 export const hostile: readonly string[] = [
   'a|b|c',
@@ -520,5 +670,8 @@ export const reports: ReadonlyMap<string, () => Report> = new Map([
   ['all-broken', allBroken],
   ['unproven', unprovenOnly],
   ['apart', apart],
+  ['beside', beside],
+  ['stored', stored],
+  ['missing-baseline', missingBaseline],
   ['hostile', () => withNames(hostile)],
 ]);

@@ -33,6 +33,14 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
     { ref: 'main', detail: 'not-found', shallow: true, suggestion: 'origin/main' },
     { ref: 'HEAD', detail: 'no-commits' },
     { ref: '-x', detail: 'not-a-name' },
+    {
+      ref: '6e7226a',
+      detail: 'not-fetched',
+      shallow: true,
+      reason: 'exit-status',
+      output: 'fatal: Authentication failed',
+    },
+    { ref: '6e7226a', detail: 'not-fetched', shallow: true, reason: 'timeout', output: '' },
   ],
   'no-merge-base': [
     { a: 'origin/main', b: 'HEAD', shallow: true },
@@ -71,7 +79,12 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
   'machine-changed': [{ base: 'EPYC 7763', head: 'EPYC 9V74' }],
   'artifact-invalid': [{ name: 'pprof-gate-result-default', reason: 'too-many-entries', entry: 'x' }],
   'forge-failed': [
-    { operation: 'issues/create-comment', reason: 'forbidden', status: 403, detail: 'Resource not accessible' },
+    {
+      operation: 'issues/create-comment',
+      reason: 'forbidden',
+      status: 403,
+      detail: 'Resource not accessible',
+    },
   ],
   interrupted: [{ signal: 'SIGINT' }],
 };
@@ -80,7 +93,10 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
   'too-few-pairs': [{ have: 12, need: 20 }, { have: 12, need: 20, minutes: 2.4 }, { have: 1 }],
   'not-paired': [{}],
   'time-budget-spent': [{ have: 12, need: 20 }, { have: 0 }],
-  'jittering-count': [{ baseLo: 11, baseHi: 14, headLo: 12, headHi: 12 }],
+  'jittering-count': [
+    { baseLo: 11, baseHi: 14, headLo: 12, headHi: 12 },
+    { unit: 'allocs/op', baseLo: 3, baseHi: 4, headLo: 4, headHi: 4, stored: true },
+  ],
   'benchmark-source-changed': [{ file: 'x_test.go', line: 4 }],
   'benchmark-data-changed': [{ file: 'x_test.go', line: 4 }, { files: ['testdata/a.json'] }],
   'package-renamed': [{ base: 'example.com/old/x', head: 'example.com/new/x' }],
@@ -98,9 +114,17 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
   'profile-failed': [
     { benchmark: 'x BenchmarkA 1', pass: 'heap', ending: 'panicked', message: 'panic: boom' },
     { kind: 'cpu', side: 'head' },
+    { benchmark: 'x BenchmarkA 1', pass: 'heap', kind: 'heap', reason: 'truncated', offset: 7 },
   ],
   'profile-unit-gap': [{ unit: 'B/op', explained: 512, total: 2048 }],
   'output-truncated': [{ side: 'head', bytes: 1e8 }],
+  'stored-machine-differs': [{ base: 'EPYC 7763', head: 'EPYC 9V74' }, { base: 'EPYC 7763' }],
+  'stored-spread-unknown': [{ have: 3, need: 10 }],
+  'stored-unproven': [
+    { unit: 'sec/op', recordings: 14, spread: 0.0617, z: 7.91, budget: '+5%' },
+    { unit: 'sec/op', recordings: 10, spread: 0.01 },
+  ],
+  'stored-widened': [{ unit: 'sec/op', recordings: 14, spread: 0.0617, budget: '+5%' }],
   'go-version-differs': [{ base: 'go1.25.1', head: 'go1.26.8' }],
   'machine-differs': [{ settings: ['cpu'], base: 'EPYC 7763', head: 'EPYC 9V74' }],
   'flags-differ': [{ settings: ['GOGC', 'tags'] }],
@@ -113,6 +137,16 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
   'ignored-files': [{ files: ['big.bin'] }, { files: ['a', 'b'] }],
   'submodules-missing': [{ paths: ['third_party/x'] }],
   'unit-direction-unknown': [{ unit: 'hits/op' }, { unit: 'hits/op', base: 3, head: 5 }],
+  'baseline-missing': [
+    { mode: 'artifact', reason: 'none', command: 'gh workflow run performance.yml', required: false },
+    { mode: 'auto', reason: 'expired', command: 'gh workflow run performance.yml', required: true },
+    { mode: 'auto', reason: 'no-such-code', command: '' },
+  ],
+  'config-changed': [
+    { keys: ['budgets.allocs/op', 'rules'], from: 'head' },
+    { keys: ['alpha', 'rules'], from: 'head', side: 'head' },
+    { keys: ['rules'], from: 'base' },
+  ],
 };
 
 const findings: Readonly<Record<RuleId, readonly Facts[]>> = {

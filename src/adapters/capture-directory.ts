@@ -1,34 +1,69 @@
-// The capture as a folder: model/capture.ts is the format. Written as it grows, read with distrust: it may come
-// from an artifact that anybody has made.
+// The capture as a folder: model/capture.ts is the format. Written as it grows and without the folders of this
+// machine (redactor.ts), read with distrust: it may come from an artifact that anybody has made.
 import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GateError } from '../base/errors.js';
+import { by } from '../base/order.js';
+import { isCaptureFile, journalFile, manifestFile, rawEntries } from '../model/capture-files.js';
 import { manifestSchema, recordSchema, type Manifest } from '../model/capture.js';
 import type { CaptureStore, CaptureWriter } from '../ports.js';
-import { journalFile, listCapture, manifestFile, rawEntries, sha256Of } from './capture-files.js';
-import { readCapture } from './capture-reading.js';
+import { listCapture, sha256Of } from './capture-files.js';
+import { parseCapture } from './capture-parsing.js';
+import { readCapture, readCaptureIfThere } from './capture-reading.js';
+import { readChildFile } from './child-file.js';
 import { fileError } from './file-error.js';
-import { moveFile } from './file-move.js';
+import { redactProfile } from './profile-redaction.js';
+import { createRedactor, type Redactor } from './redactor.js';
 
 const newManifestFile = `${manifestFile}.new`;
 const ourNames: ReadonlySet<string> = new Set([manifestFile, newManifestFile, journalFile, ...rawEntries]);
 
-/** Captures in folders of the file system. */
-export const captureDirectories: CaptureStore = {
-  create: createCapture,
-  read: readCapture,
-};
+/** Captures in folders of the file system. Whatever is written to new ones goes through `redactor` first. */
+export function createCaptureDirectories(redactor: Redactor = createRedactor()): CaptureStore {
+  return {
+    create: (directory, manifest) => createCapture(directory, manifest, redactor),
+    read: readCapture,
+    readIfThere: readCaptureIfThere,
+    parse: parseCapture,
+    keep: keepCapture,
+  };
+}
+
+export const captureDirectories: CaptureStore = createCaptureDirectories();
 
 /**
  * Starts a capture. An older capture in `directory` is replaced; a folder that holds anything else is refused
  * with GateError `file-unwritable`, reason `not-a-capture`: this removes files, and only our own.
  */
-async function createCapture(directory: string, manifest: Manifest): Promise<CaptureWriter> {
+async function createCapture(
+  directory: string,
+  manifest: Manifest,
+  redactor: Redactor,
+): Promise<CaptureWriter> {
   try {
     await mkdir(directory, { recursive: true });
     await clear(directory);
-    await writeManifest(directory, { ...manifest, complete: false });
-    return writer(directory, await open(join(directory, journalFile), 'ax'));
+    await writeManifest(directory, { ...redactor.json(manifest), complete: false });
+    return writer(directory, await open(join(directory, journalFile), 'ax'), redactor);
+  } catch (error) {
+    throw fileError(error, directory);
+  }
+}
+
+/**
+ * Writes the files of a capture as they are; their names must be those of captures. An older capture is replaced
+ * as by createCapture. The manifest first: what a crash leaves is then incomplete by it, and may be cleared.
+ */
+async function keepCapture(directory: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const strange = [...files.keys()].find((path) => !isCaptureFile(path));
+  if (strange !== undefined) throw new Error(`a capture has no place for ${strange}`);
+  try {
+    await mkdir(directory, { recursive: true });
+    await clear(directory);
+    for (const [path, bytes] of [...files].sort(by(([path]) => (path === manifestFile ? 0 : 1)))) {
+      await mkdir(dirname(join(directory, path)), { recursive: true });
+      await writeFile(join(directory, path), bytes, { flag: 'wx' });
+    }
   } catch (error) {
     throw fileError(error, directory);
   }
@@ -76,7 +111,7 @@ async function writeManifest(directory: string, manifest: Manifest): Promise<voi
 }
 
 /** Writes are done one after the other, in the order in which they were asked for. */
-function writer(directory: string, journal: FileHandle): CaptureWriter {
+function writer(directory: string, journal: FileHandle, redactor: Redactor): CaptureWriter {
   const sizes = new Map<string, number>();
   let journalSize = 0;
   let closed = false;
@@ -108,7 +143,9 @@ function writer(directory: string, journal: FileHandle): CaptureWriter {
 
     append(file, data) {
       const path = rawPath(file);
-      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      const given = typeof data === 'string' ? Buffer.from(data) : data;
+      // The patch is the repository's own text, line for line.
+      const bytes = file === 'diff.patch' ? given : redactor.bytes(given);
       return inTurn(path, async () => {
         const offset = sizes.get(file) ?? 0;
         if (offset === 0) await mkdir(dirname(path), { recursive: true });
@@ -127,14 +164,24 @@ function writer(directory: string, journal: FileHandle): CaptureWriter {
       const path = rawPath(file);
       return inTurn(path, async () => {
         if (sizes.has(file)) throw new Error(`${file} is in the capture already`);
+        const given = await readChildFile(from);
+        const isProfile = file.startsWith('profiles/');
+        const bytes = isProfile ? await redactProfile(given, redactor) : redactor.bytes(given);
         await mkdir(dirname(path), { recursive: true });
-        sizes.set(file, await moveFile(from, path));
+        const handle = await open(path, 'ax');
+        try {
+          await appendWhole(handle, bytes, 0);
+        } finally {
+          await handle.close();
+        }
+        sizes.set(file, bytes.length);
+        await rm(from);
       });
     },
 
     record(record) {
       // What could not be read back is a bug of ours and must show here.
-      const line = Buffer.from(`${JSON.stringify(recordSchema.parse(record))}\n`);
+      const line = Buffer.from(`${JSON.stringify(recordSchema.parse(redactor.json(record)))}\n`);
       return inTurn(join(directory, journalFile), async () => {
         await appendWhole(journal, line, journalSize);
         journalSize += line.length;
@@ -151,7 +198,7 @@ function writer(directory: string, journal: FileHandle): CaptureWriter {
           if (path === manifestFile) continue;
           files.push({ path, bytes, sha256: await sha256Of(join(directory, path)) });
         }
-        await writeManifest(directory, { ...manifest, complete: true, files });
+        await writeManifest(directory, { ...redactor.json(manifest), complete: true, files });
       });
     },
   };

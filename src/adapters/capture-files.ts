@@ -6,17 +6,16 @@ import { join, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { GateError } from '../base/errors.js';
 import { by } from '../base/order.js';
-
-export const manifestFile = 'manifest.json';
-export const journalFile = 'journal.jsonl';
-/** Folders and files beside them. Nothing else in the folder belongs to the capture. */
-export const rawEntries: readonly string[] = ['bench', 'profiles', 'dumps', 'diff.patch', 'config.yml'];
+import { journalFile, manifestFile, rawEntries } from '../model/capture-files.js';
 
 /** What a capture may have us read into memory. */
 export const captureLimits = {
   totalBytes: 512 << 20,
   files: 200_000,
   depth: 4,
+  manifestBytes: 64 << 20,
+  /** Parsed JSON takes a multiple of it. */
+  journalBytes: 128 << 20,
   lines: 1_000_000,
   lineBytes: 4 << 20,
 } as const;
@@ -28,6 +27,13 @@ export function invalid(
   facts: Record<string, string | number> = {},
 ): GateError {
   return new GateError('capture-invalid', { directory, file, reason, ...facts });
+}
+
+/** Throws beyond what may be held in memory. */
+export function checkTotals(directory: string, file: string, bytes: number, files: number): void {
+  if (bytes > captureLimits.totalBytes || files > captureLimits.files) {
+    throw invalid(directory, file, 'too-large', { bytes, files });
+  }
 }
 
 /**
@@ -46,9 +52,7 @@ export async function listCapture(directory: string): Promise<ReadonlyMap<string
     if (!stats.isFile()) throw invalid(directory, path, 'not-a-file');
     total += stats.size;
     sizes.push([path, stats.size]);
-    if (total > captureLimits.totalBytes || sizes.length > captureLimits.files) {
-      throw invalid(directory, path, 'too-large', { bytes: total, files: sizes.length });
-    }
+    checkTotals(directory, path, total, sizes.length);
   };
   const present = new Set(await readdir(directory));
   // The journal before what it names: a writer that is still at work only makes the rest longer.

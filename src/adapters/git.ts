@@ -1,4 +1,5 @@
-// Questions to the user's repository. Nothing here or below writes into it.
+// Questions to the user's repository. Nothing here or below writes into it, except for `fetch` (git-fetch.ts)
+// and for objects that git itself fetches when something is read that a partial clone lacks.
 import { statSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -7,6 +8,8 @@ import type { Exec, Git } from '../ports.js';
 import { checkoutCommit } from './commit-files.js';
 import { fileError } from './file-error.js';
 import { askGit, runGit } from './git-command.js';
+import { fetchCommit, isHash } from './git-fetch.js';
+import { fileAt } from './git-file.js';
 import { checkoutWorkingTree, foldersBelow } from './working-tree.js';
 
 /** Patches larger than this are refused: git writes them to a file, but they are read into memory. */
@@ -33,6 +36,18 @@ export function createGit(exec: Exec): Git {
     const remote = `origin/${ref}`;
     const suggestion = (await commitOf(repository, remote)) === null ? {} : { suggestion: remote };
     throw new GateError('ref-unknown', { ref, detail: 'not-found', shallow, ...suggestion });
+  };
+
+  const parentsOf = async (repository: string, commit: string): Promise<readonly string[]> => {
+    const sha = await resolve(repository, commit);
+    // The commit itself, because a shallow clone takes its last commits for roots.
+    const { stdout } = await runGit(exec, {
+      cwd: repository,
+      args: ['cat-file', 'commit', sha],
+      keepBytes: 1 << 20,
+    });
+    const header = stdout.text.split('\n\n', 1)[0] ?? '';
+    return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent);
   };
 
   return {
@@ -73,18 +88,25 @@ export function createGit(exec: Exec): Git {
     },
 
     async parent(repository, commit) {
-      const sha = await resolve(repository, commit);
-      // The commit itself, because in a shallow clone `^` takes the last commit for a root.
-      const { stdout } = await runGit(exec, {
-        cwd: repository,
-        args: ['cat-file', 'commit', sha],
-        keepBytes: 1 << 20,
-      });
-      const header = stdout.text.split('\n\n', 1)[0] ?? '';
-      const parent = /^parent ([0-9a-f]+)$/m.exec(header)?.[1];
+      const [parent] = await parentsOf(repository, commit);
       if (parent === undefined) return null;
       if ((await commitOf(repository, parent)) !== null) return parent;
       throw new GateError('ref-unknown', { ref: `${commit}^`, detail: 'not-fetched', shallow: true });
+    },
+
+    parents: parentsOf,
+
+    async has(repository, commit) {
+      if (!isHash(commit)) throw new GateError('ref-unknown', { ref: commit, detail: 'not-a-name' });
+      // --missing keeps a partial clone from fetching the commit only to answer this.
+      const args = ['rev-list', '--no-walk', '--missing=print', commit];
+      return (await ask(repository, args, [128])) === commit;
+    },
+
+    fetch: (repository, commit) => fetchCommit(exec, repository, commit),
+
+    async file(repository, commit, path) {
+      return fileAt(exec, repository, await resolve(repository, commit), path);
     },
 
     async isDirty(repository, except = []) {

@@ -1,14 +1,16 @@
 // The real world behind all ports.
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Exec, Log, Ports, Scratch } from '../ports.js';
-import { captureDirectories } from './capture-directory.js';
+import type { Exec, Git, Log, Ports, Scratch } from '../ports.js';
+import { createCaptureDirectories } from './capture-directory.js';
 import { systemClock } from './clock.js';
 import { childEnvironment } from './environment.js';
 import { createExec } from './exec.js';
 import { createGit } from './git.js';
 import { readMachine } from './machine.js';
+import { createRedactor, type Redactor } from './redactor.js';
 import { createScratch } from './scratch.js';
-import { goFacts } from './toolchain.js';
+import { goFacts, type GoFacts } from './toolchain.js';
 import { commandLine, removedFlags } from '../report/words/places.js';
 
 export interface System {
@@ -30,16 +32,19 @@ export function createSystem(
   const plain = createExec({ env: cleaned.variables });
   const exec: Exec = options.verbose ? telling(plain, log) : plain;
   const scratches = new Set<Scratch>();
+  const redactor = createRedactor();
+  learnEnvironment(redactor, env);
   return {
     ports: {
       exec,
-      git: createGit(exec),
-      captures: captureDirectories,
+      git: learningGit(createGit(exec), redactor),
+      captures: createCaptureDirectories(redactor),
       clock: systemClock,
       log,
       machine: () => readMachine(cleaned.variables),
       async toolchain(directory) {
         const facts = await goFacts(exec, directory, cleaned.variables);
+        learnGo(redactor, facts);
         if (facts.removed.length > 0) log.warning(removedFlags(facts.removed.map(({ flag }) => flag)));
         // The other side's go.mod might ask for another toolchain, and times are not comparable across two.
         const pinned: Record<string, string> = released.test(facts.go.version)
@@ -50,13 +55,15 @@ export function createSystem(
           .join(':');
         // go test puts GOROOT/bin first as well: benchmarks may run the go command.
         return {
-          go: facts.go,
+          // As captures tell it, so that what is found out before there is one agrees with them.
+          go: redactor.json(facts.go),
           env: { ...facts.env, ...pinned, ...(facts.goroot === '' ? {} : { PATH: path }) },
         };
       },
       async scratch() {
         const scratch = await createScratch();
         scratches.add(scratch);
+        learnScratch(redactor, scratch.directory);
         return {
           directory: scratch.directory,
           async remove() {
@@ -69,6 +76,40 @@ export function createSystem(
     async stop() {
       await exec.stop();
       for (const scratch of [...scratches]) await scratch.remove();
+    },
+  };
+}
+
+/** The more telling name first: one folder may have several. */
+function learnEnvironment(redactor: Redactor, env: Readonly<Record<string, string | undefined>>): void {
+  redactor.learn(env['GITHUB_WORKSPACE'], '$WORKSPACE');
+  redactor.learn(env['RUNNER_TEMP'], '$TMP');
+  redactor.learn(tmpdir(), '$TMP');
+  redactor.learn(env['HOME'], '$HOME');
+  redactor.learn(homedir(), '$HOME');
+}
+
+function learnGo(redactor: Redactor, { goroot, gopath, gomodcache, gocache }: GoFacts): void {
+  redactor.learn(goroot, '$GOROOT');
+  redactor.learn(gomodcache, '$GOMODCACHE');
+  redactor.learn(gocache, '$GOCACHE');
+  for (const folder of gopath) redactor.learn(folder, '$GOPATH');
+}
+
+/** The copies of the sides (commits.ts): what lies in them has the path that it has in the repository. */
+function learnScratch(redactor: Redactor, directory: string): void {
+  for (const side of ['base', 'head', 'single']) redactor.learn(join(directory, side), '.');
+  redactor.learn(join(directory, 'tmp'), '$TMP');
+  redactor.learn(directory, '$TMP');
+}
+
+function learningGit(git: Git, redactor: Redactor): Git {
+  return {
+    ...git,
+    async root(directory) {
+      const root = await git.root(directory);
+      redactor.learn(root, '$WORKSPACE');
+      return root;
     },
   };
 }

@@ -1,4 +1,5 @@
 // Which Go is there, and the settings of it that change what is measured.
+import { delimiter } from 'node:path';
 import { GateError } from '../base/errors.js';
 import { byText } from '../base/order.js';
 import type { Manifest } from '../model/capture.js';
@@ -24,6 +25,10 @@ export interface GoFacts {
   /** go.work in use, null without one. */
   readonly gowork: string | null;
   readonly goroot: string;
+  /** Folders of sources and of what was built of them. */
+  readonly gopath: readonly string[];
+  readonly gomodcache: string;
+  readonly gocache: string;
   /** To be added to the environment of every child: overrules what `go env -w GOFLAGS=…` has stored. */
   readonly env: Readonly<Record<string, string>>;
   /** Unwanted flags that came from there; those of the variable itself are gone already (environment.ts). */
@@ -40,7 +45,8 @@ export async function goFacts(
   cwd: string,
   childEnv: Readonly<Record<string, string>>,
 ): Promise<GoFacts> {
-  const names = ['GOVERSION', 'GOOS', 'GOARCH', 'GOROOT', 'GOMOD', 'GOWORK', ...buildSettings];
+  const folders = ['GOROOT', 'GOMOD', 'GOWORK', 'GOPATH', 'GOMODCACHE', 'GOCACHE'];
+  const names = ['GOVERSION', 'GOOS', 'GOARCH', ...folders, ...buildSettings];
   const go = (...args: string[]): Promise<Exit> =>
     exec.run({ program: 'go', args, cwd, timeoutMs: 600_000, keepBytes: 256 << 10 });
   const exit = await go('env', '-json', ...names);
@@ -73,6 +79,9 @@ export async function goFacts(
     gomod: pathOrNull(get('GOMOD')),
     gowork: pathOrNull(get('GOWORK')),
     goroot: get('GOROOT'),
+    gopath: get('GOPATH').split(delimiter),
+    gomodcache: get('GOMODCACHE'),
+    gocache: get('GOCACHE'),
     // A blank, because an empty variable would leave the setting of `go env -w` in force.
     env: { GOFLAGS: flags.value === '' ? ' ' : flags.value },
     removed: flags.removed,

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { GateError, exitCodes } from '../base/errors.js';
 import { policyOf } from '../config/policy.js';
-import { captureDirectory, configOf, gate, reportOn } from '../gate.js';
+import { gate } from '../gate.js';
+import { configOf, reportOn } from '../judgement.js';
+import { captureDirectory } from '../measurement.js';
 import type { Report } from '../model/report.js';
 import type { Exec, Ports } from '../ports.js';
 import { prepareOutput } from '../outputs.js';
@@ -73,7 +75,7 @@ async function replay(out: string, door: Door): Promise<number> {
   const from = join(demoFolder, recording);
   const base = await captures.read(captureDirectory(from, 'base'));
   const head = await captures.read(captureDirectory(from, 'head'));
-  return ending(reportOn({ base, head }, policyOf(configOf(head) ?? defaultConfig)), out, door);
+  return ending(reportOn({ base, head, stored: null }, policyOf(configOf(head) ?? defaultConfig)), out, door);
 }
 
 /** The story breaks budgets on purpose: a demo that shows it has done its work. */

@@ -4,12 +4,15 @@ import { join, relative, resolve } from 'node:path';
 import { overridesOf } from './options.js';
 import type { ParsedCommand } from './parse.js';
 import type { Door } from './door.js';
-import { refuseRoot, scopeOf } from './scope.js';
+import { refuseRoot, scopeOf } from '../scope.js';
 import { exitCodes } from '../base/errors.js';
 import { effectiveConfig, policyOf } from '../config/policy.js';
 import { defaultConfig, type GateConfig } from '../config/schema.js';
 import { readEvidence } from '../evidence/evidence.js';
-import { captureDirectory, configOf, gate, record, reportOn } from '../gate.js';
+import { gate, readCaptures } from '../gate.js';
+import { configOf, reportOn } from '../judgement.js';
+import { captureDirectory } from '../measurement.js';
+import { record } from '../record.js';
 import type { Capture } from '../model/capture.js';
 import type { Report } from '../model/report.js';
 import { prepareOutput, requireFolderOf, write, writeReports } from '../outputs.js';
@@ -51,7 +54,9 @@ export async function runRecord({ options, rest }: ParsedCommand<'record'>, door
   const out = resolve(door.cwd, options.out);
   refuseRoot(out, root, '--out');
   const like = options.like === null ? null : await door.ports.captures.read(resolve(door.cwd, options.like));
-  const capture = await record({ directory, head: options.ref, config, out, like }, door.ports);
+  const recorded = await record({ directory, head: options.ref, config, out, like }, door.ports);
+  if (recorded === null) throw new Error('what was asked for is wanted');
+  const { capture } = recorded;
   door.print(renderListing(capture));
   door.print(recordedIn(pathFor(out, door)));
   const measured = [...readEvidence(capture).benchmarks.values()].some(({ samples }) => samples.size > 0);
@@ -69,7 +74,7 @@ export async function runCompare(
   const head = await door.ports.captures.read(resolve(door.cwd, operands[1]));
   const config = await configFor(head, fileOf(options.config, door));
   const policy = policyOf(effectiveConfig(config, { budgets: options.budget }));
-  const report = reportOn({ base, head }, policy);
+  const report = reportOn({ base, head, stored: null }, policy);
   return finish(report, options.out === null ? null : resolve(door.cwd, options.out), json, door);
 }
 
@@ -81,9 +86,8 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
     return exitCodes.passes;
   }
   const json = await jsonFile(options.json, door);
-  const base = await captures.read(captureDirectory(directory, 'base'));
-  const head = await captures.read(captureDirectory(directory, 'head'));
-  const report = reportOn({ base, head }, policyOf(await configFor(head, fileOf(options.config, door))));
+  const all = await readCaptures(directory, door.ports);
+  const report = reportOn(all, policyOf(await configFor(all.head, fileOf(options.config, door))));
   const out = options.out === null ? null : resolve(door.cwd, options.out);
   if (options.format === 'terminal') return finish(report, out, json, door);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));

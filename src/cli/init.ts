@@ -1,7 +1,7 @@
 // What `init` writes, as data; the command does the writing, and leaves alone what exists unless forced.
 import { by } from '../base/order.js';
 import { configPath } from '../config/load.js';
-import { configFile, workflowFile } from '../report/words/init-files.js';
+import { configFile, reportWorkflowFile, workflowFile } from '../report/words/init-files.js';
 
 /** What is known about a repository. */
 export interface InitFacts {
@@ -20,6 +20,7 @@ export interface PlannedFile {
 }
 
 export const workflowPath = '.github/workflows/pprof-gate.yml';
+export const reportWorkflowPath = '.github/workflows/pprof-gate-report.yml';
 
 /** The module that chooses the workflow's Go: the one nearest to the root, else the first by name. */
 export function mainModule(modules: InitFacts['modules']): InitFacts['modules'][number] | null {
@@ -33,19 +34,21 @@ export function mainModule(modules: InitFacts['modules']): InitFacts['modules'][
   return main ?? null;
 }
 
-/** A commented configuration and a workflow. */
+/** A commented configuration, the workflow, and the one that comments for forks. */
 export function initFiles({ modules, defaultBranch, goVersion }: InitFacts): PlannedFile[] {
   const main = mainModule(modules);
   const goMod =
     main === null || goVersion === null ? null : main.dir === '.' ? 'go.mod' : `${main.dir}/go.mod`;
+  const branch = defaultBranch?.replace(/^origin\//, '') ?? null;
   return [
     {
       path: configPath,
       text: configFile(
         modules.map((module) => module.path),
-        defaultBranch?.replace(/^origin\//, '') ?? null,
+        branch,
       ),
     },
-    { path: workflowPath, text: workflowFile(goMod) },
+    { path: workflowPath, text: workflowFile(goMod, branch) },
+    { path: reportWorkflowPath, text: reportWorkflowFile },
   ];
 }

@@ -1,5 +1,6 @@
 // Which line of base is which line of head. Everything that the diff does not name is where it was.
-import type { Edit, FileChange } from './parse.js';
+import type { Edit } from './hunk.js';
+import type { FileChange } from './parse.js';
 
 /** A line in a file of one side; lines count from 1. */
 export interface Place {

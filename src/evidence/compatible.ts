@@ -26,6 +26,11 @@ export function compatible(base: Manifest, head: Manifest): Caveat[] {
   return caveats;
 }
 
+/** Those of the differences that make a comparison of whatever kind meaningless. */
+export function blockersOf(differences: readonly Caveat[]): Caveat[] {
+  return differences.filter(({ code }) => code === 'go-version-differs' || code === 'flags-differ');
+}
+
 function machineOf({ machine }: Manifest): Map<string, string> {
   return new Map<string, string>([
     ['cpu', machine.cpu],
@@ -35,7 +40,13 @@ function machineOf({ machine }: Manifest): Map<string, string> {
   ]);
 }
 
-function flagsOf({ go, options }: Manifest): Map<string, string> {
+/** What decides, besides the version of Go, which code is compiled and how it runs. */
+export type Settings = Pick<Manifest, 'go'> & {
+  readonly options: Pick<Manifest['options'], 'tags' | 'procs'>;
+};
+
+/** By name; one that is not set may be absent or empty. */
+export function flagsOf({ go, options }: Settings): Map<string, string> {
   return new Map<string, string>([
     ...Object.entries(go.env),
     ['GOOS', go.goos],

@@ -23,6 +23,10 @@ export interface Evidence {
   /** Why measuring stopped; null when it did not come to an end. */
   readonly end: RecordOf<'end'> | null;
   readonly caveats: readonly Caveat[];
+  /** What became of looking for a stored baseline; null when none was looked for. */
+  readonly baseline: RecordOf<'baseline'> | null;
+  /** Earlier recordings that a stored baseline carries along, by keyOf. */
+  readonly history: ReadonlyMap<string, readonly RecordOf<'history'>[]>;
   /** Unified diff from base to this commit, where the capture holds one. */
   readonly diff: Uint8Array | null;
 }
@@ -47,6 +51,8 @@ export function readEvidence(capture: Capture): Evidence {
   const packageTroubles = new Map<string, Trouble[]>();
   const gathered = new Map<string, Gathered>();
   const caveats: Caveat[] = [];
+  const history = new Map<string, RecordOf<'history'>[]>();
+  let baseline: RecordOf<'baseline'> | null = null;
   let end: RecordOf<'end'> | null = null;
   for (const record of records) {
     switch (record.type) {
@@ -73,6 +79,12 @@ export function readEvidence(capture: Capture): Evidence {
         (benchmark?.caveats ?? caveats).push(caveat);
         break;
       }
+      case 'baseline':
+        baseline = record;
+        break;
+      case 'history':
+        append(history, keyOf(record), record);
+        break;
       case 'end':
         end = record;
         break;
@@ -101,7 +113,18 @@ export function readEvidence(capture: Capture): Evidence {
     });
   }
   const diff = files.get('diff.patch') ?? null;
-  return { manifest, packages, benchmarks, directions, packageTroubles, end, caveats, diff };
+  return {
+    manifest,
+    packages,
+    benchmarks,
+    directions,
+    packageTroubles,
+    end,
+    caveats,
+    baseline,
+    history,
+    diff,
+  };
 }
 
 function gather(all: Map<string, Gathered>, { pkg, name, procs }: BenchmarkId): Gathered {

@@ -3,10 +3,12 @@
 import { by } from '../base/order.js';
 import type { BenchmarkEvidence, Trouble } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { isSameProgram } from '../evidence/stored.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
 import { sides as bothSides, type Pair, type Side } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
 import type { Caveat, Status } from '../model/verdict.js';
+import type { Comparison } from './relation.js';
 
 /** A benchmark of either side with what is known of both. */
 export interface Candidate {
@@ -24,7 +26,7 @@ export interface Candidate {
 }
 
 /** All benchmarks of both sides, by package, name and processors. */
-export function candidatesOf(evidence: Pair<Evidence>, policy: Policy): Candidate[] {
+export function candidatesOf(evidence: Pair<Evidence>, comparison: Comparison, policy: Policy): Candidate[] {
   const renamed = renamedPackages(evidence);
   const ids = new Map<string, Pair<BenchmarkId>>();
   for (const { id } of evidence.base.benchmarks.values()) {
@@ -49,9 +51,9 @@ export function candidatesOf(evidence: Pair<Evidence>, policy: Policy): Candidat
       const head = evidence.head.benchmarks.get(keyOf(id));
       const sides = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
       const broken = brokenSides(idOn, evidence);
-      const status = statusOf(idOn, sides, broken, evidence);
+      const status = statusOf(idOn, sides, broken, evidence, comparison);
       const changed = changesOf(sides);
-      const unreached = broken === null ? unreachedOf(status, sides, evidence) : null;
+      const unreached = broken === null ? unreachedOf(status, sides, evidence, comparison) : null;
       return {
         key: keyOf(id),
         id,
@@ -105,16 +107,32 @@ function statusOf(
   { base, head }: Candidate['sides'],
   broken: Candidate['broken'],
   evidence: Pair<Evidence>,
+  comparison: Comparison,
 ): Status {
   // What only base breaks is no failure of head: it runs now, and has nothing to be compared with.
   if (broken !== null && broken.side !== 'base') return broken.trouble.ending === 'hung' ? 'hung' : 'failed';
   const skipped = (side: BenchmarkEvidence | undefined): boolean => !isMeasured(side) && skips(side);
   if (skipped(base) || skipped(head)) return 'skipped';
-  const state = (side: Side): string | undefined => evidence[side].packages.get(idOn[side].pkg)?.state;
-  if (state('base') === 'unchanged' && state('head') === 'unchanged') return 'unchanged';
+  if (isUnchanged(idOn, evidence, comparison)) return 'unchanged';
   if (head === undefined) return 'removed';
+  if (comparison.relation === 'missing') return 'measured';
   if (base === undefined || (broken !== null && !isMeasured(base))) return 'added';
   return isMeasured(base) || isMeasured(head) ? 'measured' : 'skipped';
+}
+
+/**
+ * The same program on both sides: in a paired run it is not even measured. Against a stored baseline it may have
+ * been, and what differs then is the machine or the day.
+ */
+function isUnchanged(
+  idOn: Pair<BenchmarkId>,
+  { base, head }: Pair<Evidence>,
+  comparison: Comparison,
+): boolean {
+  const packages = { base: base.packages.get(idOn.base.pkg), head: head.packages.get(idOn.head.pkg) };
+  if (packages.base?.state === 'unchanged' && packages.head?.state === 'unchanged') return true;
+  if (head.baseline?.mode !== 'artifact' || comparison.relation !== 'stored') return false;
+  return comparison.blockers.length === 0 && isSameProgram(packages.base, packages.head);
 }
 
 /** Known, in no trouble, and still without values: time or the process ended before its turn. */
@@ -122,7 +140,9 @@ function unreachedOf(
   status: Status,
   { base, head }: Candidate['sides'],
   evidence: Pair<Evidence>,
+  { relation }: Comparison,
 ): Caveat | null {
+  if (relation === 'missing' && isMeasured(head)) return { code: 'baseline-missing', facts: {} };
   const isMissing =
     status === 'added'
       ? !isMeasured(head)
@@ -174,6 +194,11 @@ function brokenOn(
 
 function isBroken({ ending, pass }: Trouble): boolean {
   return ending !== 'ok' && ending !== 'skipped' && pass !== 'profile';
+}
+
+/** Measured, and there is no baseline to hold it against. */
+export function isBaseless({ unreached }: Candidate): boolean {
+  return unreached?.code === 'baseline-missing';
 }
 
 /** Known on base and not broken there. */

@@ -1,7 +1,6 @@
 // Everything that will be judged, asked before anything is answered: the family of tests spans the whole run.
 import { isTimeUnit } from '../base/units.js';
 import { budgetFor } from '../config/budget-for.js';
-import { compatible } from '../evidence/compatible.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
@@ -10,6 +9,8 @@ import { candidatesOf, type Candidate } from './benchmarks.js';
 import { activeRule, type ActiveRule } from './budget.js';
 import type { Question } from './change.js';
 import { directionOf, everyUnit, unitsOf } from './metrics.js';
+import { comparisonOf, type Comparison } from './relation.js';
+import { spreadingOf } from './stored.js';
 import { isMirror, mirrorOf, timeCase, type TimeCase } from './time.js';
 
 /** One benchmark with its questions, in the order of its units. */
@@ -22,35 +23,34 @@ export interface Case {
 
 export interface Cases {
   readonly cases: readonly Case[];
-  /** What differs between the captures as a whole. */
-  readonly compatibility: readonly Caveat[];
-  readonly paired: boolean;
+  readonly comparison: Comparison;
   /** Time metrics that are tested for themselves, in the order of the benchmarks. */
   readonly family: readonly TimeCase[];
 }
 
-/** Differences that make a comparison of whatever kind meaningless. */
-const blocking: ReadonlySet<Caveat['code']> = new Set(['go-version-differs', 'flags-differ']);
-
 export function casesOf(evidence: Pair<Evidence>, policy: Policy): Cases {
-  const compatibility = compatible(evidence.base.manifest, evidence.head.manifest);
-  const paired = !compatibility.some(({ code }) => code === 'not-paired');
-  const blockers = compatibility.filter(({ code }) => blocking.has(code));
+  const comparison = comparisonOf(evidence);
+  const { relation, blockers } = comparison;
   const family: TimeCase[] = [];
-  const cases = candidatesOf(evidence, policy).map((candidate): Case => {
+  const cases = candidatesOf(evidence, comparison, policy).map((candidate): Case => {
     const questions = questionsOf(candidate, blockers, evidence, policy);
+    const baseId = candidate.sides.base?.id;
     const units = questions.map(({ unit }) => unit);
     const times = new Map<string, TimeCase>();
     for (const question of questions) {
       if (!isTimeUnit(question.unit)) continue;
-      const own = timeCase(question, paired, policy.minEffect);
+      const paired = timeCase(question, relation === 'paired', policy.minEffect);
+      const own: TimeCase =
+        relation === 'stored' && baseId !== undefined
+          ? { ...paired, spreading: spreadingOf(evidence, baseId, question.unit, policy.minEffect) }
+          : paired;
       const tested = isMirror(question.unit, units) ? times.get('sec/op') : undefined;
       if (tested === undefined) family.push(own);
       times.set(question.unit, tested === undefined ? own : mirrorOf(own, tested));
     }
     return { candidate, questions, times };
   });
-  return { cases, compatibility, paired, family };
+  return { cases, comparison, family };
 }
 
 function questionsOf(

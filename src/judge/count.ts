@@ -2,6 +2,9 @@
 // different. Some vary from process to process (sync.Pool, map seeds, work on first use): those are never
 // called exact, and only told apart when no value of one side reaches the other. Extra allocations only add,
 // so sides are compared at their best values.
+//
+// What the same program of base did in a stored recording is no measure of the difference, because it may have run
+// on another machine. It tells how far base reaches: what head does must lie beyond that as well to be a change.
 import type { Sample, Stage } from '../model/metric.js';
 import type { Pair } from '../model/pair.js';
 import type { Caveat, Change, Outcome } from '../model/verdict.js';
@@ -52,12 +55,24 @@ export function judgeCount(question: Question, iterations: Iterations): Change {
       caveats: unknown || moved ? [{ code: 'unit-direction-unknown', facts }] : [],
     };
   }
-  const judged = isExact(values) ? judgeExact(question, values) : judgeVarying(question, values);
-  return { ...described(change, values), ...judged, ...(limited === null ? {} : { outcome: limited }) };
+  const exact = values.isExact || isExact(values);
+  const judged = exact ? judgeExact(question, values) : judgeVarying(question, values);
+  return {
+    ...described(change, values),
+    ...held(judged, question, values),
+    ...(limited === null ? {} : { outcome: limited }),
+  };
+}
+
+interface Values extends Pair<readonly number[]> {
+  /** Base's own and those of a stored recording. */
+  readonly reach: readonly number[];
+  /** Never another value, on base here and elsewhere, and on head. */
+  readonly isExact: boolean;
 }
 
 /** Values of the stages that ran the same number of iterations on both sides; null without such a stage. */
-function alike(samples: Pair<Sample>, iterations: Iterations): Pair<number[]> | null {
+function alike(samples: Pair<Sample>, iterations: Iterations): Values | null {
   const counts = new Map<number, Stage[]>();
   for (const stage of ['screen', 'confirm'] as const) {
     const count = iterations.base.get(stage) ?? null;
@@ -68,8 +83,10 @@ function alike(samples: Pair<Sample>, iterations: Iterations): Pair<number[]> | 
   const [stages] = counts.values();
   if (stages === undefined) return null;
   const pool = (sample: Sample): number[] => stages.flatMap((stage) => valuesOf(sample, stage));
-  const pooled = { base: pool(samples.base), head: pool(samples.head) };
-  return pooled.base.length > 0 && pooled.head.length > 0 ? pooled : null;
+  const [base, head] = [pool(samples.base), pool(samples.head)];
+  if (base.length === 0 || head.length === 0) return null;
+  const reach = [...base, ...(stages.includes('screen') ? (samples.base.stored ?? []) : [])];
+  return { base, head, reach, isExact: isExact({ base: reach, head }) };
 }
 
 function differingIterations(iterations: Iterations): Caveat {
@@ -82,17 +99,17 @@ function isConstant([first, ...rest]: readonly number[]): boolean {
   return rest.every((value) => value === first);
 }
 
-function isExact({ base, head }: Pair<number[]>): boolean {
+function isExact({ base, head }: Pair<readonly number[]>): boolean {
   return Math.min(base.length, head.length) >= leastExact && isConstant(base) && isConstant(head);
 }
 
-function described(change: Change, values: Pair<number[]>): Change {
+function described(change: Change, values: Values): Change {
   const base = median(values.base);
   const ratio = median(values.head) / base;
   return {
     ...change,
     summary: summaries((side) => values[side]),
-    exact: isExact(values),
+    exact: values.isExact,
     // Varying counts have no interval of a ratio that would mean anything.
     ratio: base > 0 ? { center: ratio, lo: ratio, hi: ratio } : null,
   };
@@ -100,7 +117,7 @@ function described(change: Change, values: Pair<number[]>): Change {
 
 type Judged = Pick<Change, 'change' | 'outcome' | 'caveats'>;
 
-function judgeExact({ better, rule }: Question, values: Pair<number[]>): Judged {
+function judgeExact({ better, rule }: Question, values: Values): Judged {
   const base = median(values.base);
   const head = median(values.head);
   const exceeded = rule !== null && isBeyond(rule.limit, { base, head }, better);
@@ -113,7 +130,7 @@ function judgeExact({ better, rule }: Question, values: Pair<number[]>): Judged 
 }
 
 /** Clearly another value, whichever way is better: exact and different, or no value of one side in the other's range. */
-function hasMoved(unit: string, values: Pair<number[]>): boolean {
+function hasMoved(unit: string, values: Values): boolean {
   if (isExact(values)) return values.base[0] !== values.head[0];
   const [base, head] = [values.base, values.head].map((of) => ({ lo: min(of), hi: max(of) })) as [
     Range,
@@ -133,7 +150,7 @@ function floorOf(unit: string, base: number): number {
   return unit === 'allocs/op' ? separationAllocs : separationShare * Math.abs(base);
 }
 
-function judgeVarying(question: Question, values: Pair<number[]>): Judged {
+function judgeVarying(question: Question, values: Values): Judged {
   const { better, rule, unit } = question;
   const have = Math.min(values.base.length, values.head.length);
   const varies = !isConstant(values.base) || !isConstant(values.head);
@@ -165,11 +182,24 @@ function judgeVarying(question: Question, values: Pair<number[]>): Judged {
   return { change: doubt ? 'unproven' : 'none', outcome: doubt ? 'unproven' : 'within', caveats };
 }
 
-function jitter(unit: string, { base, head }: Pair<number[]>): Caveat {
-  return {
-    code: 'jittering-count',
-    facts: { unit, baseLo: min(base), baseHi: max(base), headLo: min(head), headHi: max(head) },
-  };
+/** A change has to lie beyond all that base's program did, here and elsewhere, else it is not known to be one. */
+function held(judged: Judged, { unit, better }: Question, values: Values): Judged {
+  if (values.reach.length === values.base.length || isConstant(values.reach)) return judged;
+  const { reach, head } = values;
+  const others = judged.caveats.filter(({ code }) => code !== 'jittering-count');
+  const caveats = [jitter(unit, values), ...others];
+  const isAbove = min(head) > max(reach);
+  const isBelow = max(head) < min(reach);
+  const isBeyond = (judged.change === 'regression') === (better === 'lower') ? isAbove : isBelow;
+  if (judged.change === 'none' || judged.change === 'unproven' || isBeyond) return { ...judged, caveats };
+  return judged.outcome === 'exceeded'
+    ? { change: 'unproven', outcome: 'unproven', caveats }
+    : { change: 'none', outcome: judged.outcome, caveats };
+}
+
+function jitter(unit: string, { base, reach, head }: Values): Caveat {
+  const facts = { unit, baseLo: min(reach), baseHi: max(reach), headLo: min(head), headHi: max(head) };
+  return { code: 'jittering-count', facts: reach.length > base.length ? { ...facts, stored: true } : facts };
 }
 
 /** What an absolute limit says of head alone; null when the budget is of another kind. */

@@ -5,9 +5,10 @@ import type { Evidence } from '../evidence/evidence.js';
 import type { Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
 import type { BenchmarkResult, Outcome, Verdict } from '../model/verdict.js';
-import { isMeasured, skips, wasFine, type BrokenPackage, type Candidate } from './benchmarks.js';
+import { isBaseless, isMeasured, skips, wasFine, type BrokenPackage, type Candidate } from './benchmarks.js';
 import { activeRule } from './budget.js';
 import { goUnits } from './metrics.js';
+import { isBaselineMissing } from './relation.js';
 
 export interface Doubts {
   /** Something ran on base and breaks on head. */
@@ -16,6 +17,8 @@ export interface Doubts {
   readonly unmeasured: boolean;
   /** Benchmarks that are there on both sides never had their turn, and nothing else was compared either. */
   readonly nothing: boolean;
+  /** A stored baseline was looked for, and there is none. */
+  readonly baseline: boolean;
 }
 
 export interface Judged {
@@ -26,9 +29,10 @@ export interface Judged {
 export function doubtsOf(
   judged: readonly Judged[],
   packages: readonly BrokenPackage[],
-  { base, head }: Pair<Evidence>,
+  evidence: Pair<Evidence>,
   policy: Policy,
 ): Doubts {
+  const { base, head } = evidence;
   const ranOnBase = (pkg: string): boolean => {
     const state = base.packages.get(pkg)?.state;
     return state === 'built' || state === 'unchanged';
@@ -40,11 +44,13 @@ export function doubtsOf(
     unmeasured:
       judged.some(
         ({ candidate, result }) =>
-          result.changes.some(({ outcome }) => outcome === 'unmeasured') || isLost(candidate, policy),
+          (result.changes.some(({ outcome }) => outcome === 'unmeasured') && !isBaseless(candidate)) ||
+          isLost(candidate, policy),
       ) || packages.some(({ pkg, side }) => side === 'base' && head.packages.get(pkg)?.state === 'built'),
     nothing:
       judged.some(({ candidate: { unreached, sides } }) => unreached !== null && isOnBoth(sides)) &&
       !judged.some(({ candidate: { sides } }) => isMeasured(sides.base) && isMeasured(sides.head)),
+    baseline: isBaselineMissing(evidence),
   };
 }
 
@@ -70,6 +76,7 @@ export function exitCodeOf(outcome: Outcome, doubts: Doubts, policy: Policy): Ve
   // Whatever the policy lets pass: a gate that looked at nothing has not passed anything.
   if (doubts.nothing) return exitCodes.notMeasured;
   if (doubts.broken && policy.onFailed === 'fail') return exitCodes.notMeasured;
+  if (doubts.baseline && policy.onMissingBaseline === 'fail') return exitCodes.notMeasured;
   if (doubts.unmeasured && policy.onUnmeasured === 'fail') return exitCodes.notMeasured;
   return exitCodes.passes;
 }

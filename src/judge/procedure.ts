@@ -29,6 +29,13 @@ export const leastSeparated = 8;
 export const separationAllocs = 1;
 export const separationShare = 0.005;
 
+/** Earlier recordings on the same kind of machine before their scatter is taken for the usual one. */
+export const leastRecordings = 10;
+/** Robust standard deviations outside of which a difference to a stored time is told. */
+export const spreadDeviations = 3;
+/** Median absolute deviations in a standard deviation of normal values. */
+export const normalDeviations = 1.4826;
+
 /** Differences are compared at this many digits, so that a change of unit cannot split ties. */
 export const logDigits = 1e14;
 

@@ -6,6 +6,7 @@ import { holm } from '../stats/holm.js';
 import { median, medianInterval } from '../stats/median.js';
 import { isBeyond, limitSide, type ActiveRule } from './budget.js';
 import { blankChange, summaries, valuesOf, type Question } from './change.js';
+import { judgeStored, type Spreading } from './stored.js';
 import { headAt, isSizeable, pairRuns, ratioOf, testPairs, type PairedTest } from './pairs.js';
 import {
   confidence,
@@ -33,6 +34,8 @@ export interface TimeCase {
   readonly suspect: Direction | null;
   /** The case whose test decides: another one's for what only mirrors it. */
   readonly testedAs?: TimeCase;
+  /** Base is a stored baseline: how much such times vary. */
+  readonly spreading?: Spreading;
 }
 
 /** `paired`: both captures come from one session, so that slots mean pairs. */
@@ -107,13 +110,15 @@ export function judgeTime(of: TimeCase, p: number | null, context: TimeContext):
     : shown;
 }
 
-type Judged = Pick<Change, 'change' | 'outcome' | 'caveats'>;
+type Judged = Pick<Change, 'change' | 'outcome' | 'caveats'> & Partial<Pick<Change, 'ratio'>>;
 
 /** The difference between the sides: what relative and growth budgets are about. */
 function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): Judged {
   const { question, suspect, screen, confirm } = of;
   const { rule, better } = question;
   const test = confirm ?? screen;
+  const across = acrossRuns(of, context);
+  if (across !== null) return across;
   if (test === null || better === 'neither' || question.incomparable.length > 0) {
     // A metric that is new on head has nothing to be worse than.
     const asked = rule !== null && question.samples.base !== undefined;
@@ -132,7 +137,11 @@ function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): 
     // Too few pairs to raise a suspicion with: what was not seen was not looked for either.
     const blind = test.units < leastForInterval && rule !== null && rule.limit.kind !== 'limit';
     return blind
-      ? { change: 'unproven', outcome: 'unproven', caveats: [tooFewOf(test, leastForInterval, context)] }
+      ? {
+          change: 'unproven',
+          outcome: 'unproven',
+          caveats: [tooFewOf(test.units, leastForInterval, context)],
+        }
       : { change: 'none', outcome: 'within', caveats: missable() };
   }
 
@@ -166,6 +175,22 @@ function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): 
     : { change: 'none', outcome: 'within', caveats: [...caveats, ...missable()] };
 }
 
+/** The judgement against a stored baseline; null where that is not what base is, or cannot be. */
+function acrossRuns({ question, spreading }: TimeCase, context: TimeContext): Judged | null {
+  const { base, head } = question.samples;
+  if (spreading === undefined || 'unknown' in spreading || base === undefined || head === undefined)
+    return null;
+  const { rule, better, incomparable } = question;
+  if (better === 'neither' || incomparable.length > 0) return null;
+  // The spread is one of medians over whole recordings, which the median of a few values is not.
+  const have = Math.min(base.runs.length, head.runs.length);
+  if (have < leastForInterval) {
+    const outcome = rule === null ? 'within' : 'unmeasured';
+    return { change: 'none', outcome, caveats: [tooFewOf(have, leastForInterval, context)] };
+  }
+  return judgeStored({ base, head }, question, spreading.spread);
+}
+
 /** No change is seen, but the interval leaves room for one that the budget forbids. */
 function wideInterval({ question }: TimeCase, test: PairedTest, { written }: ActiveRule): Caveat {
   const { unit, better } = question;
@@ -177,14 +202,15 @@ function wideInterval({ question }: TimeCase, test: PairedTest, { written }: Act
   return { code: 'wide-interval', facts: { unit, ...reach, budget: written } };
 }
 
-function whyUnmeasured({ question }: TimeCase, context: TimeContext): readonly Caveat[] {
+function whyUnmeasured({ question, spreading }: TimeCase, context: TimeContext): readonly Caveat[] {
   const { samples, better, rule, unit } = question;
   if (samples.base === undefined) return [];
   if (question.incomparable.length > 0) return question.incomparable;
   if (samples.head === undefined) return [];
-  if (!context.paired) return [{ code: 'not-paired', facts: {} }];
+  if (spreading !== undefined && 'unknown' in spreading) return [spreading.unknown];
+  if (!context.paired && spreading === undefined) return [{ code: 'not-paired', facts: {} }];
   if (better === 'neither') return rule === null ? [] : [{ code: 'unit-direction-unknown', facts: { unit } }];
-  return [tooFewOf(null, 1, context)];
+  return [tooFewOf(0, 1, context)];
 }
 
 /** Units that a confirm needs for a p of alpha and for an interval with both ends. */
@@ -193,11 +219,11 @@ function leastUnits({ alpha, family }: TimeContext): number {
 }
 
 function tooFew(confirm: PairedTest | null, context: TimeContext): Caveat {
-  return tooFewOf(confirm, leastUnits(context), context);
+  return tooFewOf(confirm?.units ?? 0, leastUnits(context), context);
 }
 
-function tooFewOf(test: PairedTest | null, need: number, { cutShort }: TimeContext): Caveat {
-  return { code: cutShort ? 'time-budget-spent' : 'too-few-pairs', facts: { have: test?.units ?? 0, need } };
+function tooFewOf(have: number, need: number, { cutShort }: TimeContext): Caveat {
+  return { code: cutShort ? 'time-budget-spent' : 'too-few-pairs', facts: { have, need } };
 }
 
 /**

@@ -5,6 +5,8 @@ import { exitCodes } from '../base/errors.js';
 import { isTimeUnit } from '../base/units.js';
 import type { DiffMap } from '../diff/lines.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { withStored } from '../evidence/stored.js';
+import { keyOf } from '../model/benchmark.js';
 import type { Stage } from '../model/metric.js';
 import { sides, type Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
@@ -15,8 +17,8 @@ import {
   type Change,
   type Verdict,
 } from '../model/verdict.js';
-import { brokenPackages, type BrokenPackage, type Candidate } from './benchmarks.js';
-import { casesOf, type Case, type Cases } from './cases.js';
+import { brokenPackages, isMeasured, type BrokenPackage, type Candidate } from './benchmarks.js';
+import { casesOf, type Case } from './cases.js';
 import { judgeCount } from './count.js';
 import { explain } from './culprit.js';
 import { doubtsOf, exitCodeOf } from './doubts.js';
@@ -26,37 +28,50 @@ import { confirmedPs, judgeTime, type TimeCase, type TimeContext } from './time.
 
 export interface JudgeInput extends Pair<Evidence> {
   readonly policy: Policy;
+  /** A baseline recorded earlier, beside a base that was measured with head. */
+  readonly stored?: Evidence | null;
   /** Base to head; null when the captures do not hold it: then no line is known to be changed. */
   readonly diff: DiffMap | null;
 }
 
 /** Judges everything. Throws GateError `capture-invalid` when a profile that a record names is not there. */
 export function judge(input: JudgeInput): Verdict {
-  const { policy, diff } = input;
-  const evidence = { base: input.base, head: input.head };
+  const { policy, diff, stored = null } = input;
+  const fitted = stored === null ? { evidence: input.base, used: [] } : withStored(input.base, stored);
+  const evidence = { base: fitted.evidence, head: input.head };
   const cases = casesOf(evidence, policy);
   const ps = confirmedPs(cases.family);
+  const { relation } = cases.comparison;
   const context: TimeContext = {
     alpha: policy.alpha,
     minEffect: policy.minEffect,
     family: ps.size,
-    paired: cases.paired,
+    paired: relation === 'paired',
     cutShort: sides.some((side) => evidence[side].end?.reason === 'time-budget'),
   };
   const world: World = {
     modules: { base: input.base.manifest.modules, head: input.head.manifest.modules },
     diff,
   };
-  const judged = cases.cases.map((of) => ({
-    candidate: of.candidate,
-    result: resultOf(of, ps, context, world),
-  }));
+  const used = new Set(fitted.used);
+  const judged = cases.cases.map((of) => {
+    const { base, head } = of.candidate.sides;
+    const isStored =
+      relation === 'stored'
+        ? isMeasured(base) && isMeasured(head) && of.questions.length > 0
+        : base !== undefined && head !== undefined && used.has(keyOf(base.id));
+    const result = resultOf(of, ps, context, world);
+    return { candidate: of.candidate, result: isStored ? { ...result, stored: true as const } : result };
+  });
   const results = judged.map(({ result }) => result);
   const packages = brokenPackages(evidence);
   const doubts = doubtsOf(judged, packages, evidence, policy);
+  const isBaselineAsked = relation === 'missing' || policy.onMissingBaseline === 'fail';
+  const isIncomplete =
+    doubts.broken || doubts.unmeasured || doubts.nothing || (doubts.baseline && isBaselineAsked);
   const outcome = joinOutcomes([
     ...results.flatMap(({ changes }) => changes.map((change) => change.outcome)),
-    ...(doubts.broken || doubts.unmeasured || doubts.nothing ? (['unmeasured'] as const) : []),
+    ...(isIncomplete ? (['unmeasured'] as const) : []),
   ]);
   const exitCode = exitCodeOf(outcome, doubts, policy);
   return {
@@ -70,7 +85,11 @@ export function judge(input: JudgeInput): Verdict {
       ...judged.flatMap(({ candidate, result }) => brokenFinding(candidate, result.definition, policy)),
       ...brokenPackageFindings(packages, policy),
     ],
-    caveats: runCaveats(evidence, cases, packages),
+    caveats: [
+      ...cases.comparison.differences,
+      ...runCaveats(relation === 'missing' ? withoutCaveats(evidence) : evidence, packages),
+      ...(doubts.baseline ? missingCaveats(input.head, policy) : []),
+    ],
   };
 }
 
@@ -141,12 +160,21 @@ function withCulprits(change: Change, { sides: { base, head } }: Candidate, worl
   return { ...change, culprits, caveats: [...change.caveats, ...caveats] };
 }
 
-/** Of both captures, equal ones once, one-sided ones with their side, and of the comparison. */
-function runCaveats(
-  evidence: Pair<Evidence>,
-  { compatibility }: Cases,
-  packages: readonly BrokenPackage[],
-): Caveat[] {
+/** Nothing can be doubtful about a base that is not there. */
+function withoutCaveats({ base, head }: Pair<Evidence>): Pair<Evidence> {
+  return { base: { ...base, caveats: [] }, head };
+}
+
+/** Quiet by itself; nothing where the policy lets it pass. */
+function missingCaveats({ baseline }: Evidence, { onMissingBaseline }: Policy): Caveat[] {
+  if (baseline === null || onMissingBaseline === 'pass') return [];
+  const { mode, reason, command } = baseline;
+  const required = onMissingBaseline === 'fail';
+  return [{ code: 'baseline-missing', facts: { mode, reason, command, required } }];
+}
+
+/** Of both captures, equal ones once, one-sided ones with their side. */
+function runCaveats(evidence: Pair<Evidence>, packages: readonly BrokenPackage[]): Caveat[] {
   const texts = (caveats: readonly Caveat[]): Map<string, Caveat> =>
     new Map(caveats.map((caveat) => [JSON.stringify([caveat.code, caveat.facts]), caveat]));
   const [base, head] = [texts(evidence.base.caveats), texts(evidence.head.caveats)];
@@ -170,6 +198,5 @@ function runCaveats(
         : { code, facts: { side, pkg, message } };
     gathered.set(JSON.stringify([told.code, told.facts]), told);
   }
-  const of = [...gathered].sort(([a], [b]) => byText(a, b)).map(([, caveat]) => caveat);
-  return [...compatibility, ...of];
+  return [...gathered].sort(([a], [b]) => byText(a, b)).map(([, caveat]) => caveat);
 }

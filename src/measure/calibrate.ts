@@ -62,12 +62,20 @@ export async function calibrate(session: Session, found: Found): Promise<PassEnd
     session.candidates.set(key, {
       benchmark: { pkg, name, procs },
       sides: sides.map((side) => side.tree.side),
-      iterations: session.request.iterations?.get(key) ?? iterationsFor(secondsPerOperation, aim),
+      iterations: chosenIterations(session, key, iterationsFor(secondsPerOperation, aim)),
       secondsPerOperation,
       processSeconds: Math.max(...speeds.map((speed) => speed.processSeconds)) + aim,
     });
   }
   return 'complete';
+}
+
+/** Those of an earlier capture, so that counts compare, unless they would cost far more or tell far less here. */
+function chosenIterations({ request }: Session, key: string, aim: number): number {
+  const earlier = request.iterations?.get(key);
+  if (earlier === undefined) return aim;
+  const within = request.iterationsWithin ?? Infinity;
+  return earlier <= aim * within && aim <= earlier * within ? earlier : aim;
 }
 
 interface Wanted {

@@ -5,6 +5,7 @@ import { GateError } from '../base/errors.js';
 import { keyOf } from '../model/benchmark.js';
 import type { RecordOf } from '../model/capture.js';
 import { build, hashFile } from './build.js';
+import { keepBuildInformation } from './build-information.js';
 import { calibrate } from './calibrate.js';
 import { DataFiles, hashOfFiles, type DataFile } from './data-files.js';
 import { definitionsOf, topLevelName } from './definitions.js';
@@ -36,6 +37,7 @@ const buildLanes = 2;
 export async function prepare(session: Session): Promise<PassEnd> {
   await locate(session);
   const hashes = await buildAll(session);
+  for (const side of session.sides) await keepBuildInformation(session, side);
   const changed = await recordPackages(session, hashes);
   const found = await discoverAll(session, changed);
   return calibrate(session, found);
@@ -119,7 +121,8 @@ export function buildSettings(session: Session, side: SideState) {
   return {
     tags: session.request.options.tags,
     goVersion: session.request.toolchain.go.version,
-    goFlags: session.request.toolchain.go.env['GOFLAGS'] ?? '',
+    // As the children get them; those of `go` are told without folders of this machine.
+    goFlags: session.request.toolchain.env['GOFLAGS'] ?? '',
     directory: `${session.request.scratch}/bin/${side.tree.side}`,
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GateError } from '../base/errors.js';
 import { readProcess } from '../bench/reading.js';
 import { selectPatterns } from '../bench/select.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
@@ -145,7 +146,15 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
   }
   for (const [index, kind] of kinds.entries()) {
     const file = `profiles/${stem}.${kind}.${step.iterations}.pb.gz`;
-    await side.writer.adopt(file, paths[index] ?? '');
+    try {
+      await side.writer.adopt(file, paths[index] ?? '');
+    } catch (error) {
+      if (!(error instanceof GateError) || error.code !== 'profile-invalid') throw error;
+      // The benchmark itself may have written there. Its bytes are not kept, so the reason is.
+      const facts = { benchmark: keyOf(benchmark), pass, kind, ...error.facts };
+      await side.writer.record({ type: 'caveat', code: 'profile-failed', facts });
+      return false;
+    }
     await side.writer.record({ type: 'profile', ...benchmark, kind, iterations: step.iterations, file });
   }
   return true;

@@ -38,7 +38,35 @@ export interface MeasureRequest {
   readonly toolchain: Toolchain;
   /** Iterations by benchmark key that an earlier capture used: counts compare only at equal iterations. */
   readonly iterations?: ReadonlyMap<string, number>;
+  /** How many times more or less than they would be those may be; left out: whatever they are. */
+  readonly iterationsWithin?: number;
   readonly machine: Machine;
+  /** Where a baseline is recorded. */
+  readonly origin?: NonNullable<Manifest['origin']>;
+}
+
+/** Under what a measurement is made, as its manifest tells it. */
+export type Conditions = Pick<Manifest, 'go' | 'machine' | 'options'>;
+
+export function conditionsOf(request: Pick<MeasureRequest, 'toolchain' | 'machine' | 'options'>): Conditions {
+  const { toolchain, machine, options } = request;
+  return {
+    go: toolchain.go,
+    machine: {
+      cpu: machine.cpu,
+      cores: machine.cores,
+      os: machine.os,
+      memoryBytes: machine.memoryBytes,
+      pinned: options.pin && machine.pin !== null,
+    },
+    options: {
+      patterns: [...options.patterns],
+      bench: options.bench,
+      tags: [...options.tags],
+      procs: procsOf(request),
+      timeBudgetMs: options.timeBudgetMs,
+    },
+  };
 }
 
 /** One side of a measurement. */
@@ -85,21 +113,8 @@ export async function openSession(request: MeasureRequest, ports: Ports): Promis
       side: tree.side,
       commit: tree.commit,
       startedAt: ports.clock.date(),
-      go: request.toolchain.go,
-      machine: {
-        cpu: machine.cpu,
-        cores: machine.cores,
-        os: machine.os,
-        memoryBytes: machine.memoryBytes,
-        pinned: options.pin && machine.pin !== null,
-      },
-      options: {
-        patterns: [...options.patterns],
-        bench: options.bench,
-        tags: [...options.tags],
-        procs: procsOf(request),
-        timeBudgetMs: options.timeBudgetMs,
-      },
+      ...conditionsOf(request),
+      ...(request.origin === undefined ? {} : { origin: request.origin }),
       modules: [],
       files: [],
     };
@@ -155,7 +170,7 @@ export async function closeSession(
 }
 
 /** GOMAXPROCS of timed processes. */
-export function procsOf(request: MeasureRequest): number {
+export function procsOf(request: Pick<MeasureRequest, 'machine' | 'options'>): number {
   return request.options.pin ? 1 : request.machine.cores;
 }
 

@@ -3,16 +3,18 @@
 //   manifest.json   header below; `complete` and per-file checksums are written last
 //   journal.jsonl   one record a line, appended as each process ends, so that a crash loses nothing
 //   bench/*.txt     what the processes of one benchmark printed, one after the other
+//   build/*.txt     what `go version -m` tells of each package's test binary
 //   profiles/*      pprof files · dumps/* goroutine dumps of hung processes · diff.patch base to head · config.yml in force
 //
 // The schemas are the format: types are inferred from them, readers check against them, and the caps bound
-// what a hostile artifact can make us do. Paths are relative, with forward slashes.
+// what a hostile artifact can make us do. Paths are relative, with forward slashes; folders of the machine that
+// measured have placeholders instead, such as $HOME (adapters/redactor.ts).
 import * as z from 'zod/mini';
 
 const text = (max = 4096) => z.string().check(z.maxLength(max));
 const count = () => z.int().check(z.minimum(0));
 const finite = () => z.number();
-const path = () => text(1024).check(z.regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[^\\\0]+$/));
+const path = () => text(1024).check(z.regex(/^(?!\/)(?![^]*(^|\/)\.\.(\/|$))[^\\\0]+$/));
 
 export const captureSchemaVersion = 'pprof-gate/capture/1';
 

@@ -25,4 +25,6 @@ export interface Observation {
 export interface Sample {
   readonly metric: Metric;
   readonly runs: readonly Observation[];
+  /** Values of the same program in an earlier recording, at the screen's iterations: in no pair, ever. */
+  readonly stored?: readonly number[];
 }

@@ -1,5 +1,5 @@
 // The one composed report that every renderer reads. Data only: no sentence, no markup.
-import type { Manifest } from './capture.js';
+import type { Manifest, RecordOf } from './capture.js';
 import type { Pair } from './pair.js';
 import type { BenchmarkResult, Change, Verdict } from './verdict.js';
 
@@ -21,7 +21,27 @@ export interface Report {
   readonly baseReason: string;
   /** Chance of one false time alarm in the whole run; null when composed without it. */
   readonly alpha: number | null;
+  /** The stored baseline that was looked for; null when none was. */
+  readonly baseline: Baseline | null;
 }
+
+/** What became of looking for a stored baseline. */
+export interface Baseline {
+  /** `auto`: beside a base measured again, for counts. `artifact`: it is base. */
+  readonly mode: 'auto' | 'artifact';
+  readonly found: StoredBaseline | null;
+  /** Benchmarks in which its values took part. */
+  readonly benchmarks: number;
+  /** Why there is none, as a code; empty when there is one. */
+  readonly reason: string;
+  /** Command that makes one. */
+  readonly command: string;
+}
+
+export type StoredBaseline = NonNullable<RecordOf<'baseline'>['found']> & {
+  /** Between its recording and the start of head's measurement; null where that cannot be told. */
+  readonly ageMs: number | null;
+};
 
 /** The shortest name that is still unambiguous in this report. */
 export interface Label {

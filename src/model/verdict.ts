@@ -33,6 +33,10 @@ export const caveatCodes = [
   'profile-failed',
   'profile-unit-gap',
   'output-truncated',
+  'stored-machine-differs',
+  'stored-spread-unknown',
+  'stored-unproven',
+  'stored-widened',
   // about the run
   'go-version-differs',
   'machine-differs',
@@ -44,6 +48,8 @@ export const caveatCodes = [
   'ignored-files',
   'submodules-missing',
   'unit-direction-unknown',
+  'baseline-missing',
+  'config-changed',
 ] as const;
 export type CaveatCode = (typeof caveatCodes)[number];
 
@@ -116,6 +122,8 @@ export interface BenchmarkResult {
   readonly dir: string;
   readonly definition: FilePosition | null;
   readonly iterations: number | null;
+  /** Values of a stored baseline took part. */
+  readonly stored?: true;
   readonly changes: readonly Change[];
   readonly caveats: readonly Caveat[];
 }

@@ -1,7 +1,7 @@
 // A verdict becomes the one report that every renderer reads: sorted, counted, named.
 import { by } from '../base/order.js';
 import { keyOf, shortName, type BenchmarkId } from '../model/benchmark.js';
-import type { Manifest } from '../model/capture.js';
+import type { Manifest, RecordOf } from '../model/capture.js';
 import type { Pair } from '../model/pair.js';
 import type { Counts, Label, Report, Row, Rows } from '../model/report.js';
 import {
@@ -14,6 +14,7 @@ import {
   type Status,
   type Verdict,
 } from '../model/verdict.js';
+import { baselineOf, isWithoutBase } from './baseline.js';
 
 export interface ComposeInput {
   readonly verdict: Verdict;
@@ -28,6 +29,8 @@ export interface ComposeInput {
   readonly tool: string;
   /** Chance of one false time alarm in the whole run, from the policy. */
   readonly alpha?: number;
+  /** Head's record of looking for a stored baseline (Evidence.baseline); left out: none was looked for. */
+  readonly baseline?: RecordOf<'baseline'> | null;
 }
 
 /** Composes the report. The order is total, so the order of the verdict's benchmarks changes nothing. */
@@ -41,17 +44,19 @@ export function composeReport(input: ComposeInput): Report {
     ),
   );
   const benchmarks = ranked.map((item) => item.benchmark);
+  const baseline = baselineOf(input.baseline ?? null, input.manifests.head.startedAt, benchmarks);
   return {
     tool: input.tool,
     verdict: { ...input.verdict, benchmarks },
     manifests: input.manifests,
-    counts: countAll(ranked, input.unchangedPackages),
+    counts: countAll(ranked, input.unchangedPackages, isWithoutBase({ baseline })),
     rows: rowsOf(benchmarks),
     labels: labelsOf(benchmarks),
     elapsedMs: input.elapsedMs,
     childrenMs: input.childrenMs,
     baseReason: input.baseReason,
     alpha: input.alpha ?? null,
+    baseline,
   };
 }
 
@@ -143,7 +148,7 @@ function listOf(change: Change): keyof Rows | null {
   return change.change === 'regression' ? 'worse' : null;
 }
 
-function countAll(ranked: readonly Ranked[], unchangedPackages: number): Counts {
+function countAll(ranked: readonly Ranked[], unchangedPackages: number, withoutBase: boolean): Counts {
   const count = (matches: (item: Ranked) => boolean) => ranked.filter(matches).length;
   const fates = new Map<Fate, number>();
   for (const item of ranked) fates.set(fateOf(item), (fates.get(fateOf(item)) ?? 0) + 1);
@@ -159,7 +164,7 @@ function countAll(ranked: readonly Ranked[], unchangedPackages: number): Counts 
     removed: fate('removed'),
     skipped: fate('skipped'),
     unchanged: fate('unchanged'),
-    measured: count(({ benchmark }) => benchmark.status === 'measured'),
+    measured: withoutBase ? 0 : count(({ benchmark }) => benchmark.status === 'measured'),
     improved: count(({ benchmark }) => benchmark.changes.some((change) => listOf(change) === 'improved')),
     changed: count(({ benchmark }) => benchmark.caveats.some(({ code }) => changeCodes.has(code))),
     unchangedPackages,

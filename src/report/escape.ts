@@ -106,6 +106,13 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return `${fence}${language}\n${shown.join('\n')}\n${fence}`;
 }
 
+/** Words of ours as a link, when the address is a plain one; else the words alone. */
+export function linkTo(words: string, url: string): string {
+  return /^https?:\/\/[A-Za-z0-9.:-]+(?:\/[A-Za-z0-9._~/-]*)?$/.test(url) && url.length <= 500
+    ? `[${words}](${url})`
+    : words;
+}
+
 /** A sentence in markdown text. */
 export function markdownOf(sentence: Sentence): string {
   return sentence

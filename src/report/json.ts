@@ -2,9 +2,10 @@
 import { keyOf } from '../model/benchmark.js';
 import type { Interval } from '../model/metric.js';
 import type { Manifest } from '../model/capture.js';
-import type { Report } from '../model/report.js';
+import type { Report, StoredBaseline } from '../model/report.js';
 import type { BenchmarkResult, Caveat, Change, Culprit, Finding, Summary } from '../model/verdict.js';
 import { textOf } from './escape.js';
+import { baselineWords } from './words/baseline.js';
 import { caveatWords } from './words/caveats.js';
 import { findingWords } from './words/findings.js';
 import { headline } from './words/verdict.js';
@@ -31,6 +32,7 @@ function documentOf(report: Report) {
     headline: headline(report),
     base: { ...commitOf(manifests.base), reason: report.baseReason },
     head: commitOf(head),
+    baseline: baselineOf(report),
     go: goOf(head),
     machine: head.machine,
     measurement: {
@@ -46,6 +48,24 @@ function documentOf(report: Report) {
     findings: verdict.findings.map(findingOf),
     caveats: verdict.caveats.map(caveatOf),
   };
+}
+
+function baselineOf(report: Report) {
+  const { baseline } = report;
+  if (baseline === null) return null;
+  const { mode, found, benchmarks, reason, command } = baseline;
+  return {
+    mode,
+    found: found === null ? null : foundOf(found),
+    benchmarks,
+    reason,
+    command,
+    words: textOf(baselineWords(report)),
+  };
+}
+
+function foundOf({ sha, relation, distance, recordedAt, run, ageMs }: StoredBaseline) {
+  return { sha, relation, distance, recordedAt, run, ageMs };
 }
 
 function commitOf({ commit }: Manifest) {

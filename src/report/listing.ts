@@ -3,10 +3,11 @@ import { shortName } from '../model/benchmark.js';
 import type { Capture } from '../model/capture.js';
 import { readEvidence } from '../evidence/evidence.js';
 import { median } from '../stats/median.js';
-import { visible } from './escape.js';
+import { textOf, visible } from './escape.js';
 import { formatValue } from './format.js';
+import { originWords } from './words/origin.js';
 
-/** Package, benchmark, processes and the median of every metric; troubles below. */
+/** Commit and who had it recorded; package, benchmark, processes and the median of every metric, and troubles. */
 export function renderListing(capture: Capture): string {
   const evidence = readEvidence(capture);
   const benchmarks = [...evidence.benchmarks.values()];
@@ -37,5 +38,6 @@ export function renderListing(capture: Capture): string {
   const { manifest } = capture;
   const commit = `${(manifest.commit.sha ?? 'no commit').slice(0, 12)}${manifest.commit.dirty ? ' with changes' : ''}`;
   const head = `${commit}  ${manifest.go.version} ${manifest.go.goos}/${manifest.go.goarch}  seed ${manifest.seed}`;
-  return [head, '', ...lines, ''].join('\n');
+  const { origin } = manifest;
+  return [head, ...(origin === undefined ? [] : [textOf(originWords(origin))]), '', ...lines, ''].join('\n');
 }

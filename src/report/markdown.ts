@@ -6,6 +6,7 @@ import { formatDuration } from './format.js';
 import * as folds from './folds.js';
 import * as sections from './sections.js';
 import type { Caps, Section } from './section.js';
+import { baseWords, besideWords } from './words/baseline.js';
 import { countsLine, headings, leftOut } from './words/headings.js';
 import { commitWords } from './words/lines.js';
 import { headline, markOf } from './words/verdict.js';
@@ -82,6 +83,7 @@ function fits(text: string, { chars, bytes }: Limits): boolean {
 /** What everybody should see, in the order in which it is read. None when all is well. */
 function openSections(report: Report, caps: Caps): readonly Section[] {
   return [
+    sections.configSection(report),
     sections.changesSection(report, caps),
     sections.brokenSection(report, caps),
     sections.whereSection(report, caps),
@@ -103,12 +105,14 @@ function foldedSections(report: Report, caps: Caps): readonly Section[] {
 
 /** Base, head, Go and wall time: what was compared. */
 function footer(report: Report): string {
-  const { base, head } = report.manifests;
-  const reason = report.baseReason === '' ? '' : ` (${plainText(report.baseReason)})`;
+  const { head } = report.manifests;
   return [
-    `base ${markdownOf(commitWords(base))}${reason}`,
+    markdownOf(baseWords(report)),
     `head ${markdownOf(commitWords(head))}`,
     `${plainText(head.go.version)} ${plainText(`${head.go.goos}/${head.go.goarch}`)}`,
     formatDuration(report.elapsedMs),
-  ].join(' · ');
+    markdownOf(besideWords(report)),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

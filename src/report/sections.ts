@@ -8,6 +8,7 @@ import { brokenOf, changeCells, nameCell, nameWords, table, type Caps, type Sect
 import { join, listed, named, nothing, own, say, type Sentence } from './sentence.js';
 import { columns, headings, moreLines, moreRows, noLineFor, othersToo, phrases } from './words/headings.js';
 import { brokenByBenchmark, brokenOfReport } from './words/broken.js';
+import { caveatWords } from './words/caveats.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
 
@@ -38,6 +39,14 @@ function brokenCells(
 ): string[] {
   const { missing, runs, fails } = phrases;
   return [nameCell(report, id), runs, missing, missing, `**${reasons.get(keyOf(id)) ?? fails}**`, missing];
+}
+
+/** That the pull request moves its own goalposts is for everybody to see. */
+export function configSection(report: Report): Section | null {
+  const changes = report.verdict.caveats.filter(({ code }) => code === 'config-changed');
+  if (changes.length === 0) return null;
+  const lines = changes.map((caveat) => `- ${markdownOf(caveatWords(caveat))}`);
+  return section(headings.config, lines.length, lines, lines.length);
 }
 
 /** What the benchmarks and packages that do not run printed. */

@@ -6,6 +6,7 @@ import { textOf, visible } from './escape.js';
 import { placesOf, shortFunction, type Place } from './places.js';
 import { counted, join, listed, own, say, type Sentence } from './sentence.js';
 import { headings, moreLines, moreRows, othersToo, phrases } from './words/headings.js';
+import { baseWords, besideWords } from './words/baseline.js';
 import { brokenOfReport } from './words/broken.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
@@ -42,10 +43,10 @@ function painter(color: boolean): Paint {
 }
 
 function opening(report: Report, paint: Paint): string {
-  const { base, head } = report.manifests;
-  const reason = report.baseReason === '' ? own('') : say` (${report.baseReason})`;
-  const commits = textOf(say`base ${line.commitWords(base)}${reason} → head ${line.commitWords(head)}`);
-  return `${paint('pprof-gate', 'bold')}  ${commits}   ${counted(report.counts.benchmarks, 'benchmark')}`;
+  const commits = textOf(say`${baseWords(report)} → head ${line.commitWords(report.manifests.head)}`);
+  const first = `${paint('pprof-gate', 'bold')}  ${commits}   ${counted(report.counts.benchmarks, 'benchmark')}`;
+  const beside = textOf(besideWords(report));
+  return beside === '' ? first : `${first}\n            ${paint(beside, 'dim')}`;
 }
 
 /** Columns of a row, not yet aligned. */

@@ -4,7 +4,7 @@
 //   too-few-pairs              have, need (pairs or values), minutes (that would decide)
 //   not-paired
 //   time-budget-spent          have (0 alone: before its turn), need, minutes
-//   jittering-count            unit, baseLo, baseHi, headLo, headHi
+//   jittering-count            unit, baseLo, baseHi, headLo, headHi, stored: true (base reaches so far elsewhere)
 //   benchmark-source-changed
 //   benchmark-data-changed     files
 //   package-renamed            base, head
@@ -13,9 +13,13 @@
 //   wide-interval              unit, hi (head / base) | amount (head - base), budget
 //   relink-failed              pkg, side, message
 //   profile-missing            kind, side, count, benchmarks
-//   profile-failed             benchmark, pass, kind, side, ending, message
+//   profile-failed             benchmark, pass, kind, side, ending, message, reason (profile/fault.ts)
 //   profile-unit-gap           unit, explained, total (base units per operation)
 //   output-truncated           side, bytes
+//   stored-machine-differs     base, head (processors)
+//   stored-spread-unknown      have, need (recordings)
+//   stored-unproven            unit, recordings, spread (head / base - 1), z, budget
+//   stored-widened             unit, recordings, spread, budget
 //   about the run
 //   go-version-differs         base, head
 //   machine-differs            settings, base, head
@@ -27,9 +31,13 @@
 //   ignored-files              files
 //   submodules-missing         paths
 //   unit-direction-unknown     unit, base, head (where it moved)
+//   baseline-missing           mode: auto | artifact, reason (words/chosen.ts), command, required: true; or nothing
+//   config-changed             keys, from: head | base
 import type { Caveat, CaveatCode } from '../../model/verdict.js';
-import { formatDifference, formatRatio, formatValue } from '../format.js';
-import { counted, listed, nothing, own, say, type Sentence } from '../sentence.js';
+import { formatDifference, formatRatio, formatShare, formatValue } from '../format.js';
+import { counted, listed, named, nothing, own, say, type Sentence } from '../sentence.js';
+import { missingWords } from './chosen.js';
+import { profileFault } from './faults.js';
 import { endingWords } from './verdict.js';
 import { FactReader, firstLine } from './facts.js';
 
@@ -65,6 +73,16 @@ function moved(f: FactReader): Sentence {
   );
 }
 
+const again = own('baseline: auto measures base again and decides');
+
+/** `up to 6.2 % over 14 recordings`; empty where it is not known. */
+function scatter(f: FactReader): string {
+  const spread = f.number('spread');
+  const recordings = f.number('recordings');
+  if (spread === null || recordings === null) return '';
+  return `up to ${formatShare(spread)} over ${counted(recordings, 'recording')}`;
+}
+
 /** Exhaustive, so that a code without a sentence does not compile. */
 const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   'too-few-pairs': (f) =>
@@ -88,7 +106,7 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
           : `${side} ${formatValue(lo, '')} to ${formatValue(hi, '')}`,
       ];
     });
-    return say`${f.text('unit') ?? own('the count')}${own(` varies from run to run${told.length > 0 ? `: ${told.join(', ')}` : ''}`)}`;
+    return say`${f.text('unit') ?? own('the count')}${own(` varies from run to run${f.is('stored') ? ' or from machine to machine' : ''}${told.length > 0 ? `: ${told.join(', ')}` : ''}`)}`;
   },
   'benchmark-source-changed': () =>
     own('the benchmark itself changed; relative budgets do not judge it unless the configuration says so'),
@@ -134,7 +152,9 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   },
   'profile-failed': (f) => {
     const ending = endingWords(f.text('ending') ?? '');
-    return say`${f.text('kind') ?? f.text('pass') ?? own('a')} profile${f.with('benchmark', (benchmark) => say` of ${benchmark}`)}${sideWords(f)} was not made${
+    const fault = profileFault(f.text('reason') ?? '');
+    const what = fault === null ? 'was not made' : `cannot be read: ${fault}`;
+    return say`${f.text('kind') ?? f.text('pass') ?? own('a')} profile${f.with('benchmark', (benchmark) => say` of ${benchmark}`)}${sideWords(f)} ${own(what)}${
       ending === null ? nothing : own(`: the benchmark ${ending}`)
     }${f.with('message', (message) => say` (${message})`)}`;
   },
@@ -151,6 +171,28 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   'output-truncated': (f) => {
     const bytes = f.number('bytes');
     return say`the output${sideWords(f)} was too long${bytes === null ? nothing : own(`: ${formatValue(bytes, 'B/op')}`)}; its middle was dropped`;
+  },
+  'stored-machine-differs': (f) =>
+    say`the stored baseline is of another machine${f.with('base', (base) => say` (${base}${f.with('head', (head) => say`, here ${head}`)})`)}, so times are not compared; ${again}`,
+  'stored-spread-unknown': (f) => {
+    const have = f.number('have');
+    const need = f.number('need');
+    const known =
+      have === null || need === null
+        ? 'is not known yet'
+        : `is only known from ${counted(need, 'recording')} on such a machine (${have} so far)`;
+    return say`not compared, because how much this time varies from run to run ${own(known)}; ${again}`;
+  },
+  'stored-unproven': (f) => {
+    const z = f.number('z');
+    const told = [scatter(f), z === null ? '' : `z ${Math.abs(z).toFixed(1)}`].filter((text) => text !== '');
+    return say`beyond what is usual from run to run${own(told.length === 0 ? '' : ` (${told.join(', ')})`)}, but times of different runs prove nothing; ${again}`;
+  },
+  'stored-widened': (f) => {
+    const told = scatter(f);
+    return own(
+      `compared with a time of another run, so what is usual between runs is not told as a difference${told === '' ? '' : ` (${told})`}`,
+    );
   },
   'go-version-differs': (f) =>
     say`base and head were built by different Go versions${f.with('base', (base) => say`: ${base}${f.with('head', (head) => say` and ${head}`)}`)}`,
@@ -184,20 +226,42 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
     say`${own(f.list('paths').length === 1 ? 'the submodule' : 'the submodules')}${f.list('paths').length > 0 ? say` ${listed(f.list('paths'))}` : nothing} ${own(f.list('paths').length === 1 ? 'is' : 'are')} not checked out`,
   'unit-direction-unknown': (f) =>
     say`nobody said whether more ${f.text('unit') ?? own('of a custom unit')} is better or worse${moved(f)}; say it with units: in .github/pprof-gate.yml`,
+  'baseline-missing': (f) => {
+    const why = f.with('reason', (reason) => say`: ${missingWords(reason)}`);
+    const make = f.with('command', (command) => say`; ${command} makes one`);
+    const what = f.text('mode') === 'auto' ? 'beside the base measured here' : 'to compare with';
+    const asked = f.is('required') ? '; on-missing-baseline: fail asks for one' : '';
+    return say`there is no stored baseline ${own(what)}${why}${make}${own(asked)}`;
+  },
+  'config-changed': (f) => {
+    const keys = f.list('keys');
+    const told = keys.length === 0 ? nothing : say` (${listed(keys.map(named))})`;
+    if (f.text('from') === 'base')
+      return say`this pull request changes the configuration${told}, which is ignored: config-from is base`;
+    const areBudgets = keys.length > 0 && keys.every((key) => /^(budgets|rules)(\.|$)/.test(key));
+    return say`this pull request changes its own ${own(areBudgets ? 'budgets' : 'configuration')}${told}`;
+  },
 };
 
 /**
- * Intervals leave room for a missed change in many benchmarks that did not change: each is told by the widest of
- * all of them, so that there is one sentence and not one a benchmark. Other caveats stay as they are.
+ * Intervals and scatter leave room for a missed change in many benchmarks that did not change: each is told by the
+ * widest of all of them, so that there is one sentence and not one a benchmark. Other caveats stay as they are.
  */
 export function byWidest(all: readonly Caveat[]): (caveat: Caveat) => Caveat {
-  const size = ({ facts: { hi } }: Caveat): number =>
-    typeof hi === 'number' && hi > 0 ? Math.abs(Math.log(hi)) : 0;
-  let widest: Caveat | null = null;
+  const widest = new Map<CaveatCode, Caveat>();
   for (const caveat of all) {
-    if (caveat.code === 'wide-interval' && (widest === null || size(caveat) > size(widest))) widest = caveat;
+    const known = widest.get(caveat.code);
+    if (known === undefined || widthOf(caveat) > widthOf(known)) widest.set(caveat.code, caveat);
   }
-  return (caveat) => (caveat.code === 'wide-interval' ? (widest ?? caveat) : caveat);
+  return (caveat) =>
+    caveat.code === 'wide-interval' || caveat.code === 'stored-widened'
+      ? (widest.get(caveat.code) ?? caveat)
+      : caveat;
+}
+
+function widthOf({ facts: { hi, spread } }: Caveat): number {
+  if (typeof spread === 'number') return spread;
+  return typeof hi === 'number' && hi > 0 ? Math.abs(Math.log(hi)) : 0;
 }
 
 /** A caveat as a sentence without capital and full stop. */

@@ -1,5 +1,6 @@
-// Why a commit is the one that is compared.
+// Why a commit is the one that is compared, or why there is none.
 import type { Manifest } from '../../model/capture.js';
+import { own, say, type Sentence } from '../sentence.js';
 
 /** `merge base with origin/main`; empty when the user named the commit, which needs no reason. */
 export function chosenWords({ chosen, ref }: Manifest['commit']): string {
@@ -13,4 +14,24 @@ export function chosenWords({ chosen, ref }: Manifest['commit']): string {
     case 'working-tree':
       return 'working tree';
   }
+}
+
+/** By the codes of baseline/, and what a forge says when it refuses. */
+const missing: ReadonlyMap<string, string> = new Map([
+  ['none', 'none was recorded yet'],
+  ['expired', 'those that were recorded have expired'],
+  ['unsuitable', 'nothing that the default branch recorded fits'],
+  ['unreadable', 'what was recorded cannot be read'],
+  ['forbidden', 'the job lacks the permission actions: read'],
+  ['not-found', 'the token of the job sees none'],
+  ['rate-limited', 'GitHub refused to be asked more often'],
+  ['unavailable', 'GitHub could not be asked'],
+  ['torn', 'GitHub could not be asked'],
+  ['unsupported', 'this server keeps none'],
+]);
+
+/** Why there is no stored baseline; a code without words is told as it came. */
+export function missingWords(reason: string): Sentence {
+  const words = missing.get(reason);
+  return words === undefined ? say`${reason}` : own(words);
 }

@@ -5,12 +5,12 @@
 //   config-invalid     problems on ConfigError (sentences in config-problems.ts); else message
 //   capture-missing    directory
 //   capture-invalid    directory, file, line, reason (words/faults.ts), detail
-//   event-unsupported  event, file (when it is no JSON)
+//   event-unsupported  event, file (when it is no JSON), at (what is missing in its payload)
 //   go-missing
 //   go-too-old         version, need, detail
 //   not-a-repository   directory, reason: none | bare | dubious-ownership | not-a-folder | no-such-folder
 //   ref-unknown        ref, detail: not-found | not-fetched | no-commits | not-a-name | no-default-branch |
-//                      no-parent, shallow, suggestion
+//                      no-parent, shallow, suggestion; of a fetch also reason: exit-status | timeout, output
 //   no-merge-base      a, b, shallow
 //   no-modules         side | directory
 //   no-packages        patterns
@@ -31,9 +31,10 @@ import { GateError, type ErrorCode } from '../../base/errors.js';
 import { visible, textOf } from '../escape.js';
 import { counted, listed, nothing, own, say, type Sentence } from '../sentence.js';
 import { ConfigError } from '../../config/problem.js';
+import { fetchAll, refWords } from './commits.js';
 import { configErrorWords } from './config-problems.js';
 import { FactReader, isSide, withoutScratch } from './facts.js';
-import { artifactWords, forgeWords } from './forge-errors.js';
+import { artifactWords, eventWords, forgeWords } from './forge-errors.js';
 import { usageWords } from './usage-problems.js';
 import { captureFault, isUnsuitable, profileFault } from './faults.js';
 
@@ -81,7 +82,6 @@ const notCompiling = new Map<string, string>([
 ]);
 
 const nothingMeasured = 'Nothing was measured.';
-const fetchAll = 'Fetch the whole history: fetch-depth: 0 for actions/checkout, or git fetch --unshallow.';
 
 /** The reason in our words, or as it came. */
 function because(f: FactReader, known: (reason: string) => string | null): Sentence {
@@ -115,17 +115,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
       next: own('Record it again; its raw files may still be readable.'),
     };
   },
-  'event-unsupported': (f) => ({
-    what:
-      f.text('file') === null
-        ? say`the event ${f.text('event') ?? 'of this run'} names no two commits to compare`
-        : say`the file of the event, ${f.text('file') ?? ''}, is not JSON`,
-    next: own(
-      f.text('file') === null
-        ? 'Run on pull_request, push, merge_group or workflow_dispatch, or give the input base.'
-        : 'GITHUB_EVENT_PATH must name the file that the runner wrote. Run the job again.',
-    ),
-  }),
+  'event-unsupported': eventWords,
   'go-missing': () => ({
     what: own('go is not installed, or not on PATH'),
     next: own(`${nothingMeasured} Install Go, in a workflow with actions/setup-go before this step.`),
@@ -142,33 +132,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     ];
     return { what: say`${f.text('directory') ?? 'this folder'} ${own(what)}`, next: own(next) };
   },
-  'ref-unknown': (f) => {
-    const ref = f.text('ref') ?? '?';
-    const detail = f.text('detail') ?? '';
-    if (detail === 'no-commits') {
-      return { what: say`nothing is committed yet, so there is no ${ref}`, next: own('Commit first.') };
-    }
-    if (detail === 'no-default-branch') {
-      return {
-        what: own('there is no default branch to compare with (origin/HEAD, main or master)'),
-        next: own('Name the commit to compare with: --base REF.'),
-      };
-    }
-    if (detail === 'no-parent') {
-      return {
-        what: own('head is the first commit, so there is nothing to compare it with'),
-        next: own('Name the commit to compare with: --base REF.'),
-      };
-    }
-    if (detail === 'not-a-name') {
-      return { what: say`${ref} cannot be the name of a commit`, next: own('Give a branch, tag or hash.') };
-    }
-    const missing = f.is('shallow') || detail === 'not-fetched';
-    return {
-      what: say`no commit ${ref} here${missing ? own(': the clone is shallow') : nothing}`,
-      next: say`${f.with('suggestion', (near) => say`Did you mean ${near}? `)}${own(missing ? fetchAll : 'Give a branch, tag or hash of this clone, or fetch it first.')}`,
-    };
-  },
+  'ref-unknown': refWords,
   'no-merge-base': (f) => ({
     what: say`${f.text('a') ?? 'base'} and ${f.text('b') ?? 'head'} have no commit in common${own(f.is('shallow') ? ': the clone is shallow' : '')}`,
     next: own(f.is('shallow') ? fetchAll : 'Name the commit to compare with: --base REF.'),

@@ -52,6 +52,8 @@ const captureFaults = new Map<string, string>([
   ['too-many-lines', 'it has more lines than a capture may have'],
   ['missing', 'it is missing'],
   ['size', 'its size changed while it was read'],
+  ['name', 'no capture has a file of that name'],
+  ['unlisted', 'the manifest does not list it'],
   ['checksum', 'it is not the file that the manifest describes'],
   ['cut', 'it is shorter than the journal says'],
   ['version', 'it was written by another version of pprof-gate'],

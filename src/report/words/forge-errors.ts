@@ -45,6 +45,7 @@ const faults: ReadonlyMap<string, string> = new Map([
   ['duplicate', 'two files in it have one name'],
   ['not-a-file', 'it holds something that is no plain file'],
   ['encrypted', 'a file in it is encrypted'],
+  ['method', 'a file in it is packed in a way that is not read here'],
   ['header', 'its two lists of files disagree'],
   ['damaged', 'a file in it is damaged'],
 ]);
@@ -52,7 +53,32 @@ const faults: ReadonlyMap<string, string> = new Map([
 export function artifactWords(f: FactReader): Words {
   const fault = faults.get(f.text('reason') ?? '');
   return {
-    what: say`the artifact ${f.text('name') ?? ''} is not usable${own(fault === undefined ? '' : `: ${fault}`)}${f.with('entry', (entry) => say` (${entry})`)}`,
+    what: say`the artifact${f.with('name', (name) => say` ${name}`)} is not usable${own(fault === undefined ? '' : `: ${fault}`)}${f.with('entry', (entry) => say` (${entry})`)}`,
     next: own('Nothing of it was used.'),
+  };
+}
+
+/** An event that we do not serve. */
+export function eventWords(f: FactReader): Words {
+  const event = f.text('event') ?? 'of this run';
+  if (event === 'pull_request_target') {
+    return {
+      what: own(
+        'pull_request_target would run the code of strangers with the rights and secrets of this repository',
+      ),
+      next: own(
+        'Use pull_request, which needs no rights, and workflow_run for the comments of pull requests from forks (README, "Pull requests from forks").',
+      ),
+    };
+  }
+  if (f.text('file') !== null) {
+    return {
+      what: say`the file of the event, ${f.text('file') ?? ''}, is not JSON`,
+      next: own('GITHUB_EVENT_PATH must name the file that the runner wrote. Run the job again.'),
+    };
+  }
+  return {
+    what: say`the payload of the event ${event} is not what GitHub sends${f.with('at', (at) => say`: ${at}`)}`,
+    next: own('GITHUB_EVENT_PATH must name the file that the runner wrote. Run the job again.'),
   };
 }

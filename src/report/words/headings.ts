@@ -13,6 +13,7 @@ export const headings = {
   where: 'Where',
   cannotTell: 'Cannot tell',
   broken: 'Does not run',
+  config: 'Configuration',
   unmeasured: 'Not measured',
   improved: 'Improved',
   worse: 'Worse, within budget',

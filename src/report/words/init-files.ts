@@ -39,27 +39,54 @@ budgets:
 #on-unproven: warn                # a time may be over its budget, but the measurements cannot tell
 #on-failed: fail                  # a benchmark that runs on base breaks on head
 #on-unmeasured: warn              # a metric with a budget could not be measured on both sides
+#on-missing-baseline: warn        # baseline auto or artifact, and no run has stored one yet
+
+# What head is compared with on GitHub: paired (the merge base, measured in the same job), artifact (a stored
+# baseline alone; then no time can fail), or auto (paired for time, both for counts).
+#baseline: auto
 `;
 }
 
-/** `.github/workflows/pprof-gate.yml`, at most 20 lines. Without a go.mod that names a version: stable Go. */
-export function workflowFile(goMod: string | null): string {
-  return `# Measures what a pull request does to the Go benchmarks. Budgets are in .github/pprof-gate.yml.
-name: pprof-gate
-on: pull_request
+/**
+ * `.github/workflows/pprof-gate.yml`, at most 20 lines. Without a go.mod that names a version: stable Go.
+ * `branch` is the default branch, whose pushes record baselines.
+ */
+export function workflowFile(goMod: string | null, branch: string | null): string {
+  return `name: pprof-gate
+on:
+  pull_request: # measured against its base; the check fails when a budget of .github/pprof-gate.yml breaks
+  push: { branches: [${JSON.stringify(branch ?? 'main')}] } # records the baseline
+  workflow_dispatch: # the same by a button
 permissions:
-  contents: read
+  contents: read # checkout, merge base
+  actions: read # finds the baseline
+  pull-requests: write # comments; without it everything is in the job summary
 jobs:
   benchmarks:
     runs-on: ubuntu-latest
     timeout-minutes: 30
     steps:
       - uses: actions/checkout@v7
-        with:
-          fetch-depth: 0 # the merge base is measured too
       - uses: actions/setup-go@v7
-        with:
-          ${goMod === null ? 'go-version: stable' : `go-version-file: ${JSON.stringify(goMod)}`}
+        with: { ${goMod === null ? 'go-version: stable' : `go-version-file: ${JSON.stringify(goMod)}`} }
       - uses: pprof-gate/pprof-gate@v0
 `;
 }
+
+/** `.github/workflows/pprof-gate-report.yml`: comments for pull requests whose own token may not. */
+export const reportWorkflowFile = `# Comments on pull requests from forks and Dependabot, whose own run may not. Runs the default branch's
+# version of this file, checks nothing out, and reads what the finished run left as data.
+name: pprof-gate report
+on:
+  workflow_run: { workflows: [pprof-gate], types: [completed] }
+permissions:
+  contents: read # configuration of the base branch
+  actions: read # result of the finished run
+  pull-requests: write # comments
+jobs:
+  report:
+    if: github.event.workflow_run.event == 'pull_request'
+    runs-on: ubuntu-latest
+    steps:
+      - uses: pprof-gate/pprof-gate@v0
+`;

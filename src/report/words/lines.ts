@@ -42,6 +42,8 @@ export interface Amount {
 export interface Share {
   readonly benchmark: Sentence;
   readonly amounts: readonly Amount[];
+  /** Its rows that are put down to the line. */
+  readonly rows: readonly [Row, ...Row[]];
 }
 
 /** Benchmarks whose share of a line is told; amounts of several must never be mixed. */
@@ -56,12 +58,13 @@ export function placeShares(report: Report, place: Place): { shares: readonly Sh
   }
   const all = [...byBenchmark.values()];
   const shares = all.slice(0, mostShares).flatMap((costs) => {
-    const [first] = costs;
+    const [first, ...rest] = costs;
     if (first === undefined) return [];
     return [
       {
         benchmark: say`${labelOf(report, first.row.benchmark.id).name}`,
         amounts: onePerUnit(costs).map(amount),
+        rows: [first.row, ...rest.map(({ row }) => row)] as const,
       },
     ];
   });
@@ -137,8 +140,8 @@ export interface Doubt {
 }
 
 /**
- * Caveats of the report: of the run first, then those that most benchmarks share. `told` leaves out what rows
- * without an answer say of themselves.
+ * Caveats of the report: of the run first, then those that most benchmarks share and the run has not told. `told`
+ * leaves out what rows without an answer say of themselves.
  */
 export function doubtsOfReport(report: Report, told: 'rows told' | 'nothing told'): readonly Doubt[] {
   const isTold = ({ outcome }: Change) =>
@@ -146,12 +149,14 @@ export function doubtsOfReport(report: Report, told: 'rows told' | 'nothing told
   const run = gathered(report.verdict.caveats.map((caveat) => ({ caveat, id: null })));
   const single = gathered(
     report.verdict.benchmarks.flatMap(({ id, caveats, changes }) =>
-      [...caveats, ...changes.filter((change) => !isTold(change)).flatMap((change) => change.caveats)].map(
-        (caveat) => ({ caveat, id }),
-      ),
+      [...caveats, ...changes.filter((change) => !isTold(change)).flatMap((change) => change.caveats)]
+        // The headline says it of all of them, and the policy whether it is a doubt.
+        .filter(({ code }) => code !== 'baseline-missing')
+        .map((caveat) => ({ caveat, id })),
     ),
   );
-  return [...run, ...single];
+  const ofRun = new Set(run.map(({ words }) => JSON.stringify(words)));
+  return [...run, ...single.filter(({ words }) => !ofRun.has(JSON.stringify(words)))];
 }
 
 function gathered(

@@ -1,7 +1,9 @@
 // How it was measured, in sentences: enough to judge the numbers, and to repeat them.
 import type { Report } from '../../model/report.js';
+import { isWithoutBase } from '../baseline.js';
 import { formatDuration, formatShare } from '../format.js';
 import { counted, grouped, named, own, say, type Sentence } from '../sentence.js';
+import { originWords } from './origin.js';
 
 /** One sentence per fact. */
 export function methodWords(report: Report): readonly Sentence[] {
@@ -17,13 +19,20 @@ export function methodWords(report: Report): readonly Sentence[] {
         `Times: base and head in turns, in random order, each benchmark in a process of its own without a profiler${range}; exact signed-rank test, Hodges-Lehmann estimate with its 95 % interval.`,
       ),
     );
-  } else {
-    sentences.push(own('Two captures that were recorded apart: only what is exact is compared.'));
+  } else if (!isWithoutBase(report)) {
+    sentences.push(
+      own(
+        isStored(report)
+          ? storedTimes
+          : 'Two captures that were recorded apart: only what is exact is compared.',
+      ),
+    );
   }
   sentences.push(
     own('Counts that were the same in every process of a side are exact, and compared without statistics.'),
   );
-  if (report.alpha !== null) {
+  sentences.push(...storedWords(report));
+  if (report.alpha !== null && base.session === head.session) {
     sentences.push(
       own(`Chance of one false time alarm in the whole run: at most ${formatShare(report.alpha)}.`),
     );
@@ -44,6 +53,28 @@ export function methodWords(report: Report): readonly Sentence[] {
     say`pprof-gate ${named(report.tool)}: ${own(formatDuration(report.elapsedMs))}, of which ${own(formatDuration(report.childrenMs))} in builds and benchmarks.`,
   );
   return sentences;
+}
+
+const storedTimes =
+  'Times: the median of head against that of a stored baseline, which ran at another time. A difference is told from three robust standard deviations of earlier recordings on such a machine, and then it is a doubt at most; intervals show these deviations.';
+
+/** Times were held against a stored baseline, or would have been. */
+function isStored({ baseline, verdict }: Report): boolean {
+  return baseline?.mode === 'artifact' || verdict.benchmarks.some(({ stored }) => stored === true);
+}
+
+/** What the stored baseline is, and what it did beside a base that was measured again. */
+function storedWords({ baseline, manifests }: Report): Sentence[] {
+  if (baseline === null || baseline.found === null) return [];
+  const { origin } = manifests.base;
+  if (baseline.mode === 'artifact')
+    return origin === undefined ? [] : [say`The baseline was ${originWords(origin)}.`];
+  if (baseline.benchmarks === 0) return [];
+  return [
+    own(
+      `Counts of ${counted(baseline.benchmarks, 'benchmark')}: the stored baseline of run ${baseline.found.run} ran the same program, so a change has to lie beyond its values as well, and is exact where both agree.`,
+    ),
+  ];
 }
 
 function between(lo: number, hi: number, one: string): string {

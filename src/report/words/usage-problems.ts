@@ -17,6 +17,9 @@ const takes: ReadonlyMap<string, string> = new Map([
   ['text', 'a text that is not empty'],
   ['key', 'letters, digits, dots, dashes and underscores, at most 64, such as go1.27-linux'],
   ['days', 'a number of days from 1 to 90'],
+  ['mode-gate', 'report on workflow_run: there is nothing checked out that could be measured'],
+  ['mode-record', 'gate here: a baseline of code that is not merged yet would excuse whatever it does'],
+  ['mode-report', 'gate or record here: only the event workflow_run has a finished run to report'],
   ['folder', 'a folder of its own, not the top of the repository'],
 ]);
 

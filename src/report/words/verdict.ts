@@ -1,7 +1,8 @@
 // The verdict in words: the headline, what became of benchmarks, and how their processes ended.
 import type { Ending } from '../../model/capture.js';
 import type { Counts, Report } from '../../model/report.js';
-import type { Outcome, Status } from '../../model/verdict.js';
+import type { Outcome, Status, Verdict } from '../../model/verdict.js';
+import { isWithoutBase } from '../baseline.js';
 import { counted, grouped } from '../sentence.js';
 
 /** ✓ fine, ~ passes with a doubt, ✗ fails. Always followed by words. */
@@ -17,22 +18,45 @@ export function markOf({ verdict, counts }: Report): Mark {
 export function headline(report: Report): string {
   const { counts, verdict } = report;
   const facts = hardFacts(counts);
+  const alone = isWithoutBase(report);
   if (facts.length > 0) {
-    return facts.join(', ') + (verdict.passes ? '; that does not fail the gate' : '');
+    const all = [...facts, ...(alone ? ['with no baseline to compare with'] : [])].join(', ');
+    return all + (verdict.passes ? '; that does not fail the gate' : '');
   }
+  if (alone) return withoutBase(report);
   if (verdict.outcome === 'exceeded') {
     return `A budget is broken${verdict.passes ? '; that does not fail the gate' : ''}`;
   }
-  if (nothingMeasured(counts) && !(verdict.passes && verdict.outcome === 'within')) {
+  const asked = isBaselineAsked(verdict);
+  if (!asked && nothingMeasured(counts) && !(verdict.passes && verdict.outcome === 'within')) {
     const why = countWords({ ...counts, unmeasured: 0, changed: 0 }).join(', ');
     const all = `Nothing could be measured${why === '' ? '' : ` (${why})`}`;
     return verdict.passes ? `${all}; that does not fail the gate` : all;
   }
-  const doubts = softFacts(counts, verdict.outcome);
+  const doubts = asked ? [...softFacts(counts, 'within'), noBaseline] : softFacts(counts, verdict.outcome);
   if (doubts.length === 0) return calm(counts);
   return verdict.passes
     ? `No benchmark is known to break a budget; ${doubts.join(', ')}`
     : `${capital(doubts.join(', '))}, and the policy does not let that pass`;
+}
+
+const noBaseline = 'there is no stored baseline';
+
+/** There is none, and the policy fails for that alone. */
+function isBaselineAsked({ caveats }: Verdict): boolean {
+  return caveats.some(({ code, facts }) => code === 'baseline-missing' && facts['required'] === true);
+}
+
+/** Nothing to compare with: then only absolute limits can hold or be in doubt. */
+function withoutBase({ verdict, counts }: Report): string {
+  const all = 'There is no baseline to compare with';
+  const doubt =
+    counts.unproven > 0 ? `, and ${softFacts({ ...counts, unmeasured: 0 }, 'unproven').join(', ')}` : '';
+  if (!verdict.passes) return `${all}${doubt}, and the policy does not let that pass`;
+  if (doubt !== '') return all + doubt;
+  const changes = verdict.benchmarks.flatMap((benchmark) => benchmark.changes);
+  const isLimited = changes.some(({ budget }) => budget?.limit.kind === 'limit');
+  return isLimited ? `${all}; no absolute limit is broken` : `${all}; that does not fail the gate`;
 }
 
 /** Neither values nor the knowledge that nothing changed. */
@@ -118,7 +142,7 @@ export function countWords(counts: Counts): string[] {
 /** A benchmark's status as the heading of a list. */
 export const statusWords: Readonly<Record<Status, string>> = {
   measured: 'Measured',
-  unchanged: 'Identical code, not run',
+  unchanged: 'Identical code',
   added: 'New or mended on head, nothing to compare with',
   removed: 'Gone from head',
   failed: 'Fails',

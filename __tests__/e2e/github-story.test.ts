@@ -1,0 +1,168 @@
+// The README's workflow on the stand-in of GitHub, from the first baseline to the merged fix and a fork.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pull } from '../forge/nouns.js';
+import { Hosted, type JobResult } from './hosted.js';
+import { removeFolders } from './repository.js';
+import { nodes } from './runner.js';
+import { describeWithGo } from './with-go.js';
+
+const module = (look: string) => ({
+  'go.mod': 'module example.com/finder\n\ngo 1.21\n',
+  'finder.go': `package finder
+
+import "strings"
+
+type Finder struct{ names []string }
+
+func New(names ...string) *Finder { return &Finder{names: names} }
+
+// Look says whether there is such a name.
+func (f *Finder) Look(name string) bool {
+${look}
+}
+`,
+  'finder_test.go': `package finder
+
+import "testing"
+
+var found bool
+
+func BenchmarkLook(b *testing.B) {
+	f := New("cat", "cp", "ls", "mv", "rm", "sed", "tar")
+	b.ReportAllocs()
+	for i := 0; i < b.N; i++ {
+		found = f.Look("awk")
+	}
+}
+`,
+});
+const plain = module(`	for _, known := range f.names {
+		if strings.EqualFold(known, name) {
+			return true
+		}
+	}
+	return false`);
+const fixed = module(`	for _, known := range f.names {
+		if len(known) == len(name) && strings.EqualFold(known, name) {
+			return true
+		}
+	}
+	return false`);
+const copying = module(`	for _, known := range f.names {
+		if strings.Join([]string{"/usr/local/bin", known}, "/") == "/usr/local/bin/"+name {
+			return true
+		}
+	}
+	return false`);
+
+/** Keeps what the story showed, for people: PPROFGATE_KEEP names a folder. */
+function keep(name: string, text: string): void {
+  const folder = process.env['PPROFGATE_KEEP'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+
+describeWithGo('the workflow of the README', () => {
+  describe.each(nodes)('on %s', (node) => {
+    let hosted: Hosted;
+    beforeAll(async () => {
+      hosted = await Hosted.start(plain);
+    });
+    afterAll(async () => {
+      await hosted.close();
+      removeFolders();
+    });
+
+    let baseline: JobResult;
+    it('records a baseline by a button, with who and why', async () => {
+      baseline = await hosted.mainJob('workflow_dispatch', {
+        node,
+        actor: 'robin',
+        dispatch: { reason: 'a new runner' },
+      });
+      expect([baseline.code, baseline.log]).toEqual([0, expect.stringContaining('Stored the baseline')]);
+      expect(hosted.forge.state.artifacts.map(({ name }) => name)).toEqual([
+        expect.stringMatching(/^pprof-gate-baseline-default-[a-z]+-[a-z0-9]+-[0-9a-f]{8}$/),
+      ]);
+      expect(baseline.outputs.get('baseline-sha')).toBe(hosted.tip('main'));
+      expect(baseline.log).toContain('robin');
+      expect(baseline.log).toContain('a new runner');
+      expect(hosted.forge.log.violations).toEqual([]);
+    }, 120_000);
+
+    it('does not repeat it by the same button, unless forced', async () => {
+      const second = await hosted.mainJob('workflow_dispatch', { node });
+      expect([second.code, second.log]).toEqual([0, expect.stringContaining('force: true')]);
+      expect(hosted.forge.state.artifacts).toHaveLength(1);
+    }, 120_000);
+
+    let pull: Pull;
+    let first: JobResult;
+    it('fails a pull request that allocates, with one comment and one review comment on the line', async () => {
+      pull = hosted.openPull('copying', { 'finder.go': copying['finder.go'] });
+      hosted.forge.log.clear();
+      first = await hosted.pullJob(pull, { node });
+      keep('request-log.txt', hosted.forge.log.short());
+      keep('gate.log', first.log);
+      keep('comment.md', pull.comments[0]?.body ?? '');
+      keep('review.md', pull.reviewComments[0]?.body ?? '');
+      expect([first.code, first.log]).toEqual([1, expect.stringContaining('breaks a budget')]);
+      expect(hosted.forge.log.violations).toEqual([]);
+      expect(pull.comments.map(({ author }) => author)).toEqual(['github-actions[bot]']);
+      expect(pull.comments[0]?.body.split('\n')[0]).toBe('### ✗ 1 benchmark breaks a budget');
+      expect(pull.comments[0]?.body).toContain('baseline artifact');
+      expect(pull.reviewComments.map(({ path, line, author }) => ({ path, line, author }))).toEqual([
+        { path: 'finder.go', line: 12, author: 'github-actions[bot]' },
+      ]);
+      expect(pull.reviewComments[0]?.body).toMatch(/^\*\*\+7 allocs\/op\*\*/);
+      expect(pull.reviews).toHaveLength(1);
+      expect(first.outputs.get('comment-url')).toContain('#issuecomment-');
+      expect(first.outputs.get('baseline-run')).toBe(String(baseline.run.id));
+      expect(first.summary).toContain('breaks a budget');
+    }, 120_000);
+
+    it('says nothing twice when the job runs again', async () => {
+      const again = await hosted.pullJob(pull, { node, again: { run: first.run, attempt: 2 } });
+      expect(again.code).toBe(1);
+      expect(hosted.forge.log.violations).toEqual([]);
+      expect(pull.comments).toHaveLength(1);
+      expect(pull.reviewComments).toHaveLength(1);
+      expect(pull.reviews).toHaveLength(1);
+    }, 120_000);
+
+    it('passes the fix, updates the comment and resolves the review comment', async () => {
+      hosted.push(pull, { 'finder.go': fixed['finder.go'] });
+      const step = await hosted.pullJob(pull, { node });
+      keep('comment-fixed.md', pull.comments[0]?.body ?? '');
+      keep('review-fixed.md', pull.reviewComments[0]?.body ?? '');
+      expect([step.code, step.log]).toEqual([0, expect.any(String)]);
+      expect(hosted.forge.log.violations).toEqual([]);
+      expect(pull.comments).toHaveLength(1);
+      expect(pull.comments[0]?.body.split('\n')[0]).toMatch(/^### ✓ /);
+      expect(pull.reviewComments).toHaveLength(1);
+      expect(pull.threads.map(({ resolved }) => resolved)).toEqual([true]);
+    }, 120_000);
+
+    it('serves a fork in two halves', async () => {
+      const strange = hosted.openPull('strange', { 'finder.go': copying['finder.go'] }, 'fork');
+      const measured = await hosted.pullJob(strange, { node });
+      expect([measured.code, measured.log]).toEqual([1, expect.stringContaining('comes from a fork')]);
+      expect(strange.comments).toHaveLength(0);
+      expect(hosted.forge.state.artifacts.map(({ name }) => name)).toContain('pprof-gate-result-default');
+
+      const reported = await hosted.reportJob(measured.run, { node });
+      keep('comment-fork.md', strange.comments[0]?.body ?? '');
+      expect([reported.code, reported.log]).toEqual([0, expect.any(String)]);
+      expect(hosted.forge.log.violations).toEqual([]);
+      expect(strange.comments).toHaveLength(1);
+      expect(strange.comments[0]?.body.split('\n')[0]).toBe('### ✗ 1 benchmark breaks a budget');
+      expect(strange.comments[0]?.body).toContain(`run ${measured.run.id}`);
+      expect(strange.reviewComments.map(({ path, line }) => ({ path, line }))).toEqual([
+        { path: 'finder.go', line: 12 },
+      ]);
+    }, 120_000);
+  });
+});

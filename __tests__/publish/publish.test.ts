@@ -1,0 +1,493 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Forge } from '../../src/forge.js';
+import type { Report } from '../../src/model/report.js';
+import { commentText } from '../../src/publish/desired.js';
+import {
+  markedComment,
+  readCommentMarker,
+  readReviewMarker,
+  type RunIdentity,
+} from '../../src/publish/marker.js';
+import { publish, type PublishRequest } from '../../src/publish/publish.js';
+import { say } from '../../src/report/sentence.js';
+import {
+  allWell,
+  benchmark,
+  change,
+  culprit,
+  growth,
+  hostile,
+  huge,
+  report,
+  story,
+  unprovenOnly,
+  verdict,
+  withNames,
+} from '../report/fixtures.js';
+import { expectGolden } from './golden.js';
+import { bot, headSha, MemoryForge, stillClock, type Fault } from './memory-forge.js';
+
+const run: RunIdentity = { key: 'default', sha: headSha, run: 7, attempt: 1, variant: 'linux-amd64' };
+
+const request = (of: Report, rest: Partial<PublishRequest> = {}): PublishRequest => ({
+  pull: 1,
+  run,
+  report: of,
+  patch: null,
+  comment: 'always',
+  reviewComments: true,
+  source: null,
+  notes: [],
+  ...rest,
+});
+
+/** `look.go` 39 to 44 are in the diff. */
+const lookPatch = [
+  '@@ -39,5 +39,6 @@ func Look(dirs []string) string {',
+  ' \tfor _, dir := range dirs {',
+  '-\t\tp := dir + name',
+  '+\t\tname := clean(name)',
+  '+\t\tp := filepath.Join(dir, name)',
+  ' \t\tif ok(p) {',
+  ' \t\t\treturn p',
+  ' \t\t}',
+].join('\n');
+
+function forgeOf(): MemoryForge {
+  const forge = new MemoryForge();
+  forge.files = [{ path: 'look.go', status: 'modified', patch: lookPatch }];
+  return forge;
+}
+
+const tell = (forge: Forge, of: Report, rest: Partial<PublishRequest> = {}) =>
+  publish(request(of, rest), forge, stillClock());
+
+const codes = ({ notices }: { readonly notices: readonly { readonly code: string }[] }) =>
+  notices.map(({ code }) => code);
+
+/** So many functions of `look.go` that allocate, each on its line from 39 on, and over again. */
+function scattered(count: number): Report {
+  return report(
+    verdict(
+      Array.from({ length: count }, (_, k) =>
+        benchmark(`F/${String(k).padStart(2, '0')}`, [
+          change('allocs/op', 10, 40 - k, {
+            change: 'regression',
+            budget: growth(0),
+            outcome: 'exceeded',
+            culprits: [culprit('allocs/op', 1, 31 - k, { function: `finder.F${k}`, line: 39 + (k % 6) })],
+          }),
+        ]),
+      ),
+    ),
+  );
+}
+
+describe('the story of a pull request', () => {
+  it('is one comment that stays current, and a review comment that comes and goes', async () => {
+    const forge = forgeOf();
+    const first = await tell(forge, story());
+    expect(first).toEqual({
+      comment: { url: forge.issue[0]?.url, action: 'created' },
+      reviews: { posted: 1, updated: 0, resolved: 0, notPlaced: 0 },
+      notices: [],
+      forbidden: false,
+    });
+    expect(forge.reviews).toMatchObject([{ path: 'look.go', line: 41, author: bot }]);
+    expectGolden('sticky-story.golden.md', forge.issue[0]?.body ?? '');
+    expectGolden('line-story.golden.md', forge.reviews[0]?.body ?? '');
+
+    forge.calls.length = 0;
+    const again = await tell(forge, story(), { run: { ...run, attempt: 2 } });
+    expect(forge.writes).toEqual([]);
+    expect(again.comment.action).toBe('unchanged');
+
+    forge.head = 'f'.repeat(40);
+    const fixed = await tell(forge, allWell(), { run: { ...run, sha: forge.head, run: 8 } });
+    expect(fixed).toMatchObject({ comment: { action: 'updated' }, reviews: { posted: 0, resolved: 1 } });
+    expect(forge.issue).toHaveLength(1);
+    expect(forge.issue[0]?.body).toMatch(/^### ✓ /);
+    expect(readReviewMarker(forge.reviews[0]?.body ?? '')?.state).toBe('resolved');
+    expect(forge.resolvedThreads.size).toBe(1);
+  });
+
+  it('asks no more than it needs: nothing about the diff when nothing got worse', async () => {
+    const forge = forgeOf();
+    await tell(forge, allWell());
+    expect(forge.calls).toEqual([
+      'pull',
+      'viewer',
+      'comments',
+      'reviewComments',
+      'comments',
+      'createComment',
+      'comments',
+    ]);
+  });
+
+  it('made from an artifact says whose numbers they are', async () => {
+    const forge = forgeOf();
+    const source = { run: 123, url: 'https://github.com/o/r/actions/runs/123' };
+    const notes = [say`The configuration is that of ${'main'}.`];
+    await tell(forge, story(), { source, notes });
+    expectGolden(
+      'sticky-from-artifact.golden.md',
+      (forge.issue[0]?.body ?? '').split('\n').slice(-12).join('\n'),
+    );
+    const odd = forgeOf();
+    await tell(odd, story(), { source: { run: 123, url: 'https://x.example/) [y](javascript:' } });
+    expect(odd.issue[0]?.body).toContain('own run 123:');
+  });
+});
+
+describe('nothing is written', () => {
+  it('on a pull request that is closed', async () => {
+    const forge = forgeOf();
+    forge.open = false;
+    const result = await tell(forge, story());
+    expect(forge.calls).toEqual(['pull']);
+    expect(codes(result)).toEqual(['pull-closed']);
+  });
+
+  it('when the head is not what was measured', async () => {
+    const forge = forgeOf();
+    forge.head = 'f'.repeat(40);
+    const result = await tell(forge, story());
+    expect(forge.calls).toEqual(['pull']);
+    expect(result.notices).toEqual([{ code: 'head-moved', facts: { measured: headSha, now: forge.head } }]);
+  });
+
+  it('when nothing is wanted', async () => {
+    const forge = forgeOf();
+    await tell(forge, story(), { comment: 'never', reviewComments: false });
+    expect(forge.calls).toEqual([]);
+  });
+
+  it('after a newer run, on lines neither', async () => {
+    const forge = forgeOf();
+    await tell(forge, allWell(), { run: { ...run, run: 8 } });
+    forge.calls.length = 0;
+    const result = await tell(forge, story());
+    expect(forge.writes).toEqual([]);
+    expect(result.notices).toEqual([{ code: 'newer-run', facts: { run: 8 } }]);
+  });
+
+  it('on lines when they are switched off, whatever is there', async () => {
+    const forge = forgeOf();
+    await tell(forge, story());
+    forge.calls.length = 0;
+    await tell(forge, allWell(), { reviewComments: false, run: { ...run, run: 8 } });
+    expect(forge.writes).toEqual(['updateComment']);
+    expect(forge.issue[0]?.body).not.toContain('Review comments');
+  });
+});
+
+describe('lines that have no place', () => {
+  it('are listed in the comment', async () => {
+    const forge = forgeOf();
+    forge.files = [];
+    const result = await tell(forge, story());
+    expect(result.reviews).toEqual({ posted: 0, updated: 0, resolved: 0, notPlaced: 1 });
+    expect(forge.issue[0]?.body).toContain('\n\n1 line is not in the diff: `look.go:41`.\n');
+  });
+
+  it('beyond the ten worst are listed in the comment', async () => {
+    const forge = forgeOf();
+    const result = await tell(forge, scattered(13));
+    expect(result.reviews).toMatchObject({ posted: 10, notPlaced: 3 });
+    expect(forge.issue[0]?.body).toContain(
+      'Review comments: on 10 lines of the diff; 3 more lines are only told here: `look.go:43`, `look.go:44`, `look.go:39`.',
+    );
+    forge.calls.length = 0;
+    await tell(forge, scattered(13));
+    expect(forge.writes).toEqual([]);
+  });
+
+  it('of a file without a patch are told at the file, and that is said', async () => {
+    const forge = forgeOf();
+    forge.files = [{ path: 'look.go', status: 'modified', patch: null }];
+    const result = await tell(forge, story());
+    expect(forge.reviews).toMatchObject([{ path: 'look.go', line: null, onFile: true }]);
+    expect(forge.reviews[0]?.body).toContain('on line 41 of this file');
+    expect(result.reviews.posted).toBe(1);
+    expect(forge.issue[0]?.body).toContain('Review comments: on 1 file.');
+  });
+
+  it('of a function are told at its line in a hunk; the text is read once', async () => {
+    const forge = forgeOf();
+    const far = (line: number) => culprit('allocs/op', 0, line, { line });
+    const lines = Array.from({ length: 20 }, () => '');
+    forge.texts.set('look.go', [...lines.slice(0, 14), 'func Look() {', ...lines, ...lines, '}'].join('\n'));
+    const of = report(
+      verdict([
+        benchmark('Look', [
+          change('allocs/op', 0, 37, {
+            change: 'regression',
+            budget: growth(0),
+            outcome: 'exceeded',
+            culprits: [far(20), far(17)],
+          }),
+        ]),
+      ]),
+    );
+    await tell(forge, of);
+    expect(forge.calls.filter((call) => call === 'file')).toHaveLength(1);
+    // Both lines end up at the same one, so one comment speaks for them.
+    expect(forge.reviews).toMatchObject([{ line: 39 }]);
+    expect(forge.reviews[0]?.body).toMatch(/on line 20 of this file[^]*on line 17 of this file/);
+  });
+
+  it('are found through our own diff when the merge was measured', async () => {
+    const forge = forgeOf();
+    const shifted = lookPatch.replace('+39,6', '+139,6').replace('-39,5', '-139,5');
+    const patch = new TextEncoder().encode(
+      `diff --git a/look.go b/look.go\n--- a/look.go\n+++ b/look.go\n${shifted}\n`,
+    );
+    const of = report(
+      verdict([
+        benchmark('Look', [
+          change('allocs/op', 0, 3, {
+            change: 'regression',
+            budget: growth(0),
+            outcome: 'exceeded',
+            culprits: [culprit('allocs/op', 0, 3, { line: 141 })],
+          }),
+        ]),
+      ]),
+    );
+    const merge = { ...of.manifests.head, commit: { ...of.manifests.head.commit, sha: 'c'.repeat(40) } };
+    await tell(forge, { ...of, manifests: { ...of.manifests, head: merge } }, { patch });
+    expect(forge.reviews).toMatchObject([{ line: 41, onFile: false }]);
+  });
+
+  it('are only told in the comment when the diff is too large', async () => {
+    const forge = forgeOf();
+    await tell(forge, story());
+    forge.files = null;
+    const result = await tell(forge, scattered(2), { run: { ...run, run: 8 } });
+    expect(codes(result)).toEqual(['diff-too-large']);
+    expect(result.reviews).toEqual({ posted: 0, updated: 0, resolved: 0, notPlaced: 2 });
+    expect(forge.issue[0]?.body).toContain('2 lines are only told here');
+  });
+});
+
+describe('a refusal (422)', () => {
+  // reviewdog's fallback loops over a list that nothing fills.
+  it('costs one look at the head, and the lines go to the comment', async () => {
+    const forge = forgeOf().fail('createReview', 'every', { reason: 'invalid' });
+    const result = await tell(forge, story());
+    expect(forge.calls.filter((call) => call === 'createReview')).toHaveLength(1);
+    expect(forge.calls.filter((call) => call === 'pull')).toHaveLength(2);
+    expect(result).toMatchObject({
+      comment: { action: 'created' },
+      reviews: { posted: 0, notPlaced: 1 },
+      notices: [{ code: 'lines-refused', facts: { places: ['look.go:41'] } }],
+      forbidden: false,
+    });
+    expect(forge.issue[0]?.body).toContain('1 line could not be commented on: `look.go:41`.');
+  });
+
+  it('of many costs that one look as well', async () => {
+    const forge = forgeOf();
+    forge.files = ['look.go', 'walk.go'].map((path) => ({ path, status: 'modified', patch: null }));
+    forge.fail('createFileComment', 'every', { reason: 'invalid' });
+    await tell(forge, scattered(4));
+    expect(forge.calls.filter((call) => call === 'createFileComment')).toHaveLength(4);
+    expect(forge.calls.filter((call) => call === 'pull')).toHaveLength(2);
+  });
+
+  it('because the head moved meanwhile ends it', async () => {
+    const forge = forgeOf();
+    forge.before('createReview', 1, () => (forge.head = 'f'.repeat(40)));
+    const result = await tell(forge, story());
+    expect(codes(result)).toEqual(['head-moved']);
+    expect(forge.issue).toEqual([]);
+    expect(forge.reviews).toEqual([]);
+  });
+});
+
+describe('a token that may not write', () => {
+  it('is a result: what was to be said goes the way of forks', async () => {
+    for (const method of ['createComment', 'comments', 'pull'] as const) {
+      const forge = forgeOf().fail(method, 'every', { reason: 'forbidden' });
+      const result = await tell(forge, allWell());
+      expect(result).toMatchObject({ forbidden: true, comment: { url: null, action: 'none' } });
+    }
+  });
+
+  it('on lines costs the lines only', async () => {
+    const forge = forgeOf().fail('createReview', 'every', { reason: 'forbidden' });
+    const result = await tell(forge, story());
+    expect(result).toMatchObject({
+      forbidden: false,
+      comment: { action: 'created' },
+      reviews: { notPlaced: 1 },
+    });
+    expect(codes(result)).toEqual(['reviews-forbidden']);
+    const alone = forgeOf().fail('createReview', 'every', { reason: 'forbidden' });
+    expect(await tell(alone, story(), { comment: 'never' })).toMatchObject({ forbidden: true });
+  });
+
+  it('may well not see threads', async () => {
+    const forge = forgeOf();
+    await tell(forge, story());
+    forge.fail('threads', 'every', { reason: 'forbidden' });
+    const result = await tell(forge, allWell(), { run: { ...run, run: 8 } });
+    expect(result.reviews.resolved).toBe(1);
+    expect(result.notices).toEqual([]);
+  });
+
+  it('on a server without reviews is said once', async () => {
+    const forge = forgeOf().fail('reviewComments', 'every', { reason: 'unsupported' });
+    const result = await tell(forge, story());
+    expect(result.comment.action).toBe('created');
+    expect(result.notices).toEqual([{ code: 'reviews-unsupported', facts: { operation: 'reviewComments' } }]);
+  });
+});
+
+describe('an answer that is lost', () => {
+  it.each<[keyof Forge, Fault]>([
+    ['createComment', 'lost'],
+    ['createComment', 'unsure'],
+    ['createReview', 'lost'],
+    ['createReview', 'unsure'],
+  ])('never makes a second comment: %s %s', async (method, fault) => {
+    const forge = forgeOf().fail(method, 1, fault);
+    const clock = stillClock();
+    const result = await publish(request(story()), forge, clock);
+    expect(forge.issue).toHaveLength(1);
+    expect(forge.reviews).toHaveLength(1);
+    expect(result).toMatchObject({
+      comment: { url: forge.issue[0]?.url, action: 'created' },
+      reviews: { posted: 1 },
+      notices: [],
+    });
+    expect(clock.slept).toHaveLength(1);
+    expect(forge.calls.filter((call) => call === method)).toHaveLength(fault === 'lost' ? 1 : 2);
+  });
+
+  it('of a comment on a file is looked for as well', async () => {
+    const forge = forgeOf().fail('createFileComment', 1, 'lost').fail('createFileComment', 2, 'unsure');
+    forge.files = [{ path: 'look.go', status: 'modified', patch: null }];
+    const result = await tell(forge, scattered(3));
+    expect(forge.reviews).toHaveLength(3);
+    expect(result.reviews.posted).toBe(3);
+  });
+
+  it.each<keyof Forge>(['createComment', 'createReview'])(
+    'is given up after three tries: %s',
+    async (method) => {
+      const forge = forgeOf().fail(method, 'every', 'unsure');
+      await expect(tell(forge, story())).rejects.toMatchObject({
+        code: 'forge-failed',
+        facts: { reason: 'unavailable' },
+      });
+      expect(forge.calls.filter((call) => call === method)).toHaveLength(3);
+    },
+  );
+
+  it.each<keyof Forge>(['comments', 'pullFiles', 'updateComment', 'viewer'])(
+    'otherwise is an error, not a silence: %s',
+    async (method) => {
+      const forge = forgeOf();
+      await tell(forge, story());
+      forge.fail(method, 'every', { reason: 'torn' });
+      await expect(tell(forge, scattered(1), { run: { ...run, run: 8 } })).rejects.toMatchObject({
+        facts: { reason: 'torn' },
+      });
+    },
+  );
+});
+
+describe('jobs that meet', () => {
+  it('settle on one comment', async () => {
+    const forge = forgeOf();
+    const [a, b] = await Promise.all([tell(forge, allWell()), tell(forge, allWell())]);
+    expect(forge.issue).toHaveLength(1);
+    expect(a.comment.url).toBe(forge.issue[0]?.url);
+    expect(b.comment.url).toBe(forge.issue[0]?.url);
+  });
+
+  it('with one key say so, keep the worse, and resolve nothing of each other', async () => {
+    const windows = { ...run, variant: 'windows-amd64' };
+    for (const order of [
+      [story(), allWell()],
+      [allWell(), story()],
+    ] as const) {
+      const forge = forgeOf();
+      const identity = (of: Report) => (of.verdict.passes ? windows : run);
+      await tell(forge, order[0], { run: identity(order[0]) });
+      const result = await tell(forge, order[1], { run: identity(order[1]) });
+      expect(codes(result)).toEqual(['shared-key']);
+      expect(forge.issue).toHaveLength(1);
+      expect(readCommentMarker(forge.issue[0]?.body ?? '')?.outcome).toBe('exceeded');
+      expect(forge.reviews.map(({ body }) => readReviewMarker(body)?.state)).toEqual(['open']);
+    }
+  });
+
+  it('with two keys have two comments', async () => {
+    const forge = forgeOf();
+    await tell(forge, allWell());
+    const result = await tell(forge, story(), { run: { ...run, key: 'windows', variant: 'windows' } });
+    expect(forge.issue).toHaveLength(2);
+    expect(codes(result)).toEqual([]);
+  });
+
+  it('a comment that somebody removed meanwhile is made anew', async () => {
+    const forge = forgeOf();
+    await tell(forge, allWell());
+    forge.before('updateComment', 1, () => forge.issue.splice(0));
+    const result = await tell(forge, unprovenOnly(), { run: { ...run, run: 8 } });
+    expect(forge.issue).toHaveLength(1);
+    expect(result.comment).toEqual({ url: forge.issue[0]?.url, action: 'created' });
+  });
+
+  it('a list that lags does not make a second comment', async () => {
+    const forge = forgeOf();
+    const stale: Forge = Object.assign(Object.create(forge) as Forge, {
+      comments: () => Promise.resolve([]),
+    });
+    await tell(stale, allWell());
+    expect(forge.issue).toHaveLength(1);
+  });
+});
+
+describe('a finding that was not seen', () => {
+  it('is not gone when a benchmark did not run', async () => {
+    const forge = forgeOf();
+    await tell(forge, story());
+    const broken = report(verdict([benchmark('Look/miss', [], { status: 'failed' })]));
+    await tell(forge, broken, { run: { ...run, run: 8 } });
+    expect(readReviewMarker(forge.reviews[0]?.body ?? '')?.state).toBe('open');
+  });
+});
+
+describe('within the limits of GitHub', () => {
+  it.each([
+    ['huge', huge()],
+    ['hostile', withNames(hostile)],
+    ['both', withNames(Array.from({ length: 300 }, (_, k) => `${'`|@x <!-- '.repeat(400)}${k}`))],
+  ])('a %s report fits, rows and marker included', async (_, of) => {
+    const forge = forgeOf();
+    const notes = Array.from({ length: 20 }, () => say`${'\u4e2d'.repeat(150)}`);
+    await tell(forge, of, { notes });
+    const body = forge.issue[0]?.body ?? '';
+    expect(body.length).toBeLessThan(65_000);
+    expect(new TextEncoder().encode(body).length).toBeLessThan(200_000);
+    // Bencher's alert rows vanish first; ours are the last to go.
+    expect(body.split('\n')[0]).toMatch(/^### ✗ /);
+    expect(body).toContain('| benchmark | metric | base | head | change | budget |');
+    expect(readCommentMarker(body)).not.toBeNull();
+  });
+
+  it('there is always room for the marker', () => {
+    const longest = { ...run, key: 'k'.repeat(64), sha: 'a'.repeat(64), variant: 'v'.repeat(64) };
+    for (let chars = 59_000; chars < 63_000; chars += 25) {
+      const body = markedComment(commentText(story(), ['x'.repeat(chars)]), {
+        ...longest,
+        outcome: 'exceeded',
+      });
+      expect(body.length).toBeLessThanOrEqual(65_000);
+    }
+  });
+});

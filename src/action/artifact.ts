@@ -1,0 +1,37 @@
+// A folder of ours as an artifact of this run.
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { GateError } from '../base/errors.js';
+import { uploadByHand } from '../report/words/publication.js';
+import { paragraph, type Job } from './job.js';
+
+/**
+ * Uploads all files of the folder, or says how to where the server takes none from actions; false then. Name and
+ * folder are outputs in both cases.
+ */
+export async function uploadFolder(
+  name: string,
+  folder: string,
+  retentionDays: number | null,
+  { uploads, console }: Job,
+): Promise<boolean> {
+  console.outputs({ artifact: name, 'artifact-path': relative(process.cwd(), folder) });
+  try {
+    const { id, bytes } = await uploads.upload(name, folder, await filesBelow(folder), retentionDays);
+    console.debug(`artifact ${name}: id ${id}, ${bytes} bytes`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GateError && error.facts['reason'] === 'unsupported')) throw error;
+    console.notice(uploadByHand(name));
+    await console.summary(paragraph(uploadByHand(name)));
+    return false;
+  }
+}
+
+/** All files of a capture, without what git ignores them by. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name !== '.gitignore')
+    .map((entry) => join(entry.parentPath, entry.name));
+}

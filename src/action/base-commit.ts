@@ -1,0 +1,67 @@
+// The commit to compare with, and that it is here: actions/checkout fetches a single commit unless told more.
+import { GateError } from '../base/errors.js';
+import type { JobEvent, PullEvent } from '../event.js';
+import type { Forge } from '../forge.js';
+import type { BaseChoice } from '../commits.js';
+import type { Git } from '../ports.js';
+
+export type KnownBase = Extract<BaseChoice, { kind: 'known' | 'commit' }> & { readonly sha: string };
+
+interface Here {
+  readonly git: Git;
+  readonly repository: string;
+  /** Null where there is no API to ask. */
+  readonly forge: Forge | null;
+}
+
+/**
+ * Base of a job: the input when there is one, else what the event says. Of a pull request and a merge group it
+ * is the merge base with the target, otherwise the parent. A commit that is not here is fetched alone. Throws
+ * GateError ref-unknown or no-merge-base, which name the line of the workflow to change.
+ */
+export async function baseFor(event: JobEvent, input: string | null, here: Here): Promise<KnownBase> {
+  const { git, repository } = here;
+  if (input !== null) return { kind: 'commit', ref: input, sha: await git.resolve(repository, input) };
+  const head = await git.resolve(repository, 'HEAD');
+  const known = await eventBase(event, head, here);
+  if (!(await git.has(repository, known.sha))) await git.fetch(repository, known.sha);
+  return known;
+}
+
+async function eventBase(event: JobEvent, head: string, here: Here): Promise<KnownBase> {
+  switch (event.kind) {
+    case 'pull-request':
+      return {
+        kind: 'known',
+        chosen: 'merge-base',
+        ref: event.baseRef,
+        sha: await pullBase(event, head, here),
+      };
+    case 'merge-group':
+      return { kind: 'known', chosen: 'merge-base', ref: 'merge group base', sha: event.baseSha };
+    default: {
+      const [parent] = await here.git.parents(here.repository, head);
+      const ref = `${head.slice(0, 12)}~1`;
+      if (parent === undefined) throw new GateError('ref-unknown', { ref, detail: 'no-parent' });
+      return { kind: 'known', chosen: 'parent', ref, sha: parent };
+    }
+  }
+}
+
+/**
+ * actions/checkout puts the merge of head into the target here: its first parent is the target as it is in what
+ * will be measured, so that changes of the target since the pull request began are on both sides. Any other
+ * head is compared with its merge base, which the compare API knows without a clone.
+ */
+async function pullBase(event: PullEvent, head: string, { git, repository, forge }: Here): Promise<string> {
+  const [target, merged] = await git.parents(repository, head);
+  if (target !== undefined && merged === event.headSha) return target;
+  if (forge === null) return git.mergeBase(repository, head, event.baseSha);
+  try {
+    return await forge.mergeBase(event.baseSha, head === event.headSha ? event.headSha : head);
+  } catch (error) {
+    if (!(error instanceof GateError && error.code === 'forge-failed')) throw error;
+    // A whole history knows it as well; if it is not here, that error says which line to add.
+    return git.mergeBase(repository, head, event.baseSha);
+  }
+}

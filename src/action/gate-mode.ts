@@ -1,0 +1,141 @@
+// Gate: measure, tell, publish. The verdict is told before anything is published, and decides.
+import { join } from 'node:path';
+import { resultName } from '../baseline/name.js';
+import { GateError, exitCodes } from '../base/errors.js';
+import { changedKeys } from '../config/changes.js';
+import type { GateConfig } from '../config/schema.js';
+import type { PullEvent } from '../event.js';
+import { gate, readCaptures } from '../gate.js';
+import type { Report } from '../model/report.js';
+import type { Caveat } from '../model/verdict.js';
+import { prepareOutput } from '../outputs.js';
+import { publish } from '../publish/publish.js';
+import { variantOf } from '../publish/variant.js';
+import { noticeWords, otherForgeWords, readOnlyWords, resultUploaded } from '../report/words/publication.js';
+import { pathIn, refuseRoot, scopeAt, scopeOf } from '../scope.js';
+import { uploadFolder } from './artifact.js';
+import { baseFor, type KnownBase } from './base-commit.js';
+import { foldersOf, paragraph, publishing, type Job } from './job.js';
+import type { Plan, ReadOnlyReason } from './plan.js';
+import { storedLookup } from './stored.js';
+import { tell } from './tell.js';
+
+type GatePlan = Extract<Plan, { do: 'gate' }>;
+
+/** Exit code of the job. Throws GateError when it cannot measure. */
+export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
+  const { settings, ports, forge } = job;
+  const { directory, out } = foldersOf(job);
+  const repository = await ports.git.root(directory);
+  const base = await baseFor(plan.event, settings.base, { git: ports.git, repository, forge });
+  const { config, notes } = await configFor(base, repository, directory, job);
+  refuseRoot(out, repository, 'input out');
+  await prepareOutput(out);
+  const findStored = storedLookup(job, config, repository);
+  // A named head is measured as committed; else what is checked out, which on CI is a commit as well.
+  const report = await gate(
+    {
+      directory,
+      base,
+      head: settings.head,
+      config,
+      out,
+      notes,
+      ...(findStored === null ? {} : { findStored }),
+    },
+    ports,
+  );
+  await tell(report, out, job.console);
+  const verdict = settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
+  const published = await publishing(job, () => tellPull(plan, report, out, job));
+  return verdict === exitCodes.passes ? published : verdict;
+}
+
+interface Configured {
+  readonly config: GateConfig;
+  readonly notes: readonly Caveat[];
+}
+
+/** The configuration that counts, and what a pull request changes in it. */
+async function configFor(
+  base: KnownBase,
+  repository: string,
+  directory: string,
+  { settings, ports }: Job,
+): Promise<Configured> {
+  const { git } = ports;
+  const file = settings.config === null ? null : join(directory, settings.config);
+  const atBase = (): Promise<GateConfig> =>
+    scopeAt(
+      (path) => git.file(repository, base.sha, path),
+      pathIn(repository, directory),
+      file === null ? null : pathIn(repository, file),
+      settings.overrides,
+    );
+  const ofHead = async (): Promise<GateConfig> =>
+    (await scopeOf(git, directory, file, settings.overrides)).config;
+  const from = settings.configFrom;
+  const config = await (from === 'base' ? atBase() : ofHead());
+  const keys = await (from === 'base' ? ofHead() : atBase()).then(
+    (other) => changedKeys(config, other),
+    (error: unknown) => {
+      // The one that does not count may be wrong: mending it is a change of all of it.
+      if (error instanceof GateError && error.code.startsWith('config-')) return ['everything'];
+      throw error;
+    },
+  );
+  return { config, notes: keys.length === 0 ? [] : [{ code: 'config-changed', facts: { keys, from } }] };
+}
+
+async function tellPull({ pull, readOnly }: GatePlan, report: Report, out: string, job: Job): Promise<void> {
+  const { console, run } = job;
+  if (run.forge !== 'github') {
+    console.notice(otherForgeWords(run.forge));
+    return;
+  }
+  if (pull === null) return;
+  if (readOnly !== null || job.forge === null) return leaveResult(readOnly ?? 'no-token', out, job);
+  const forbidden = await comment(pull, report, out, job);
+  if (forbidden) await leaveResult('forbidden', out, job);
+}
+
+/** True when the token may not. */
+async function comment(pull: PullEvent, report: Report, out: string, job: Job): Promise<boolean> {
+  const { settings, run, ports, forge, console } = job;
+  if (forge === null) throw new Error('comments need an API');
+  const { head } = await readCaptures(out, ports);
+  const published = await publish(
+    {
+      pull: pull.number,
+      run: {
+        key: settings.key,
+        sha: pull.headSha,
+        run: run.run,
+        attempt: run.attempt,
+        variant: variantOf(head.manifest),
+      },
+      report,
+      patch: head.manifest.commit.sha === pull.headSha ? null : (head.files.get('diff.patch') ?? null),
+      comment: settings.comment,
+      reviewComments: settings.reviewComments,
+      source: null,
+      notes: [],
+    },
+    forge,
+    ports.clock,
+  );
+  for (const notice of published.notices) console.notice(noticeWords(notice));
+  job.console.outputs({ 'comment-url': published.comment.url ?? '' });
+  return published.forbidden;
+}
+
+/** What a run that may not comment leaves for the one that may. */
+async function leaveResult(reason: ReadOnlyReason, out: string, job: Job): Promise<void> {
+  const { settings, console } = job;
+  const words = readOnlyWords(reason);
+  console.notice(words);
+  await console.summary(paragraph(words));
+  if (settings.comment === 'never' && !settings.reviewComments) return;
+  const name = resultName(settings.key);
+  if (await uploadFolder(name, join(out, 'capture'), null, job)) console.debug(resultUploaded(name));
+}

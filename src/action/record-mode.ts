@@ -1,0 +1,116 @@
+// Record: one capture of the checked-out commit, with all profiles, kept as an artifact for later gates.
+import { join } from 'node:path';
+import { historyOf } from '../baseline/history.js';
+import { baselineName } from '../baseline/name.js';
+import { unusable } from '../baseline/usable.js';
+import { GateError, exitCodes } from '../base/errors.js';
+import type { JobEvent } from '../event.js';
+import type { Capture, Manifest } from '../model/capture.js';
+import { prepareOutput } from '../outputs.js';
+import { record } from '../record.js';
+import { renderListing } from '../report/listing.js';
+import {
+  baselineSkipped,
+  baselineUploaded,
+  otherForgeWords,
+  unusableWords,
+} from '../report/words/publication.js';
+import { refuseRoot, scopeOf } from '../scope.js';
+import { captureDirectory } from '../measurement.js';
+import { uploadFolder } from './artifact.js';
+import { foldersOf, paragraph, publishing, type Job } from './job.js';
+import { lookFor } from './stored.js';
+
+/** Exit code of the job. Throws GateError when it cannot measure. */
+export async function runRecordMode(event: JobEvent, job: Job): Promise<number> {
+  const { settings, ports, console, run } = job;
+  const { directory, out } = foldersOf(job);
+  const file = settings.config === null ? null : join(directory, settings.config);
+  const { config, root } = await scopeOf(ports.git, directory, file, settings.overrides);
+  refuseRoot(out, root, 'input out');
+  await prepareOutput(out);
+  // As committed, because that is what a gate will measure of its base.
+  const head = event.kind === 'dispatch' && event.ref !== null ? await fetched(event.ref, root, job) : 'HEAD';
+  const target = captureDirectory(out, 'single');
+
+  let previous: Capture | null = null;
+  const recorded = await record(
+    {
+      directory,
+      head: settings.head ?? head,
+      config,
+      out: target,
+      like: null,
+      origin: originOf(event, job),
+      async isWanted(sha, under) {
+        if (job.forge === null || sha === null) return true;
+        const before = await lookFor(sha, under, job, job.forge);
+        if (before.found === null) return true;
+        previous = before.capture;
+        const { sha: of, run: by } = before.found;
+        if (of !== sha || event.kind !== 'dispatch' || event.force) return true;
+        job.console.outputs({ 'baseline-sha': sha, 'baseline-run': by });
+        return false;
+      },
+      inherited: (sofar) => historyOf(previous, sofar),
+    },
+    ports,
+  );
+  if (recorded === null) {
+    console.notice(baselineSkipped('exists'));
+    await console.summary(paragraph(baselineSkipped('exists')));
+    return exitCodes.passes;
+  }
+  const { capture, conditions } = recorded;
+  job.console.lines(renderListing(capture));
+  const reason = unusable(capture);
+  if (reason !== null) {
+    console.error(unusableWords(reason.code, reason.what));
+    await console.summary(paragraph(unusableWords(reason.code, reason.what)));
+    return exitCodes.notMeasured;
+  }
+  const name = baselineName(settings.key, conditions);
+  job.console.outputs({
+    'baseline-sha': capture.manifest.commit.sha ?? '',
+    'baseline-run': run.run,
+  });
+  return publishing(job, () => upload(name, target, job));
+}
+
+async function upload(name: string, target: string, job: Job): Promise<void> {
+  const { settings, console, run } = job;
+  if (run.forge !== 'github') {
+    console.notice(otherForgeWords(run.forge));
+    return;
+  }
+  if (!(await uploadFolder(name, target, settings.retentionDays, job))) return;
+  console.notice(baselineUploaded(name, settings.retentionDays));
+  await console.summary(paragraph(baselineUploaded(name, settings.retentionDays)));
+}
+
+/** The commit of a name that somebody typed into a form, here in the clone. */
+async function fetched(ref: string, repository: string, { ports, forge }: Job): Promise<string> {
+  const { git } = ports;
+  const here = await git.resolve(repository, ref).catch((error: unknown) => {
+    if (forge !== null && error instanceof GateError && error.code === 'ref-unknown') return null;
+    throw error;
+  });
+  if (here !== null) return here;
+  const [sha] = (await forge?.ancestors(ref)) ?? [];
+  if (sha === undefined) throw new GateError('ref-unknown', { ref, detail: 'not-found' });
+  if (!(await git.has(repository, sha))) await git.fetch(repository, sha);
+  return sha;
+}
+
+function originOf(event: JobEvent, { run, settings }: Job): NonNullable<Manifest['origin']> {
+  return {
+    repository: run.repository.slice(0, 256),
+    event: run.eventName.slice(0, 64),
+    actor: run.actor.slice(0, 128),
+    reason: event.kind === 'dispatch' ? event.reason : '',
+    run: run.run,
+    attempt: run.attempt,
+    workflow: run.workflow.slice(0, 512),
+    suite: settings.key,
+  };
+}

@@ -1,0 +1,196 @@
+// The review comments of a pull request: read what is there, plan, do. What the API does not let us do costs the
+// comments on lines, never the one comment.
+import { GateError } from '../base/errors.js';
+import type { Forge, ReviewThread } from '../forge.js';
+import type { Report } from '../model/report.js';
+import type { Clock } from '../ports.js';
+import type { Place } from '../report/places.js';
+import { placeName } from '../report/words/lines.js';
+import type { LinesTold, Notice } from '../report/words/publication.js';
+import { desiredReviews, isConclusive, worsePlaces, type DesiredReview } from './desired.js';
+import { locate } from './locate.js';
+import { readReviewMarker, type RunIdentity } from './marker.js';
+import type { Op, ReviewOp } from './operation.js';
+import { perform, reasonOf, type Performed } from './perform.js';
+import { knownReviews, reconcileReviews, type ReviewPlan } from './reconcile-reviews.js';
+
+export interface ReviewRequest {
+  readonly pull: number;
+  readonly run: RunIdentity;
+  readonly report: Report;
+  /** Unified diff from base to what was measured; null when lines cannot have moved, or nobody knows. */
+  readonly patch: Uint8Array | null;
+  readonly viewer: string;
+  /** Another job of this run has spoken: what this one does not see need not be gone. */
+  readonly isShared: boolean;
+}
+
+export interface ReviewsPublished {
+  readonly posted: number;
+  readonly updated: number;
+  readonly resolved: number;
+  readonly told: LinesTold;
+  readonly notices: readonly Notice[];
+  /** Nothing more may be written: what was measured is no longer the head. */
+  readonly headMoved: boolean;
+  readonly forbidden: boolean;
+}
+
+/** How often something that may have been made is looked for before it is given up. */
+const mostTries = 3;
+const pauseMs = 2000;
+/** Worst places that are looked up in the diff; a report with more has one cause. */
+const mostPlaces = 100;
+
+export const nothingTold: LinesTold = { lines: 0, files: 0, outside: [], leftOut: [], refused: [] };
+export const nothingDone: ReviewsPublished = {
+  posted: 0,
+  updated: 0,
+  resolved: 0,
+  told: nothingTold,
+  notices: [],
+  headMoved: false,
+  forbidden: false,
+};
+
+/** Throws GateError `forge-failed` when GitHub fails; what it forbids or cannot do is a notice. */
+export async function publishReviews(
+  request: ReviewRequest,
+  forge: Forge,
+  clock: Clock,
+): Promise<ReviewsPublished> {
+  const places = worsePlaces(request.report);
+  try {
+    return await publishLines(request, places, forge, clock);
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (!(error instanceof GateError) || (reason !== 'forbidden' && reason !== 'unsupported')) throw error;
+    const notice: Notice =
+      reason === 'forbidden'
+        ? { code: 'reviews-forbidden', facts: {} }
+        : { code: 'reviews-unsupported', facts: { operation: error.facts['operation'] ?? '' } };
+    const told = { ...nothingTold, leftOut: places.map(placeName) };
+    return { ...nothingDone, told, notices: [notice], forbidden: reason === 'forbidden' };
+  }
+}
+
+async function publishLines(
+  request: ReviewRequest,
+  places: readonly Place[],
+  forge: Forge,
+  clock: Clock,
+): Promise<ReviewsPublished> {
+  const { pull, run, report, patch, isShared } = request;
+  const files = places.length === 0 ? [] : await forge.pullFiles(pull);
+  // Without a diff there is nowhere to put anything.
+  const looked = files === null ? [] : places.slice(0, mostPlaces);
+  const lines = await locate(looked, files ?? [], patch, run.sha, forge);
+  const desired = desiredReviews(report, run.key, lines);
+  const mayResolve = !isShared && isConclusive(report) && files !== null;
+  const { plan, done, refused, headMoved } = await settle(request, desired, mayResolve, forge, clock);
+  if (headMoved) return { ...nothingDone, headMoved };
+
+  const told = whatIsTold(desired, plan, refused, {
+    outside: lines.filter(({ placement }) => placement.kind === 'none').map(({ place }) => placeName(place)),
+    unseen: places.slice(looked.length).map(placeName),
+  });
+  const notices: readonly Notice[] = [
+    ...(files === null ? [{ code: 'diff-too-large' as const, facts: {} }] : []),
+    ...(told.refused.length === 0
+      ? []
+      : [{ code: 'lines-refused' as const, facts: { places: told.refused } }]),
+  ];
+  return { ...countsOf(done), told, notices, headMoved, forbidden: false };
+}
+
+interface Settled {
+  readonly plan: ReviewPlan;
+  readonly done: readonly Op[];
+  readonly refused: readonly Op[];
+  readonly headMoved: boolean;
+}
+
+/** Plans and performs; where an answer was lost it looks what became of the request, and plans anew. */
+async function settle(
+  { pull, run, viewer }: ReviewRequest,
+  desired: readonly DesiredReview[],
+  mayResolve: boolean,
+  forge: Forge,
+  clock: Clock,
+): Promise<Settled> {
+  const done: Op[] = [];
+  let lost: Performed['lost'] = null;
+  for (let tries = 1; ; tries++) {
+    const existing = await forge.reviewComments(pull);
+    const known = knownReviews(run.key, existing, viewer);
+    const threads = known.length === 0 ? [] : await threadsOf(pull, forge);
+    const plan = reconcileReviews({ run, desired, existing, threads, viewer, mayResolve });
+    if (lost !== null && !wants(plan.ops, lost.op)) done.push(lost.op);
+    else if (lost !== null && tries > mostTries) throw lost.error;
+    const performed = await perform(plan.ops, pull, forge);
+    done.push(...performed.done);
+    lost = performed.lost;
+    if (lost === null) return { plan, done, refused: performed.refused, headMoved: performed.headMoved };
+    // Lists lag behind what was written.
+    await clock.sleep(pauseMs * tries);
+  }
+}
+
+/** Some of what the operation was to make is still to be made. */
+function wants(ops: readonly ReviewOp[], lost: Op): boolean {
+  const open = new Set(ops.flatMap(slotsOf));
+  return slotsOf(lost).some((slot) => open.has(slot));
+}
+
+/** Best effort: many tokens may not see threads, and some servers have none. */
+async function threadsOf(pull: number, forge: Forge): Promise<readonly ReviewThread[] | null> {
+  try {
+    return await forge.threads(pull);
+  } catch (error) {
+    if (['forbidden', 'unsupported', 'not-found', 'invalid'].includes(reasonOf(error) ?? '')) return null;
+    throw error;
+  }
+}
+
+function whatIsTold(
+  desired: readonly DesiredReview[],
+  plan: ReviewPlan,
+  refusedOps: readonly Op[],
+  { outside, unseen }: { readonly outside: readonly string[]; readonly unseen: readonly string[] },
+): LinesTold {
+  const refusedSlots = new Set(refusedOps.flatMap(slotsOf));
+  const leftOut = new Set(plan.leftOut);
+  const asked = desired.filter((review) => !leftOut.has(review));
+  const isRefused = ({ fingerprint, line }: DesiredReview) => refusedSlots.has(slotOf(fingerprint, line));
+  const there = asked.filter((review) => !isRefused(review));
+  const names = (reviews: readonly DesiredReview[]) =>
+    reviews.flatMap((review) => review.places.map(placeName));
+  return {
+    lines: there.filter(({ line }) => line !== null).length,
+    files: there.filter(({ line }) => line === null).length,
+    outside,
+    leftOut: [...names(plan.leftOut), ...unseen],
+    refused: names(asked.filter(isRefused)),
+  };
+}
+
+/** A comment to be, as one text: its fingerprint knows the file and the function. */
+function slotOf(fingerprint: string, line: number | null): string {
+  return `${fingerprint} ${String(line)}`;
+}
+
+/** The new comments of an operation. */
+function slotsOf(op: Op): readonly string[] {
+  const slot = (body: string, line: number | null) => slotOf(readReviewMarker(body)?.fingerprint ?? '', line);
+  if (op.do === 'create-review') return op.comments.map(({ body, line }) => slot(body, line));
+  return op.do === 'create-file-comment' ? [slot(op.body, null)] : [];
+}
+
+function countsOf(done: readonly Op[]): Pick<ReviewsPublished, 'posted' | 'updated' | 'resolved'> {
+  const updates = done.filter((op) => op.do === 'update-review-comment');
+  return {
+    posted: done.flatMap(slotsOf).length,
+    updated: updates.filter(({ state }) => state === 'open').length,
+    resolved: updates.filter(({ state }) => state === 'resolved').length,
+  };
+}
