@@ -5,6 +5,7 @@ import { GateError, exitCodeOf, exitCodes } from './base/errors.js';
 import { toolVersion } from './base/version.js';
 import type { Door } from './cli/door.js';
 import { parseCommand, type Parsed } from './cli/parse.js';
+import { withoutCommands } from './report/workflow-commands.js';
 
 /** How long an interrupted pipeline may take to clear up. */
 const clearUpMs = 5_000;
@@ -87,13 +88,18 @@ async function run(parsed: WithWorld, door: Door): Promise<number> {
 }
 
 function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
+}
+
+/** In a step of a job the runner reads our output, and in it are names and messages of the pull request. */
+function harmless(text: string): string {
+  return process.env['GITHUB_ACTIONS'] === 'true' ? withoutCommands(text) : text;
 }
 
 /** Words for what stopped us; a bug keeps its stack. */
 async function explain(error: unknown): Promise<void> {
   const { describeAnything } = await import('./report/words/errors.js');
-  process.stderr.write(`${describeAnything(error)}\n`);
+  process.stderr.write(harmless(`${describeAnything(error)}\n`));
 }
 
 onCrash(explain);
