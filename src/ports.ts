@@ -8,6 +8,8 @@ export interface Command {
   readonly cwd: string;
   /** Added to the cleaned environment of ours (tokens and runner variables removed). */
   readonly env?: Readonly<Record<string, string>>;
+  /** Code of the pull request itself: it does not get what only git and the go command need to fetch things. */
+  readonly isBenchmark?: true;
   /** After this SIGQUIT, 5 s later SIGKILL, to the whole process group. 0: no limit. */
   readonly timeoutMs: number;
   /** Kept of each stream: this many bytes from its start and as many from its end. */

@@ -52,6 +52,20 @@ describe('a child', () => {
     expect(lines).toEqual(['ADDED=$(x)', 'KEPT=a b', `PATH=${env.PATH}`, `PWD=${folder}`, '']);
   });
 
+  it('that is a benchmark does not get what fetches private code', async () => {
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'http.https://github.com/.extraheader',
+      GIT_CONFIG_VALUE_0: 'AUTHORIZATION: basic abc',
+      SSH_AUTH_SOCK: '/run/agent',
+    };
+    const seen = async (more: Partial<Command>): Promise<string> =>
+      (await exec({ env }).run(command('env', [], more))).stdout.text;
+    expect(await seen({})).toMatch(/AUTHORIZATION[^]*\/run\/agent/);
+    expect(await seen({ isBenchmark: true })).not.toMatch(/GIT_CONFIG|AUTHORIZATION|SSH_/);
+  });
+
   it('gets its arguments as they are, without a shell', async () => {
     const odd = ['$HOME `id`', '; exit 9', '*', '"', "'", 'a\nb', ''];
     const exit = await exec().run(command('printf', ['<%s>', ...odd]));

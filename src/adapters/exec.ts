@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { GateError } from '../base/errors.js';
 import type { Command, Exec, Exit } from '../ports.js';
+import { withoutFetching } from './fetch-settings.js';
 import { keepOutput } from './kept-output.js';
 
 export interface ExecOptions {
@@ -140,7 +141,7 @@ function start(command: Command, env: Readonly<Record<string, string>>): ChildPr
     return spawn(command.program, command.args, {
       cwd,
       // PWD as os/exec of Go sets it: a stale one from our own environment would name another folder.
-      env: { ...env, ...command.env, PWD: cwd },
+      env: { ...(command.isBenchmark === true ? withoutFetching(env) : env), ...command.env, PWD: cwd },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,6 +1,7 @@
 // Options as data: one table a command gives parsing, types and --help.
 import {
   readBudget,
+  readChoice,
   readDuration,
   readInteger,
   readPattern,
@@ -9,8 +10,6 @@ import {
   type BudgetOverride,
   type Overrides,
 } from '../config/overrides.js';
-import { nearest } from '../base/nearest.js';
-import { usageError } from '../config/usage.js';
 
 /** Makes a value of what was typed after an option; throws GateError usage that names the option. */
 export type Reader<T> = (text: string, from: string) => T;
@@ -45,18 +44,8 @@ const many = <T>(takes: string, read: Reader<T>) => ({ kind: 'many', takes, read
 
 const readCount: Reader<number> = (text, from) => readInteger(text, from, 1);
 
-function readChoice<const T extends string>(...choices: readonly T[]): Reader<T> {
-  return (text, from) => {
-    const found = choices.find((choice) => choice === text);
-    if (found !== undefined) return found;
-    const near = nearest(text, choices);
-    throw usageError('value-wrong', {
-      option: from,
-      value: text,
-      choices,
-      ...(near === null ? {} : { nearest: near }),
-    });
-  };
+function oneOf<const T extends string>(...choices: readonly T[]): Reader<T> {
+  return (text, from) => readChoice(text, from, choices);
 }
 
 /** Understood by every command. */
@@ -126,7 +115,7 @@ export const commands = {
   report: {
     options: {
       ...config,
-      format: fallback('FORMAT', readChoice('terminal', 'markdown', 'json'), 'terminal'),
+      format: fallback('FORMAT', oneOf('terminal', 'markdown', 'json'), 'terminal'),
       ...out,
       ...jsonFile,
     },
@@ -136,7 +125,7 @@ export const commands = {
   diff: {
     options: {
       'sample-type': optional('TYPE', readText),
-      by: fallback('LEVEL', readChoice('function', 'line'), 'function'),
+      by: fallback('LEVEL', oneOf('function', 'line'), 'function'),
       top: fallback('N', readCount, '30'),
       'base-ops': optional('N', readCount),
       'head-ops': optional('N', readCount),

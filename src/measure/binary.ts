@@ -43,6 +43,7 @@ export function commandOf(call: Invocation): Command {
     args,
     cwd: call.cwd,
     env: { GOMAXPROCS: String(call.procs) },
+    isBenchmark: true,
     timeoutMs: call.timeoutMs,
     keepBytes: call.keepBytes ?? 256 << 10,
   };
