@@ -11,16 +11,16 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-TMYPW3HD.js";
-import "./chunks/chunk-LWQUWYJB.js";
+} from "./chunks/chunk-LDTZRWR3.js";
+import "./chunks/chunk-TEHGGTJ3.js";
 import {
   nearest
-} from "./chunks/chunk-3SLNYZIL.js";
+} from "./chunks/chunk-OZZODDAJ.js";
 import {
   usageError
 } from "./chunks/chunk-KKF5ZDJ3.js";
 import "./chunks/chunk-OZ2GCOA2.js";
-import "./chunks/chunk-M24DDHOQ.js";
+import "./chunks/chunk-CUQV2RAD.js";
 import {
   GateError,
   exitCodeOf,
@@ -156,6 +156,11 @@ function tokensOf(words, options) {
   return tokens;
 }
 
+// src/report/workflow-commands.ts
+function withoutCommands(text) {
+  return text.replace(/^([^\S\n]*)::/gm, "$1: :").replace(/##\[/g, "## [");
+}
+
 // src/cli.ts
 var clearUpMs = 5e3;
 async function main(argv) {
@@ -165,7 +170,7 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-SJTTQW5W.js");
+      const { helpText } = await import("./chunks/help-TC2GLF7X.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
@@ -178,7 +183,7 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-QAPCEJ3M.js");
+  const { createSystem } = await import("./chunks/system-FFY4CDOZ.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-TQG26JUA.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
@@ -214,27 +219,30 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-S647ON3X.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-UWBCPHMO.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-S647ON3X.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-UWBCPHMO.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-S647ON3X.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-UWBCPHMO.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-S647ON3X.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-UWBCPHMO.js")).runReport(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-YCPFCHE6.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-6K2MVBHB.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-LIHLKDKV.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-W66UI4PQ.js")).runInit(parsed, door);
   }
 }
 function print(text) {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}
-`);
+  process.stdout.write(harmless(text.endsWith("\n") ? text : `${text}
+`));
+}
+function harmless(text) {
+  return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-MH7SM45V.js");
-  process.stderr.write(`${describeAnything(error)}
-`);
+  const { describeAnything } = await import("./chunks/errors-CY6DETCY.js");
+  process.stderr.write(harmless(`${describeAnything(error)}
+`));
 }
 onCrash(explain);
 process.stdout.on("error", (error) => {

@@ -1,8 +1,9 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
   describeAnything,
-  describeError
-} from "./chunks/chunk-WABZCCSH.js";
+  describeError,
+  errorWords
+} from "./chunks/chunk-VWD4ZV54.js";
 import {
   debug,
   endGroup,
@@ -24,8 +25,9 @@ import {
 import {
   createSystem,
   fileError,
-  isCaptureFile
-} from "./chunks/chunk-REAQ23G4.js";
+  isCaptureFile,
+  journalFile
+} from "./chunks/chunk-CAROHNFN.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   pace,
@@ -53,7 +55,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-R55A5V2H.js";
+} from "./chunks/chunk-LFHZQNNX.js";
 import {
   findingWords,
   labelOf,
@@ -73,7 +75,7 @@ import {
   ruleIds,
   shortFunction,
   writeReports
-} from "./chunks/chunk-7JTTXYLZ.js";
+} from "./chunks/chunk-I3J4ZCP6.js";
 import {
   FactReader
 } from "./chunks/chunk-YO5A6MEX.js";
@@ -87,10 +89,8 @@ import {
   readSwitch,
   readTags,
   readText
-} from "./chunks/chunk-LWQUWYJB.js";
-import {
-  keyOf
-} from "./chunks/chunk-3SLNYZIL.js";
+} from "./chunks/chunk-TEHGGTJ3.js";
+import "./chunks/chunk-OZZODDAJ.js";
 import {
   usageError
 } from "./chunks/chunk-KKF5ZDJ3.js";
@@ -99,7 +99,7 @@ import "./chunks/chunk-LYQOOUH3.js";
 import "./chunks/chunk-OZ2GCOA2.js";
 import {
   captureSchemaVersion
-} from "./chunks/chunk-R6RGPXVF.js";
+} from "./chunks/chunk-BFQUIIKU.js";
 import "./chunks/chunk-WHY2B65P.js";
 import {
   _catch,
@@ -111,6 +111,7 @@ import {
   array,
   boolean,
   int,
+  keyOf,
   nullable,
   nullish,
   number,
@@ -121,7 +122,7 @@ import {
   string,
   transform,
   union
-} from "./chunks/chunk-M24DDHOQ.js";
+} from "./chunks/chunk-CUQV2RAD.js";
 import "./chunks/chunk-L3PTMUN6.js";
 import {
   by,
@@ -2567,6 +2568,10 @@ var words = {
 function noticeWords({ code, facts }) {
   return textOf(words[code](new FactReader(facts)));
 }
+function notPublished(error2) {
+  const { what, next } = errorWords(error2);
+  return markdownOf(say`**Not published**: ${what}. ${next}`);
+}
 var recipe = 'To have comments on such pull requests, add the second workflow of the README ("Pull requests from forks"): it runs on workflow_run with the rights of this repository, and runs none of their code.';
 var instead = "The verdict is in the summary, the annotations and the exit code";
 var readOnlyReasons = {
@@ -2601,7 +2606,7 @@ function baselineSkipped(reason) {
 function resultUploaded(name2) {
   return textOf(say`Stored the result as artifact ${name2}, for the workflow that comments.`);
 }
-function linesNote({ lines, files, outside, leftOut, refused }) {
+function linesNote({ lines, files, outside, leftOut, refused, unsure }) {
   const onLines = lines === 0 ? [] : [`on ${counted(lines, "line")} of the diff`];
   const onFiles = files === 0 ? [] : [`on ${counted(files, "file")}`];
   const told = [...onLines, ...onFiles].join(" and ");
@@ -2612,7 +2617,8 @@ function linesNote({ lines, files, outside, leftOut, refused }) {
     own(told === "" ? "" : `Review comments: ${told}`),
     rest(outside, (count) => `${many(count)} ${is(count)} not in the diff`),
     rest(leftOut, (count) => `${many(count)} ${is(count)} only told here`),
-    rest(refused, (count) => `${many(count)} could not be commented on`)
+    rest(refused, (count) => `${many(count)} could not be commented on`),
+    rest(unsure, (count) => `GitHub failed at the comments on ${many(count)}`)
   ];
   const sentence = join(parts, "; ");
   return sentence.length === 0 ? nothing : say`${sentence}.`;
@@ -3249,7 +3255,14 @@ function threadsByComment(threads) {
 var mostTries = 3;
 var pauseMs2 = 2e3;
 var mostPlaces = 100;
-var nothingTold = { lines: 0, files: 0, outside: [], leftOut: [], refused: [] };
+var nothingTold = {
+  lines: 0,
+  files: 0,
+  outside: [],
+  leftOut: [],
+  refused: [],
+  unsure: []
+};
 var nothingDone = {
   posted: 0,
   updated: 0,
@@ -3257,7 +3270,8 @@ var nothingDone = {
   told: nothingTold,
   notices: [],
   headMoved: false,
-  forbidden: false
+  forbidden: false,
+  failed: null
 };
 async function publishReviews(request, forge, clock) {
   const places = worsePlaces(request.report);
@@ -3265,9 +3279,13 @@ async function publishReviews(request, forge, clock) {
     return await publishLines(request, places, forge, clock);
   } catch (error2) {
     const reason = reasonOf2(error2);
-    if (!(error2 instanceof GateError) || reason !== "forbidden" && reason !== "unsupported") throw error2;
+    if (!(error2 instanceof GateError) || reason === null || reason === "rate-limited") throw error2;
+    const names = places.map(placeName);
+    if (reason !== "forbidden" && reason !== "unsupported") {
+      return { ...nothingDone, told: { ...nothingTold, unsure: names }, failed: error2 };
+    }
     const notice2 = reason === "forbidden" ? { code: "reviews-forbidden", facts: {} } : { code: "reviews-unsupported", facts: { operation: error2.facts["operation"] ?? "" } };
-    const told = { ...nothingTold, leftOut: places.map(placeName) };
+    const told = { ...nothingTold, leftOut: names };
     return { ...nothingDone, told, notices: [notice2], forbidden: reason === "forbidden" };
   }
 }
@@ -3288,7 +3306,7 @@ async function publishLines(request, places, forge, clock) {
     ...files === null ? [{ code: "diff-too-large", facts: {} }] : [],
     ...told.refused.length === 0 ? [] : [{ code: "lines-refused", facts: { places: told.refused } }]
   ];
-  return { ...countsOf(done), told, notices, headMoved, forbidden: false };
+  return { ...nothingDone, ...countsOf(done), told, notices };
 }
 async function settle({ pull, run, viewer }, desired, mayResolve, forge, clock) {
   const done = [];
@@ -3331,7 +3349,8 @@ function whatIsTold(desired, plan, refusedOps, { outside, unseen }) {
     files: there.filter(({ line }) => line === null).length,
     outside,
     leftOut: [...names(plan.leftOut), ...unseen],
-    refused: names(asked.filter(isRefused))
+    refused: names(asked.filter(isRefused)),
+    unsure: []
   };
 }
 function slotOf(fingerprint, line) {
@@ -3374,7 +3393,9 @@ async function publishAll(request, forge, clock) {
   const reviews = request.reviewComments ? await publishReviews(reviewRequest(request, viewer, standing), forge, clock) : nothingDone;
   if (reviews.headMoved) return silent([{ code: "head-moved", facts: { measured: run.sha } }]);
   if (request.comment === "never") {
-    return { ...silent(reviews.notices), reviews: countsOf2(reviews), forbidden: reviews.forbidden };
+    const { forbidden, failed } = reviews;
+    const notices = forbidden ? [] : reviews.notices;
+    return { ...silent(notices), reviews: countsOf2(reviews), forbidden, failed };
   }
   const desired = {
     ...run,
@@ -3392,7 +3413,8 @@ async function publishAll(request, forge, clock) {
     comment: written.comment,
     reviews: countsOf2(reviews),
     notices: [...reviews.notices, ...written.notices],
-    forbidden: false
+    forbidden: false,
+    failed: reviews.failed
   };
 }
 function reviewRequest({ pull, run, report, patch }, viewer, standing) {
@@ -3411,7 +3433,8 @@ function silent(notices) {
     comment: { url: null, action: "none" },
     reviews: { posted: 0, updated: 0, resolved: 0, notPlaced: 0 },
     notices,
-    forbidden: false
+    forbidden: false,
+    failed: null
   };
 }
 function countsOf2({ posted, updated, resolved: resolved2, told }) {
@@ -3419,7 +3442,7 @@ function countsOf2({ posted, updated, resolved: resolved2, told }) {
     posted,
     updated,
     resolved: resolved2,
-    notPlaced: told.outside.length + told.leftOut.length + told.refused.length
+    notPlaced: told.outside.length + told.leftOut.length + told.refused.length + told.unsure.length
   };
 }
 function notesOf({ source, notes, reviewComments }, told) {
@@ -3456,7 +3479,7 @@ async function publishing(job, work) {
     const fails = job.settings.publishFailure === "error";
     if (fails) job.console.error(words2);
     else job.console.warning(words2);
-    await job.console.summary(paragraph(words2));
+    await job.console.summary(paragraph(notPublished(error2)));
     return fails ? exitCodes.notPublished : exitCodes.passes;
   }
 }
@@ -3467,8 +3490,12 @@ ${text5}
 }
 
 // src/action/artifact.ts
-async function uploadFolder(name2, folder, retentionDays, { uploads, console }) {
+function nameFolder(name2, folder, { console }) {
   console.outputs({ artifact: name2, "artifact-path": relative2(process.cwd(), folder) });
+}
+async function uploadFolder(name2, folder, retentionDays, job) {
+  const { uploads, console } = job;
+  nameFolder(name2, folder, job);
   try {
     const { id: id3, bytes } = await uploads.upload(name2, folder, await filesBelow(folder), retentionDays);
     console.debug(`artifact ${name2}: id ${id3}, ${bytes} bytes`);
@@ -3486,12 +3513,35 @@ async function filesBelow(folder) {
 }
 
 // src/action/base-commit.ts
-async function baseFor(event, input, here) {
-  const { git, repository: repository2 } = here;
-  if (input !== null) return { kind: "commit", ref: input, sha: await git.resolve(repository2, input) };
-  const head = await git.resolve(repository2, "HEAD");
+async function namedCommit(ref, here) {
+  const { git, repository: repository2, forge } = here;
+  try {
+    return { ref, sha: await git.resolve(repository2, ref) };
+  } catch (error2) {
+    if (forge === null || !(error2 instanceof GateError) || error2.facts["detail"] !== "not-found") throw error2;
+    const sha3 = await onServer(ref, forge, error2);
+    await present(sha3, here);
+    return { ref: sha3, sha: sha3 };
+  }
+}
+async function onServer(ref, forge, otherwise) {
+  try {
+    const [sha3] = await forge.ancestors(ref);
+    if (sha3 !== void 0) return sha3;
+  } catch (error2) {
+    if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
+    if (!unknown.has(error2.facts["reason"])) throw otherwise;
+  }
+  throw new GateError("ref-unknown", { ref, detail: "not-on-server" });
+}
+var unknown = /* @__PURE__ */ new Set(["not-found", "invalid"]);
+async function present(sha3, { git, repository: repository2 }) {
+  if (!await git.has(repository2, sha3)) await git.fetch(repository2, sha3);
+}
+async function baseFor(event, input, head, here) {
+  if (input !== null) return { kind: "commit", ...await namedCommit(input, here) };
   const known = await eventBase(event, head, here);
-  if (!await git.has(repository2, known.sha)) await git.fetch(repository2, known.sha);
+  await present(known.sha, here);
   return known;
 }
 async function eventBase(event, head, here) {
@@ -3880,9 +3930,10 @@ function storedLookup(job, config, repository2) {
   };
 }
 function missing(mode, reason, job) {
-  const file = posix.basename(recordingWorkflow(job));
-  return { record: { mode, found: null, reason, command: ghCommand(file) }, files: null };
+  const command = ofArtifacts.has(reason) ? ghCommand(posix.basename(recordingWorkflow(job))) : "";
+  return { record: { mode, found: null, reason, command }, files: null };
 }
+var ofArtifacts = /* @__PURE__ */ new Set(["none", "expired", "unsuitable", "unreadable"]);
 async function lookFor(sha3, conditions, job, forge) {
   const name2 = baselineName(job.settings.key, conditions);
   const workflow = recordingWorkflow(job);
@@ -3967,7 +4018,9 @@ async function runGateMode(plan, job) {
   const { settings, ports, forge } = job;
   const { directory, out } = foldersOf(job);
   const repository2 = await ports.git.root(directory);
-  const base = await baseFor(plan.event, settings.base, { git: ports.git, repository: repository2, forge });
+  const here = { git: ports.git, repository: repository2, forge };
+  const head = await namedCommit(settings.head ?? "HEAD", here);
+  const base = await baseFor(plan.event, settings.base, head.sha, here);
   const { config, notes } = await configFor(base, repository2, directory, job);
   refuseRoot(out, repository2, "input out");
   await prepareOutput(out);
@@ -3976,7 +4029,7 @@ async function runGateMode(plan, job) {
     {
       directory,
       base,
-      head: settings.head,
+      head: settings.head === null ? null : head.ref,
       config,
       out,
       notes,
@@ -4046,7 +4099,8 @@ async function comment(pull, report, out, job) {
     ports.clock
   );
   for (const notice2 of published.notices) console.notice(noticeWords(notice2));
-  job.console.outputs({ "comment-url": published.comment.url ?? "" });
+  console.outputs({ "comment-url": published.comment.url ?? "" });
+  if (published.failed !== null) throw published.failed;
   return published.forbidden;
 }
 async function leaveResult(reason, out, job) {
@@ -4151,13 +4205,14 @@ async function runRecordMode(event, job) {
   const { config, root } = await scopeOf(ports.git, directory, file, settings.overrides);
   refuseRoot(out, root, "input out");
   await prepareOutput(out);
-  const head = event.kind === "dispatch" && event.ref !== null ? await fetched(event.ref, root, job) : "HEAD";
+  const asked = settings.head ?? (event.kind === "dispatch" ? event.ref : null) ?? "HEAD";
+  const head = await namedCommit(asked, { git: ports.git, repository: root, forge: job.forge });
   const target = captureDirectory(out, "single");
   let previous = null;
   const recorded = await record2(
     {
       directory,
-      head: settings.head ?? head,
+      head: head.ref,
       config,
       out: target,
       like: null,
@@ -4199,24 +4254,13 @@ async function runRecordMode(event, job) {
 async function upload(name2, target, job) {
   const { settings, console, run } = job;
   if (run.forge !== "github") {
+    nameFolder(name2, target, job);
     console.notice(otherForgeWords(run.forge));
     return;
   }
   if (!await uploadFolder(name2, target, settings.retentionDays, job)) return;
   console.notice(baselineUploaded(name2, settings.retentionDays));
   await console.summary(paragraph(baselineUploaded(name2, settings.retentionDays)));
-}
-async function fetched(ref, repository2, { ports, forge }) {
-  const { git } = ports;
-  const here = await git.resolve(repository2, ref).catch((error2) => {
-    if (forge !== null && error2 instanceof GateError && error2.code === "ref-unknown") return null;
-    throw error2;
-  });
-  if (here !== null) return here;
-  const [sha3] = await forge?.ancestors(ref) ?? [];
-  if (sha3 === void 0) throw new GateError("ref-unknown", { ref, detail: "not-found" });
-  if (!await git.has(repository2, sha3)) await git.fetch(repository2, sha3);
-  return sha3;
 }
 function originOf(event, { run, settings }) {
   return {
@@ -4234,11 +4278,15 @@ function originOf(event, { run, settings }) {
 // src/baseline/result.ts
 var sideOf = { base: ["base", "single"], head: ["head"], baseline: ["single"] };
 var folders = Object.keys(sideOf);
+var mostJournalBytes = 64 << 20;
 async function readResult(name2, zip, captures) {
   const byFolder = new Map(folders.map((folder) => [folder, /* @__PURE__ */ new Map()]));
+  let journals = 0;
   for (const [path, bytes] of await readArchive(name2, zip, isResultFile)) {
     const [folder, file] = split(path);
     byFolder.get(folder)?.set(file, bytes);
+    journals += file === journalFile ? bytes.length : 0;
+    if (journals > mostJournalBytes) throw broken(name2, "too-large", path);
   }
   const parse = (folder) => {
     const directory = `${name2}/${folder}`;
@@ -4291,13 +4339,14 @@ function resultsOf(rows) {
   }
   return [...newest.values()].sort(by(({ suite }) => suite));
 }
-async function pullOf(event, forge) {
+async function pullOf({ headRepository, headSha, headBranch }, forge) {
+  if (headRepository === null) return null;
   const { id: id3 } = await forge.repository();
-  const [owner] = event.headRepository?.split("/") ?? [];
-  const fits = (pull) => pull.open && pull.baseRepositoryId === id3 && pull.headSha === event.headSha;
+  const [owner = ""] = headRepository.name.split("/", 1);
+  const fits = (pull) => pull.open && pull.baseRepositoryId === id3 && pull.headSha === headSha && pull.headRepositoryId === headRepository.id;
   const asked = [
-    async () => event.headRepository === null ? [] : forge.pullsOf(event.headRepository, event.headSha),
-    async () => owner === void 0 || event.headBranch === "" ? [] : forge.pullsFrom(owner, event.headBranch)
+    () => forge.pullsOf(headRepository.name, headSha),
+    async () => headBranch === "" ? [] : forge.pullsFrom(owner, headBranch)
   ];
   for (const ask of asked) {
     const [found] = (await ask()).filter(fits).sort(by(({ number: number2 }) => number2));
@@ -4333,7 +4382,8 @@ async function reportOne(row, suite, pull, event, job, forge) {
     ports.clock
   );
   for (const notice2 of published.notices) console.notice(noticeWords(notice2));
-  job.console.outputs({ "comment-url": published.comment.url ?? "" });
+  console.outputs({ "comment-url": published.comment.url ?? "" });
+  if (published.failed !== null) throw published.failed;
   if (published.forbidden) {
     throw new GateError("forge-failed", {
       operation: "issues/create-comment",
@@ -4434,7 +4484,7 @@ var runPayload = object({
     event: text4(64),
     head_sha: sha2(),
     head_branch: nullable(text4()),
-    head_repository: nullable(object({ full_name: text4() })),
+    head_repository: nullable(repository),
     html_url: text4(2048)
   })
 });
@@ -4490,7 +4540,7 @@ function readEvent(name2, payload2) {
         event: run.event,
         headSha: run.head_sha,
         headBranch: run.head_branch ?? "",
-        headRepository: run.head_repository?.full_name ?? null,
+        headRepository: run.head_repository === null ? null : { id: run.head_repository.id, name: run.head_repository.full_name },
         url: run.html_url
       };
     }

@@ -23,8 +23,8 @@ export interface RunEvent {
   readonly event: string;
   readonly headSha: string;
   readonly headBranch: string;
-  /** `owner/name`; null when the fork was deleted. */
-  readonly headRepository: string | null;
+  /** `name` is `owner/name`; null when the fork was deleted. */
+  readonly headRepository: { readonly id: number; readonly name: string } | null;
   readonly url: string;
 }
 
@@ -74,7 +74,7 @@ const runPayload = z.object({
     event: text(64),
     head_sha: sha(),
     head_branch: z.nullable(text()),
-    head_repository: z.nullable(z.object({ full_name: text() })),
+    head_repository: z.nullable(repository),
     html_url: text(2048),
   }),
 });
@@ -135,7 +135,10 @@ export function readEvent(name: string, payload: unknown): JobEvent {
         event: run.event,
         headSha: run.head_sha,
         headBranch: run.head_branch ?? '',
-        headRepository: run.head_repository?.full_name ?? null,
+        headRepository:
+          run.head_repository === null
+            ? null
+            : { id: run.head_repository.id, name: run.head_repository.full_name },
         url: run.html_url,
       };
     }

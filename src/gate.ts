@@ -72,7 +72,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
         scratch: scratch.directory,
         directory: at,
         like: stored === null || stored.files === null ? null : captures.parse('baseline', stored.files),
-        ...(alone ? {} : { likeWithin: iterationsWithin }),
+        ...(alone ? { likeIsBase: true } : { likeWithin: iterationsWithin }),
       },
       ports,
     );

@@ -42,12 +42,14 @@ export interface Measurement {
   readonly like: Capture | null;
   /** How far those may be from what they would be; left out: however far. */
   readonly likeWithin?: number;
+  /** `like` is the base as well: what is the same program as in it is not run. */
+  readonly likeIsBase?: boolean;
   readonly origin?: NonNullable<Manifest['origin']>;
 }
 
 /** Opens the captures, with the configuration in them: so they can be judged again as they were, anywhere. */
 export async function begin(measurement: Measurement, ports: Ports): Promise<Session> {
-  const { trees, setting, config, scratch, like, likeWithin, origin } = measurement;
+  const { trees, setting, config, scratch, like, likeWithin, likeIsBase, origin } = measurement;
   const { toolchain } = setting;
   const options = measureOptions(config);
   const seed = options.seed ?? hashText(trees.map((tree) => tree.commit.sha ?? '').join(' '));
@@ -61,6 +63,7 @@ export async function begin(measurement: Measurement, ports: Ports): Promise<Ses
       ...setting,
       ...(like === null ? {} : { iterations: iterationsOf(like) }),
       ...(likeWithin === undefined ? {} : { iterationsWithin: likeWithin }),
+      ...(like === null || likeIsBase !== true ? {} : { programs: readEvidence(like).packages }),
       ...(origin === undefined ? {} : { origin }),
       toolchain: { ...toolchain, env: { ...toolchain.env, ...(await temporaryFolders(scratch)) } },
     },

@@ -74,6 +74,26 @@ describe('an event', () => {
       attempt: 2,
       headRepository: null,
     });
+    const head_repository = { id: 5, full_name: 'them/module', private: false };
+    expect(readEvent('workflow_run', { workflow_run: { ...workflow_run, head_repository } })).toMatchObject({
+      headRepository: { id: 5, name: 'them/module' },
+    });
+    const wrong: object[] = [
+      { id: 1e300 },
+      { id: '7' },
+      { id: -1 },
+      { head_sha: '--upload-pack=x' },
+      { head_sha: `${sha('c')}\n` },
+      { head_branch: 7 },
+      { head_repository: { id: 1, full_name: ['a/b'] } },
+      { event: { toString: 'pull_request' } },
+      { run_attempt: null },
+    ];
+    for (const change of wrong) {
+      expect(() => readEvent('workflow_run', { workflow_run: { ...workflow_run, ...change } })).toThrow(
+        'event-unsupported',
+      );
+    }
   });
 
   it.each([

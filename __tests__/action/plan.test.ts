@@ -18,7 +18,7 @@ const run: RunEvent = {
   event: 'pull_request',
   headSha: 'a'.repeat(40),
   headBranch: 'topic',
-  headRepository: 'them/module',
+  headRepository: { id: 5, name: 'them/module' },
   url: 'https://github.com/o/r/actions/runs/5',
 };
 const dispatch: JobEvent = { kind: 'dispatch', ref: null, reason: '', force: false };

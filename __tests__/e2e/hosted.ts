@@ -35,13 +35,14 @@ export class Hosted {
     readonly repository: Repository,
     seed: string,
     bare: string,
+    private readonly runStep: (request: StepRequest) => Promise<Step>,
   ) {
     this.#seed = seed;
     this.#bare = bare;
   }
 
-  /** With one commit on main. */
-  static async start(files: Files, options: ForgeOptions = {}): Promise<Hosted> {
+  /** With one commit on main. `run`: what plays a step; the bundle by default. */
+  static async start(files: Files, options: ForgeOptions = {}, run = runStep): Promise<Hosted> {
     const forge = await startForge(options);
     const repository = forge.state.addRepository('owner/repository');
     const seed = createRepository(files);
@@ -50,7 +51,7 @@ export class Hosted {
     // As GitHub: a commit can be asked for by its hash.
     git(bare, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
     git(seed, 'remote', 'add', 'origin', bare);
-    const hosted = new Hosted(forge, repository, seed, bare);
+    const hosted = new Hosted(forge, repository, seed, bare, run);
     hosted.#publish('main:refs/heads/main');
     return hosted;
   }
@@ -176,7 +177,10 @@ export class Hosted {
         event: run.event,
         head_sha: run.sha,
         head_branch: run.branch,
-        head_repository: { full_name: `${run.headRepository.owner}/${run.headRepository.name}` },
+        head_repository: {
+          id: run.headRepository.id,
+          full_name: `${run.headRepository.owner}/${run.headRepository.name}`,
+        },
         html_url: `https://github.com/owner/repository/actions/runs/${run.id}`,
         pull_requests: [],
       },
@@ -205,7 +209,7 @@ export class Hosted {
         ...commit,
       });
     const token = forge.state.addToken({ repository, permissions, resolvesThreads });
-    const step = await runStep({
+    const step = await this.runStep({
       workspace,
       event,
       payload,

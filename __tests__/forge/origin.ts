@@ -93,6 +93,8 @@ export async function startOrigin(
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
+  // A test that fails before it closes us must not keep its process.
+  server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

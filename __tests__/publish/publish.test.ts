@@ -8,7 +8,7 @@ import {
   readReviewMarker,
   type RunIdentity,
 } from '../../src/publish/marker.js';
-import { publish, type PublishRequest } from '../../src/publish/publish.js';
+import { publish, type Published, type PublishRequest } from '../../src/publish/publish.js';
 import { say } from '../../src/report/sentence.js';
 import {
   allWell,
@@ -92,6 +92,7 @@ describe('the story of a pull request', () => {
       reviews: { posted: 1, updated: 0, resolved: 0, notPlaced: 0 },
       notices: [],
       forbidden: false,
+      failed: null,
     });
     expect(forge.reviews).toMatchObject([{ path: 'look.go', line: 41, author: bot }]);
     expectGolden('sticky-story.golden.md', forge.issue[0]?.body ?? '');
@@ -325,7 +326,7 @@ describe('a token that may not write', () => {
     });
     expect(codes(result)).toEqual(['reviews-forbidden']);
     const alone = forgeOf().fail('createReview', 'every', { reason: 'forbidden' });
-    expect(await tell(alone, story(), { comment: 'never' })).toMatchObject({ forbidden: true });
+    expect(await tell(alone, story(), { comment: 'never' })).toMatchObject({ forbidden: true, notices: [] });
   });
 
   it('may well not see threads', async () => {
@@ -342,6 +343,36 @@ describe('a token that may not write', () => {
     const result = await tell(forge, story());
     expect(result.comment.action).toBe('created');
     expect(result.notices).toEqual([{ code: 'reviews-unsupported', facts: { operation: 'reviewComments' } }]);
+  });
+});
+
+/** What the caller has to throw, or what was thrown at once. */
+const failure = (published: Promise<Published>): Promise<unknown> =>
+  published.then(
+    ({ failed }) => failed,
+    (error: unknown) => error,
+  );
+
+describe('what GitHub fails at on lines', () => {
+  it.each<[keyof Forge, string]>([
+    ['pullFiles', 'unavailable'],
+    ['reviewComments', 'torn'],
+    ['createReview', 'gone'],
+  ])('does not cost the comment: %s %s', async (method, reason) => {
+    const forge = forgeOf().fail(method, 'every', { reason });
+    const result = await tell(forge, story());
+    expect(result).toMatchObject({
+      comment: { action: 'created' },
+      reviews: { posted: 0, notPlaced: 1 },
+      failed: { facts: { reason } },
+    });
+    expect(forge.issue[0]?.body).toContain('GitHub failed at the comments on 1 line: `look.go:41`.');
+  });
+
+  it('ends it when GitHub takes no more requests', async () => {
+    const forge = forgeOf().fail('createReview', 'every', { reason: 'rate-limited' });
+    await expect(tell(forge, story())).rejects.toMatchObject({ facts: { reason: 'rate-limited' } });
+    expect(forge.issue).toEqual([]);
   });
 });
 
@@ -378,7 +409,7 @@ describe('an answer that is lost', () => {
     'is given up after three tries: %s',
     async (method) => {
       const forge = forgeOf().fail(method, 'every', 'unsure');
-      await expect(tell(forge, story())).rejects.toMatchObject({
+      await expect(failure(tell(forge, story()))).resolves.toMatchObject({
         code: 'forge-failed',
         facts: { reason: 'unavailable' },
       });
@@ -392,7 +423,7 @@ describe('an answer that is lost', () => {
       const forge = forgeOf();
       await tell(forge, story());
       forge.fail(method, 'every', { reason: 'torn' });
-      await expect(tell(forge, scattered(1), { run: { ...run, run: 8 } })).rejects.toMatchObject({
+      await expect(failure(tell(forge, scattered(1), { run: { ...run, run: 8 } }))).resolves.toMatchObject({
         facts: { reason: 'torn' },
       });
     },

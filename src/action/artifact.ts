@@ -5,6 +5,11 @@ import { GateError } from '../base/errors.js';
 import { uploadByHand } from '../report/words/publication.js';
 import { paragraph, type Job } from './job.js';
 
+/** For a step that uploads the folder itself. */
+export function nameFolder(name: string, folder: string, { console }: Job): void {
+  console.outputs({ artifact: name, 'artifact-path': relative(process.cwd(), folder) });
+}
+
 /**
  * Uploads all files of the folder, or says how to where the server takes none from actions; false then. Name and
  * folder are outputs in both cases.
@@ -13,9 +18,10 @@ export async function uploadFolder(
   name: string,
   folder: string,
   retentionDays: number | null,
-  { uploads, console }: Job,
+  job: Job,
 ): Promise<boolean> {
-  console.outputs({ artifact: name, 'artifact-path': relative(process.cwd(), folder) });
+  const { uploads, console } = job;
+  nameFolder(name, folder, job);
   try {
     const { id, bytes } = await uploads.upload(name, folder, await filesBelow(folder), retentionDays);
     console.debug(`artifact ${name}: id ${id}, ${bytes} bytes`);

@@ -7,24 +7,67 @@ import type { Git } from '../ports.js';
 
 export type KnownBase = Extract<BaseChoice, { kind: 'known' | 'commit' }> & { readonly sha: string };
 
-interface Here {
-  readonly git: Git;
+export interface Here {
+  readonly git: Pick<Git, 'resolve' | 'parents' | 'mergeBase' | 'has' | 'fetch'>;
   readonly repository: string;
   /** Null where there is no API to ask. */
-  readonly forge: Forge | null;
+  readonly forge: Pick<Forge, 'mergeBase' | 'ancestors'> | null;
+}
+
+/** A commit with a name that the clone knows it by. */
+export interface Named {
+  readonly ref: string;
+  readonly sha: string;
+}
+
+/**
+ * The commit that people call so: in the clone, or fetched alone where only GitHub knows the name. Throws GateError
+ * ref-unknown.
+ */
+export async function namedCommit(ref: string, here: Here): Promise<Named> {
+  const { git, repository, forge } = here;
+  try {
+    return { ref, sha: await git.resolve(repository, ref) };
+  } catch (error) {
+    if (forge === null || !(error instanceof GateError) || error.facts['detail'] !== 'not-found') throw error;
+    const sha = await onServer(ref, forge, error);
+    await present(sha, here);
+    return { ref: sha, sha };
+  }
+}
+
+/** `otherwise` is thrown where the server cannot be asked: a whole history would do as well. */
+async function onServer(ref: string, forge: Pick<Forge, 'ancestors'>, otherwise: GateError): Promise<string> {
+  try {
+    const [sha] = await forge.ancestors(ref);
+    if (sha !== undefined) return sha;
+  } catch (error) {
+    if (!(error instanceof GateError && error.code === 'forge-failed')) throw error;
+    if (!unknown.has(error.facts['reason'])) throw otherwise;
+  }
+  throw new GateError('ref-unknown', { ref, detail: 'not-on-server' });
+}
+
+const unknown: ReadonlySet<unknown> = new Set(['not-found', 'invalid']);
+
+async function present(sha: string, { git, repository }: Here): Promise<void> {
+  if (!(await git.has(repository, sha))) await git.fetch(repository, sha);
 }
 
 /**
  * Base of a job: the input when there is one, else what the event says. Of a pull request and a merge group it
- * is the merge base with the target, otherwise the parent. A commit that is not here is fetched alone. Throws
- * GateError ref-unknown or no-merge-base, which name the line of the workflow to change.
+ * is the merge base with the target, otherwise the parent of `head`. A commit that is not here is fetched alone.
+ * Throws GateError ref-unknown or no-merge-base, which name the line of the workflow to change.
  */
-export async function baseFor(event: JobEvent, input: string | null, here: Here): Promise<KnownBase> {
-  const { git, repository } = here;
-  if (input !== null) return { kind: 'commit', ref: input, sha: await git.resolve(repository, input) };
-  const head = await git.resolve(repository, 'HEAD');
+export async function baseFor(
+  event: JobEvent,
+  input: string | null,
+  head: string,
+  here: Here,
+): Promise<KnownBase> {
+  if (input !== null) return { kind: 'commit', ...(await namedCommit(input, here)) };
   const known = await eventBase(event, head, here);
-  if (!(await git.has(repository, known.sha))) await git.fetch(repository, known.sha);
+  await present(known.sha, here);
   return known;
 }
 

@@ -14,7 +14,7 @@ import { variantOf } from '../publish/variant.js';
 import { noticeWords, otherForgeWords, readOnlyWords, resultUploaded } from '../report/words/publication.js';
 import { pathIn, refuseRoot, scopeAt, scopeOf } from '../scope.js';
 import { uploadFolder } from './artifact.js';
-import { baseFor, type KnownBase } from './base-commit.js';
+import { baseFor, namedCommit, type KnownBase } from './base-commit.js';
 import { foldersOf, paragraph, publishing, type Job } from './job.js';
 import type { Plan, ReadOnlyReason } from './plan.js';
 import { storedLookup } from './stored.js';
@@ -27,7 +27,9 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
   const { settings, ports, forge } = job;
   const { directory, out } = foldersOf(job);
   const repository = await ports.git.root(directory);
-  const base = await baseFor(plan.event, settings.base, { git: ports.git, repository, forge });
+  const here = { git: ports.git, repository, forge };
+  const head = await namedCommit(settings.head ?? 'HEAD', here);
+  const base = await baseFor(plan.event, settings.base, head.sha, here);
   const { config, notes } = await configFor(base, repository, directory, job);
   refuseRoot(out, repository, 'input out');
   await prepareOutput(out);
@@ -37,7 +39,7 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
     {
       directory,
       base,
-      head: settings.head,
+      head: settings.head === null ? null : head.ref,
       config,
       out,
       notes,
@@ -125,7 +127,8 @@ async function comment(pull: PullEvent, report: Report, out: string, job: Job): 
     ports.clock,
   );
   for (const notice of published.notices) console.notice(noticeWords(notice));
-  job.console.outputs({ 'comment-url': published.comment.url ?? '' });
+  console.outputs({ 'comment-url': published.comment.url ?? '' });
+  if (published.failed !== null) throw published.failed;
   return published.forbidden;
 }
 

@@ -6,6 +6,7 @@ import type { ActionSettings } from '../config/action-inputs.js';
 import type { ArtifactUploads, Forge } from '../forge.js';
 import type { Ports } from '../ports.js';
 import { describeError } from '../report/words/errors.js';
+import { notPublished } from '../report/words/publication.js';
 import type { RunFacts } from './run.js';
 
 export interface Job {
@@ -38,7 +39,7 @@ export async function publishing(job: Job, work: () => Promise<void>): Promise<n
     const fails = job.settings.publishFailure === 'error';
     if (fails) job.console.error(words);
     else job.console.warning(words);
-    await job.console.summary(paragraph(words));
+    await job.console.summary(paragraph(notPublished(error)));
     return fails ? exitCodes.notPublished : exitCodes.passes;
   }
 }

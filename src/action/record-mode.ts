@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { historyOf } from '../baseline/history.js';
 import { baselineName } from '../baseline/name.js';
 import { unusable } from '../baseline/usable.js';
-import { GateError, exitCodes } from '../base/errors.js';
+import { exitCodes } from '../base/errors.js';
 import type { JobEvent } from '../event.js';
 import type { Capture, Manifest } from '../model/capture.js';
 import { prepareOutput } from '../outputs.js';
@@ -17,7 +17,8 @@ import {
 } from '../report/words/publication.js';
 import { refuseRoot, scopeOf } from '../scope.js';
 import { captureDirectory } from '../measurement.js';
-import { uploadFolder } from './artifact.js';
+import { nameFolder, uploadFolder } from './artifact.js';
+import { namedCommit } from './base-commit.js';
 import { foldersOf, paragraph, publishing, type Job } from './job.js';
 import { lookFor } from './stored.js';
 
@@ -30,14 +31,15 @@ export async function runRecordMode(event: JobEvent, job: Job): Promise<number> 
   refuseRoot(out, root, 'input out');
   await prepareOutput(out);
   // As committed, because that is what a gate will measure of its base.
-  const head = event.kind === 'dispatch' && event.ref !== null ? await fetched(event.ref, root, job) : 'HEAD';
+  const asked = settings.head ?? (event.kind === 'dispatch' ? event.ref : null) ?? 'HEAD';
+  const head = await namedCommit(asked, { git: ports.git, repository: root, forge: job.forge });
   const target = captureDirectory(out, 'single');
 
   let previous: Capture | null = null;
   const recorded = await record(
     {
       directory,
-      head: settings.head ?? head,
+      head: head.ref,
       config,
       out: target,
       like: null,
@@ -80,26 +82,13 @@ export async function runRecordMode(event: JobEvent, job: Job): Promise<number> 
 async function upload(name: string, target: string, job: Job): Promise<void> {
   const { settings, console, run } = job;
   if (run.forge !== 'github') {
+    nameFolder(name, target, job);
     console.notice(otherForgeWords(run.forge));
     return;
   }
   if (!(await uploadFolder(name, target, settings.retentionDays, job))) return;
   console.notice(baselineUploaded(name, settings.retentionDays));
   await console.summary(paragraph(baselineUploaded(name, settings.retentionDays)));
-}
-
-/** The commit of a name that somebody typed into a form, here in the clone. */
-async function fetched(ref: string, repository: string, { ports, forge }: Job): Promise<string> {
-  const { git } = ports;
-  const here = await git.resolve(repository, ref).catch((error: unknown) => {
-    if (forge !== null && error instanceof GateError && error.code === 'ref-unknown') return null;
-    throw error;
-  });
-  if (here !== null) return here;
-  const [sha] = (await forge?.ancestors(ref)) ?? [];
-  if (sha === undefined) throw new GateError('ref-unknown', { ref, detail: 'not-found' });
-  if (!(await git.has(repository, sha))) await git.fetch(repository, sha);
-  return sha;
 }
 
 function originOf(event: JobEvent, { run, settings }: Job): NonNullable<Manifest['origin']> {

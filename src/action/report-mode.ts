@@ -62,15 +62,23 @@ function resultsOf(rows: readonly ArtifactRow[]): Result[] {
  * The open pull request whose head the run measured. Asked of GitHub, by the head that GitHub names: a fork writes
  * its own artifacts, and the event names no pull request of a fork.
  */
-async function pullOf(event: RunEvent, forge: Forge): Promise<PullRequest | null> {
+async function pullOf(
+  { headRepository, headSha, headBranch }: RunEvent,
+  forge: Forge,
+): Promise<PullRequest | null> {
+  // Of a fork that is gone nobody can tell which pull request was its own.
+  if (headRepository === null) return null;
   const { id } = await forge.repository();
-  const [owner] = event.headRepository?.split('/') ?? [];
+  const [owner = ''] = headRepository.name.split('/', 1);
+  // Anybody can push a commit of somebody else to a fork of theirs, and open a pull request from there.
   const fits = (pull: PullRequest): boolean =>
-    pull.open && pull.baseRepositoryId === id && pull.headSha === event.headSha;
+    pull.open &&
+    pull.baseRepositoryId === id &&
+    pull.headSha === headSha &&
+    pull.headRepositoryId === headRepository.id;
   const asked = [
-    async () => (event.headRepository === null ? [] : forge.pullsOf(event.headRepository, event.headSha)),
-    async () =>
-      owner === undefined || event.headBranch === '' ? [] : forge.pullsFrom(owner, event.headBranch),
+    () => forge.pullsOf(headRepository.name, headSha),
+    async () => (headBranch === '' ? [] : forge.pullsFrom(owner, headBranch)),
   ];
   for (const ask of asked) {
     const [found] = (await ask()).filter(fits).sort(by(({ number }) => number));
@@ -114,7 +122,8 @@ async function reportOne(
     ports.clock,
   );
   for (const notice of published.notices) console.notice(noticeWords(notice));
-  job.console.outputs({ 'comment-url': published.comment.url ?? '' });
+  console.outputs({ 'comment-url': published.comment.url ?? '' });
+  if (published.failed !== null) throw published.failed;
   if (published.forbidden) {
     throw new GateError('forge-failed', {
       operation: 'issues/create-comment',

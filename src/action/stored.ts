@@ -37,9 +37,12 @@ export function storedLookup(
 }
 
 function missing(mode: 'auto' | 'artifact', reason: string, job: Job): StoredBaseline {
-  const file = posix.basename(recordingWorkflow(job));
-  return { record: { mode, found: null, reason, command: ghCommand(file) }, files: null };
+  const command = ofArtifacts.has(reason) ? ghCommand(posix.basename(recordingWorkflow(job))) : '';
+  return { record: { mode, found: null, reason, command }, files: null };
 }
+
+/** Another recording would help. Where GitHub does not let us look, it would not be seen either. */
+const ofArtifacts: ReadonlySet<string> = new Set(['none', 'expired', 'unsuitable', 'unreadable']);
 
 /** The best baseline of a commit under these conditions; what was passed over goes to the debug log. */
 export async function lookFor(

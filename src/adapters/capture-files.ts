@@ -15,9 +15,13 @@ export const captureLimits = {
   depth: 4,
   manifestBytes: 64 << 20,
   /** Parsed JSON takes a multiple of it. */
-  journalBytes: 128 << 20,
+  journalBytes: 64 << 20,
   lines: 1_000_000,
   lineBytes: 4 << 20,
+  /** What is kept of what one process printed: 16 Ki characters (measure/run.ts). */
+  outputBytes: 64 << 10,
+  /** Processes of one benchmark in one pass: ten times what is ever scheduled. Judging takes the square of it. */
+  runs: 1000,
 } as const;
 
 export function invalid(

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod/mini';
 import { GateError } from '../base/errors.js';
+import { keyOf } from '../model/benchmark.js';
 import { isCaptureFile, journalFile, manifestFile } from '../model/capture-files.js';
 import {
   captureSchemaVersion,
@@ -119,16 +120,34 @@ function parseJournal(directory: string, journal: Buffer, complete: boolean): Ca
   return records;
 }
 
-/** A record comes after the bytes that it names, so they are there also in a capture that was cut short. */
+/**
+ * A record comes after the bytes that it names, so they are there also in a capture that was cut short. No two
+ * records name the same bytes: little data that is read a thousand times over takes hours to read.
+ */
 function checkReferences(directory: string, records: readonly CaptureRecord[], files: Files): void {
+  const runs = new Map<string, number>();
+  const ends = new Map<string, number>();
+  const profiles = new Set<string>();
   for (const [index, record] of records.entries()) {
     const line = index + 1;
     if (record.type === 'run') {
       const { file, offset, bytes } = record.output;
       if (offset + bytes > (files.get(file)?.length ?? -1)) throw invalid(directory, file, 'cut', { line });
+      if (bytes > captureLimits.outputBytes) throw invalid(directory, file, 'too-large', { line, bytes });
+      if (offset < (ends.get(file) ?? 0))
+        throw invalid(directory, file, 'schema', { line, detail: 'output: twice' });
+      ends.set(file, offset + bytes);
+      const pass = `${record.pass} ${keyOf(record)}`;
+      const count = (runs.get(pass) ?? 0) + 1;
+      if (count > captureLimits.runs) throw invalid(directory, journalFile, 'too-large', { line });
+      runs.set(pass, count);
     } else if (record.type === 'profile' || record.type === 'trouble') {
       if (record.file !== null && !files.has(record.file))
         throw invalid(directory, record.file, 'missing', { line });
+      if (record.type !== 'profile') continue;
+      if (profiles.has(record.file))
+        throw invalid(directory, record.file, 'schema', { line, detail: 'profile: twice' });
+      profiles.add(record.file);
     }
   }
 }

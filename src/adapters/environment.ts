@@ -76,6 +76,18 @@ export function namesSecret(name: string): boolean {
   return words.some((word) => secretWord.test(word)) || secretKey.test(words.join('_'));
 }
 
+/**
+ * Values of our own environment that are secrets by their names, and each as the header of HTTP in which
+ * actions/checkout leaves its token in the clone's configuration.
+ */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    value === undefined || value === '' || !namesSecret(name)
+      ? []
+      : [value, Buffer.from(`x-access-token:${value}`).toString('base64')],
+  );
+}
+
 function reasonToRemove(name: string): RemovalReason | undefined {
   const upper = name.toUpperCase();
   if (actionPrefixes.some((prefix) => upper.startsWith(prefix))) return 'action';

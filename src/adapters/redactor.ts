@@ -6,6 +6,9 @@
 // What stays: other absolute paths, such as /usr/bin/gcc, which say nothing about whose machine it is; a folder
 // shorter than its placeholder, such as / or /go, because no text may grow beyond the limits of its field; and
 // words in which `Benchmark` comes first, because names join measurements, and were chosen by people.
+//
+// Secrets that we hold become `***` wherever they stand. Children are not given any, but they run as the same user:
+// one that goes looking finds them, and what it prints must not leave with us.
 import { isUtf8 } from 'node:buffer';
 import { realpathSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
@@ -16,6 +19,8 @@ export interface Redactor {
    * relative. A folder that is known keeps its first placeholder.
    */
   learn(folder: string | undefined, placeholder: string): void;
+  /** From now on `secret` is told as `***`. Nothing shorter than 12 characters is one. */
+  hide(secret: string): void;
   text(text: string): string;
   /** Text of any encoding; the same object when there is nothing to replace. */
   bytes(bytes: Uint8Array): Uint8Array;
@@ -26,13 +31,19 @@ export interface Redactor {
 /** A redactor that knows `roots`: absolute folders and their placeholders. The longest folder wins. */
 export function createRedactor(roots: ReadonlyMap<string, string> = new Map()): Redactor {
   const known = new Map<string, string>();
-  let replace = replacer(known);
+  const secrets = new Set<string>();
+  let replace = replacer(known, secrets);
 
   const learn = (folder: string | undefined, placeholder: string): void => {
     if (folder === undefined || !isAbsolute(folder)) return;
     for (const path of spellings(folder))
       if (path !== '/' && path.length >= placeholder.length && !known.has(path)) known.set(path, placeholder);
-    replace = replacer(known);
+    replace = replacer(known, secrets);
+  };
+  const hide = (secret: string): void => {
+    if (secret.length < shortestSecret) return;
+    secrets.add(secret);
+    replace = replacer(known, secrets);
   };
   const json = (value: unknown): unknown => {
     if (typeof value === 'string') return replace.characters(value);
@@ -44,6 +55,7 @@ export function createRedactor(roots: ReadonlyMap<string, string> = new Map()): 
   for (const [folder, placeholder] of roots) learn(folder, placeholder);
   return {
     learn,
+    hide,
     text: (text) => replace.characters(text),
     bytes(bytes) {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -56,6 +68,9 @@ export function createRedactor(roots: ReadonlyMap<string, string> = new Map()): 
     json: <T>(value: T) => json(value) as T,
   };
 }
+
+/** Settings such as `true` or a number are no secrets, whatever their names say. */
+const shortestSecret = 12;
 
 /** As written and with links resolved, both without `.`, `..` and a slash at their end. */
 function spellings(folder: string): ReadonlySet<string> {
@@ -75,16 +90,25 @@ interface Replacer {
   readonly octets: (text: string) => string;
 }
 
-function replacer(known: ReadonlyMap<string, string>): Replacer {
-  const asOctets = [...known].map(([path, name]): [string, string] => [
-    Buffer.from(path).toString('latin1'),
-    name,
-  ]);
+function replacer(known: ReadonlyMap<string, string>, secrets: ReadonlySet<string>): Replacer {
+  const inOctets = (text: string): string => Buffer.from(text).toString('latin1');
+  const characters = replacing(known, String.raw`\w\p{L}\p{N}\p{M}`);
+  // A byte beyond ASCII may end a name: rather one placeholder too many than a folder told.
+  const octets = replacing(new Map([...known].map(([path, name]) => [inOctets(path), name])), String.raw`\w`);
+  const hidden = hiding([...secrets]);
+  const hiddenOctets = hiding([...secrets].map(inOctets));
   return {
-    characters: replacing(known, String.raw`\w\p{L}\p{N}\p{M}`),
-    // A byte beyond ASCII may end a name: rather one placeholder too many than a folder told.
-    octets: replacing(new Map(asOctets), String.raw`\w`),
+    characters: (text) => characters(hidden(text)),
+    octets: (text) => octets(hiddenOctets(text)),
   };
+}
+
+/** The longest first: one may hold another. */
+function hiding(secrets: readonly string[]): (text: string) => string {
+  if (secrets.length === 0) return (text) => text;
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map(escaped).join('|'), 'g');
+  return (text) => text.replace(pattern, '***');
 }
 
 /** `letters`: the inside of a character class, without the marks that names of files are made of as well. */

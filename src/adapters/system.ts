@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Exec, Git, Log, Ports, Scratch } from '../ports.js';
 import { createCaptureDirectories } from './capture-directory.js';
 import { systemClock } from './clock.js';
-import { childEnvironment } from './environment.js';
+import { childEnvironment, secretsIn } from './environment.js';
 import { createExec } from './exec.js';
 import { createGit } from './git.js';
 import { readMachine } from './machine.js';
@@ -87,6 +87,7 @@ function learnEnvironment(redactor: Redactor, env: Readonly<Record<string, strin
   redactor.learn(tmpdir(), '$TMP');
   redactor.learn(env['HOME'], '$HOME');
   redactor.learn(homedir(), '$HOME');
+  for (const secret of secretsIn(env)) redactor.hide(secret);
 }
 
 function learnGo(redactor: Redactor, { goroot, gopath, gomodcache, gocache }: GoFacts): void {

@@ -2,10 +2,11 @@
 // baseline took part, `baseline/…`. It was made by code that nobody has reviewed: only what is measured is taken
 // from it, nothing of what it says about commits or pull requests.
 import { GateError } from '../base/errors.js';
-import { isCaptureFile } from '../model/capture-files.js';
+import { isCaptureFile, journalFile } from '../model/capture-files.js';
 import type { Capture } from '../model/capture.js';
 import type { CaptureStore } from '../ports.js';
 import { readArchive } from './archive.js';
+import { broken } from './zip-directory.js';
 
 export interface GateResult {
   /** Measured beside head, or a stored baseline in its place. */
@@ -19,6 +20,9 @@ const sideOf = { base: ['base', 'single'], head: ['head'], baseline: ['single'] 
 type Folder = keyof typeof sideOf;
 const folders: readonly string[] = Object.keys(sideOf);
 
+/** Of the three journals together. Parsed, they can take twenty times as much. */
+const mostJournalBytes = 64 << 20;
+
 /**
  * Reads such an artifact. Throws GateError `artifact-invalid`, and `capture-missing` or `capture-invalid` with the
  * artifact's name and folder as `directory`, also for a capture of the wrong side.
@@ -29,9 +33,12 @@ export async function readResult(
   captures: Pick<CaptureStore, 'parse'>,
 ): Promise<GateResult> {
   const byFolder = new Map<string, Map<string, Uint8Array>>(folders.map((folder) => [folder, new Map()]));
+  let journals = 0;
   for (const [path, bytes] of await readArchive(name, zip, isResultFile)) {
     const [folder, file] = split(path);
     byFolder.get(folder)?.set(file, bytes);
+    journals += file === journalFile ? bytes.length : 0;
+    if (journals > mostJournalBytes) throw broken(name, 'too-large', path);
   }
   const parse = (folder: Folder): Capture => {
     const directory = `${name}/${folder}`;

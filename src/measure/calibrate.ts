@@ -59,12 +59,16 @@ export async function calibrate(session: Session, found: Found): Promise<PassEnd
     }
     if (speeds.length < sides.length) continue;
     const secondsPerOperation = Math.max(...speeds.map((speed) => speed.secondsPerOperation));
+    const own = iterationsFor(secondsPerOperation, aim);
+    const iterations = chosenIterations(session, key, own);
     session.candidates.set(key, {
       benchmark: { pkg, name, procs },
       sides: sides.map((side) => side.tree.side),
-      iterations: chosenIterations(session, key, iterationsFor(secondsPerOperation, aim)),
+      iterations,
       secondsPerOperation,
-      processSeconds: Math.max(...speeds.map((speed) => speed.processSeconds)) + aim,
+      // With the iterations of an earlier capture it takes longer on slower code.
+      processSeconds:
+        Math.max(...speeds.map((speed) => speed.processSeconds)) + aim * Math.max(1, iterations / own),
     });
   }
   return 'complete';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRandom, type Random } from '../base/random.js';
 import { toolVersion } from '../base/version.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
-import { captureSchemaVersion, type Manifest, type Pass } from '../model/capture.js';
+import { captureSchemaVersion, type Manifest, type Pass, type RecordOf } from '../model/capture.js';
 import type { CaptureWriter, Machine, Ports, Toolchain } from '../ports.js';
 import { meter, type MeteredExec } from './meter.js';
 import type { GoPackage } from './packages.js';
@@ -40,10 +40,15 @@ export interface MeasureRequest {
   readonly iterations?: ReadonlyMap<string, number>;
   /** How many times more or less than they would be those may be; left out: whatever they are. */
   readonly iterationsWithin?: number;
+  /** What was measured earlier, by import path: packages that are built to the same need not run again. */
+  readonly programs?: ReadonlyMap<string, Program>;
   readonly machine: Machine;
   /** Where a baseline is recorded. */
   readonly origin?: NonNullable<Manifest['origin']>;
 }
+
+/** Hashes of a test binary and of the data that it can read. */
+export type Program = Pick<RecordOf<'package'>, 'binary' | 'data'>;
 
 /** Under what a measurement is made, as its manifest tells it. */
 export type Conditions = Pick<Manifest, 'go' | 'machine' | 'options'>;

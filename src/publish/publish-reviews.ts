@@ -34,6 +34,8 @@ export interface ReviewsPublished {
   /** Nothing more may be written: what was measured is no longer the head. */
   readonly headMoved: boolean;
   readonly forbidden: boolean;
+  /** What GitHub failed at: to be thrown once the one comment is written. */
+  readonly failed: GateError | null;
 }
 
 /** How often something that may have been made is looked for before it is given up. */
@@ -42,7 +44,14 @@ const pauseMs = 2000;
 /** Worst places that are looked up in the diff; a report with more has one cause. */
 const mostPlaces = 100;
 
-export const nothingTold: LinesTold = { lines: 0, files: 0, outside: [], leftOut: [], refused: [] };
+export const nothingTold: LinesTold = {
+  lines: 0,
+  files: 0,
+  outside: [],
+  leftOut: [],
+  refused: [],
+  unsure: [],
+};
 export const nothingDone: ReviewsPublished = {
   posted: 0,
   updated: 0,
@@ -51,9 +60,13 @@ export const nothingDone: ReviewsPublished = {
   notices: [],
   headMoved: false,
   forbidden: false,
+  failed: null,
 };
 
-/** Throws GateError `forge-failed` when GitHub fails; what it forbids or cannot do is a notice. */
+/**
+ * Throws GateError `forge-failed` when GitHub takes no more requests. What else it fails at, forbids or cannot do is
+ * a result, because it must not cost the one comment.
+ */
 export async function publishReviews(
   request: ReviewRequest,
   forge: Forge,
@@ -64,12 +77,16 @@ export async function publishReviews(
     return await publishLines(request, places, forge, clock);
   } catch (error) {
     const reason = reasonOf(error);
-    if (!(error instanceof GateError) || (reason !== 'forbidden' && reason !== 'unsupported')) throw error;
+    if (!(error instanceof GateError) || reason === null || reason === 'rate-limited') throw error;
+    const names = places.map(placeName);
+    if (reason !== 'forbidden' && reason !== 'unsupported') {
+      return { ...nothingDone, told: { ...nothingTold, unsure: names }, failed: error };
+    }
     const notice: Notice =
       reason === 'forbidden'
         ? { code: 'reviews-forbidden', facts: {} }
         : { code: 'reviews-unsupported', facts: { operation: error.facts['operation'] ?? '' } };
-    const told = { ...nothingTold, leftOut: places.map(placeName) };
+    const told = { ...nothingTold, leftOut: names };
     return { ...nothingDone, told, notices: [notice], forbidden: reason === 'forbidden' };
   }
 }
@@ -100,7 +117,7 @@ async function publishLines(
       ? []
       : [{ code: 'lines-refused' as const, facts: { places: told.refused } }]),
   ];
-  return { ...countsOf(done), told, notices, headMoved, forbidden: false };
+  return { ...nothingDone, ...countsOf(done), told, notices };
 }
 
 interface Settled {
@@ -171,6 +188,7 @@ function whatIsTold(
     outside,
     leftOut: [...names(plan.leftOut), ...unseen],
     refused: names(asked.filter(isRefused)),
+    unsure: [],
   };
 }
 

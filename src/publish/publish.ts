@@ -1,5 +1,6 @@
 // A report becomes one comment and comments on lines. Nothing is written on a pull request that is closed or whose
 // head is no longer what was measured; what GitHub forbids is a result, because a fork is nothing else.
+import type { GateError } from '../base/errors.js';
 import type { CommentWhen } from '../config/action-inputs.js';
 import type { Forge } from '../forge.js';
 import type { Report } from '../model/report.js';
@@ -47,9 +48,11 @@ export interface Published {
   readonly notices: readonly Notice[];
   /** The token may not write here: the result has to go the way that those of forks go. */
   readonly forbidden: boolean;
+  /** What GitHub failed at although the one comment is what it should be: for the caller to throw. */
+  readonly failed: GateError | null;
 }
 
-/** Publishes. Throws GateError `forge-failed` when GitHub fails otherwise than by forbidding. */
+/** Publishes. Throws GateError `forge-failed` when GitHub fails at the comment otherwise than by forbidding. */
 export async function publish(request: PublishRequest, forge: Forge, clock: Clock): Promise<Published> {
   try {
     return await publishAll(request, forge, clock);
@@ -76,7 +79,10 @@ async function publishAll(request: PublishRequest, forge: Forge, clock: Clock): 
     : nothingDone;
   if (reviews.headMoved) return silent([{ code: 'head-moved', facts: { measured: run.sha } }]);
   if (request.comment === 'never') {
-    return { ...silent(reviews.notices), reviews: countsOf(reviews), forbidden: reviews.forbidden };
+    const { forbidden, failed } = reviews;
+    // Who may not write at all is told so by the caller.
+    const notices = forbidden ? [] : reviews.notices;
+    return { ...silent(notices), reviews: countsOf(reviews), forbidden, failed };
   }
   const desired: DesiredComment = {
     ...run,
@@ -95,6 +101,7 @@ async function publishAll(request: PublishRequest, forge: Forge, clock: Clock): 
     reviews: countsOf(reviews),
     notices: [...reviews.notices, ...written.notices],
     forbidden: false,
+    failed: reviews.failed,
   };
 }
 
@@ -121,6 +128,7 @@ function silent(notices: readonly Notice[]): Published {
     reviews: { posted: 0, updated: 0, resolved: 0, notPlaced: 0 },
     notices,
     forbidden: false,
+    failed: null,
   };
 }
 
@@ -129,7 +137,7 @@ function countsOf({ posted, updated, resolved, told }: ReviewsPublished): Publis
     posted,
     updated,
     resolved,
-    notPlaced: told.outside.length + told.leftOut.length + told.refused.length,
+    notPlaced: told.outside.length + told.leftOut.length + told.refused.length + told.unsure.length,
   };
 }
 

@@ -5,9 +5,13 @@ import { readEvidence } from '../evidence/evidence.js';
 import { median } from '../stats/median.js';
 import { textOf, visible } from './escape.js';
 import { formatValue } from './format.js';
+import { caveatWords } from './words/caveats.js';
 import { originWords } from './words/origin.js';
 
-/** Commit and who had it recorded; package, benchmark, processes and the median of every metric, and troubles. */
+/**
+ * Commit and who had it recorded; package, benchmark, processes and the median of every metric, and troubles; then
+ * what is doubtful or missing in it as a whole.
+ */
 export function renderListing(capture: Capture): string {
   const evidence = readEvidence(capture);
   const benchmarks = [...evidence.benchmarks.values()];
@@ -39,5 +43,7 @@ export function renderListing(capture: Capture): string {
   const commit = `${(manifest.commit.sha ?? 'no commit').slice(0, 12)}${manifest.commit.dirty ? ' with changes' : ''}`;
   const head = `${commit}  ${manifest.go.version} ${manifest.go.goos}/${manifest.go.goarch}  seed ${manifest.seed}`;
   const { origin } = manifest;
-  return [head, ...(origin === undefined ? [] : [textOf(originWords(origin))]), '', ...lines, ''].join('\n');
+  const by = origin === undefined ? [] : [textOf(originWords(origin))];
+  const doubts = evidence.caveats.map((caveat) => textOf(caveatWords(caveat)));
+  return [head, ...by, '', ...lines, ...(doubts.length > 0 ? ['', ...doubts] : []), ''].join('\n');
 }

@@ -32,6 +32,12 @@ export function refWords(f: FactReader): Words {
       next: own('Name the commit to compare with: --base REF.'),
     };
   }
+  if (detail === 'not-on-server') {
+    return {
+      what: say`no commit ${ref} in this repository`,
+      next: own('Give the name of a branch or tag, or a whole hash.'),
+    };
+  }
   if (detail === 'not-a-name') {
     return { what: say`${ref} cannot be the name of a commit`, next: own('Give a branch, tag or hash.') };
   }

@@ -9,8 +9,8 @@
 //   go-missing
 //   go-too-old         version, need, detail
 //   not-a-repository   directory, reason: none | bare | dubious-ownership | not-a-folder | no-such-folder
-//   ref-unknown        ref, detail: not-found | not-fetched | no-commits | not-a-name | no-default-branch |
-//                      no-parent, shallow, suggestion; of a fetch also reason: exit-status | timeout, output
+//   ref-unknown        ref, detail: not-found | not-fetched | not-on-server | no-commits | not-a-name |
+//                      no-default-branch | no-parent, shallow, suggestion; of a fetch also reason: exit-status | timeout, output
 //   no-merge-base      a, b, shallow
 //   no-modules         side | directory
 //   no-packages        patterns

@@ -8,9 +8,10 @@
 //   reviews-unsupported  operation
 //   diff-too-large
 //   lines-refused        places
-import type { Facts } from '../../base/errors.js';
-import { textOf } from '../escape.js';
+import type { Facts, GateError } from '../../base/errors.js';
+import { markdownOf, textOf } from '../escape.js';
 import { counted, grouped, join, listed, nothing, own, say, type Sentence } from '../sentence.js';
+import { errorWords } from './errors.js';
 import { FactReader } from './facts.js';
 
 export const noticeCodes = [
@@ -59,6 +60,12 @@ const words: Readonly<Record<NoticeCode, (facts: FactReader) => Sentence>> = {
 /** A notice as plain text on one line. */
 export function noticeWords({ code, facts }: Notice): string {
   return textOf(words[code](new FactReader(facts)));
+}
+
+/** Below the report in the summary, as markdown: what GitHub failed at, and what to do. */
+export function notPublished(error: GateError): string {
+  const { what, next } = errorWords(error);
+  return markdownOf(say`**Not published**: ${what}. ${next}`);
 }
 
 const recipe =
@@ -121,10 +128,12 @@ export interface LinesTold {
   readonly outside: readonly string[];
   readonly leftOut: readonly string[];
   readonly refused: readonly string[];
+  /** GitHub failed before all was done, so that nobody knows. */
+  readonly unsure: readonly string[];
 }
 
 /** One note on what became of the lines; nothing when there are none. */
-export function linesNote({ lines, files, outside, leftOut, refused }: LinesTold): Sentence {
+export function linesNote({ lines, files, outside, leftOut, refused, unsure }: LinesTold): Sentence {
   const onLines = lines === 0 ? [] : [`on ${counted(lines, 'line')} of the diff`];
   const onFiles = files === 0 ? [] : [`on ${counted(files, 'file')}`];
   const told = [...onLines, ...onFiles].join(' and ');
@@ -138,6 +147,7 @@ export function linesNote({ lines, files, outside, leftOut, refused }: LinesTold
     rest(outside, (count) => `${many(count)} ${is(count)} not in the diff`),
     rest(leftOut, (count) => `${many(count)} ${is(count)} only told here`),
     rest(refused, (count) => `${many(count)} could not be commented on`),
+    rest(unsure, (count) => `GitHub failed at the comments on ${many(count)}`),
   ];
   const sentence = join(parts, '; ');
   return sentence.length === 0 ? nothing : say`${sentence}.`;
