@@ -170,7 +170,7 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-TC2GLF7X.js");
+      const { helpText } = await import("./chunks/help-E36DN3YE.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
@@ -219,17 +219,17 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-UWBCPHMO.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-YQA2WUM5.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-UWBCPHMO.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-YQA2WUM5.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-UWBCPHMO.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-YQA2WUM5.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-UWBCPHMO.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-YQA2WUM5.js")).runReport(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-6K2MVBHB.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-PFALDEPQ.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-W66UI4PQ.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-NEC7ACAE.js")).runInit(parsed, door);
   }
 }
 function print(text) {

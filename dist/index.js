@@ -55,7 +55,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-LFHZQNNX.js";
+} from "./chunks/chunk-CPGGMSCC.js";
 import {
   findingWords,
   labelOf,
@@ -75,7 +75,7 @@ import {
   ruleIds,
   shortFunction,
   writeReports
-} from "./chunks/chunk-I3J4ZCP6.js";
+} from "./chunks/chunk-NY4UZLG3.js";
 import {
   FactReader
 } from "./chunks/chunk-YO5A6MEX.js";
@@ -2405,7 +2405,7 @@ var actionInputs = [
   },
   {
     name: "baseline-workflow",
-    description: "Workflow file whose runs record baselines, for example performance.yml. Empty: the file that this job is in.",
+    description: "Workflow file whose runs record baselines, for example pprof-gate.yml. Empty: the file that this job is in.",
     default: ""
   },
   {
@@ -2440,7 +2440,7 @@ var actionInputs = [
   },
   {
     name: "token",
-    description: "Token for the API of GitHub. Benchmarks never see it.",
+    description: "Token for the API of GitHub. Benchmarks are not given it.",
     default: "${{ github.token }}"
   },
   {

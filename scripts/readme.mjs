@@ -1,11 +1,12 @@
 // Writes what README.md shows of other files, between markers: the tables of inputs and outputs from action.yml,
-// and the comment from the recorded run of the demo. `--check` only compares.
+// and the comment and the review comment from the recorded run of the demo. `--check` only compares.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { markdownTable } from 'markdown-table';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
+import { importSource } from './import-source.mjs';
 
 const readme = new URL('../README.md', import.meta.url);
 const action = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8'));
@@ -26,14 +27,12 @@ const tables = {
   outputs: table(['Output', 'What it is'], action.outputs, (output) => [output.description]),
 };
 
-/** The comment of the recorded run as a quotation, up to what is folded. */
-function comment() {
-  const root = new URL('../', import.meta.url);
-  const args = ['dist/cli.js', 'report', 'demo/recording', '--format', 'markdown'];
-  const shown = spawnSync(process.execPath, args, { cwd: fileURLToPath(root), encoding: 'utf8' });
-  if (shown.status !== 1)
-    throw new Error(`the recorded run of the demo ends with 1, not ${shown.status}: ${shown.stderr}`);
-  const [open] = shown.stdout.split('<details>');
+const root = fileURLToPath(new URL('../', import.meta.url));
+const recording = 'demo/recording';
+
+/** As a quotation, up to what is folded. */
+function quoted(markdown) {
+  const [open] = markdown.split('<details>');
   return open
     .trimEnd()
     .split('\n')
@@ -41,10 +40,40 @@ function comment() {
     .join('\n');
 }
 
+/** The comment of the recorded run. */
+function comment() {
+  const args = ['dist/cli.js', 'report', recording, '--format', 'markdown'];
+  const shown = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (shown.status !== 1)
+    throw new Error(`the recorded run of the demo ends with 1, not ${shown.status}: ${shown.stderr}`);
+  return shown.stdout;
+}
+
+/** The review comment on its worst line. The command makes none, so that it comes from src/. */
+async function review() {
+  const source = await importSource(`
+    export { createCaptureDirectories } from './src/adapters/capture-directory.js';
+    export { createRedactor } from './src/adapters/redactor.js';
+    export { policyOf } from './src/config/policy.js';
+    export { configOf, reportOn } from './src/judgement.js';
+    export { worsePlaces } from './src/publish/desired.js';
+    export { renderReview } from './src/report/review.js';`);
+  const captures = source.createCaptureDirectories(source.createRedactor());
+  const base = await captures.read(`${root}${recording}/capture/base`);
+  const head = await captures.read(`${root}${recording}/capture/head`);
+  const report = source.reportOn({ base, head, stored: null }, source.policyOf(source.configOf(head)));
+  const [place] = source.worsePlaces(report);
+  return source.renderReview(report, [{ place, at: 'here' }]);
+}
+
+const parts = [
+  ...Object.entries(tables).map(([name, lines]) => ({ name, source: 'action.yml', lines })),
+  { name: 'comment', source: recording, lines: quoted(comment()) },
+  { name: 'review', source: recording, lines: quoted(await review()) },
+];
 const text = readFileSync(readme, 'utf8');
 let made = text;
-for (const [name, lines] of Object.entries({ ...tables, example: comment() })) {
-  const source = name === 'example' ? 'demo/recording' : 'action.yml';
+for (const { name, source, lines } of parts) {
   const begin = `<!-- ${name}: from ${source} by npm run readme -->`;
   const end = `<!-- end of ${name} -->`;
   const from = made.indexOf(begin);

@@ -103,6 +103,17 @@ describe('the workflow that init writes', () => {
   });
 });
 
+describe('the default branch', () => {
+  it('is that of the repository', () => {
+    const text = workflowOf({ ...one, defaultBranch: 'origin/trunk' });
+    expect(text).toContain('push: { branches: ["trunk"] } # records the baseline\n');
+  });
+
+  it('is guessed, and said to be, where git does not know it', () => {
+    expect(workflowOf(several)).toContain('push: { branches: ["main"] } # the default branch, if it has');
+  });
+});
+
 describe('mainModule', () => {
   it('does not depend on the order', () => {
     expect(mainModule(several.modules)?.dir).toBe('api');

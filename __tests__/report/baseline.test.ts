@@ -65,7 +65,7 @@ describe('a stored baseline beside a base measured again', () => {
       'counts of 1 benchmark also from the baseline artifact of 3f2a1c0, the newest there is, no ancestor of head, 2 days old',
     );
     expect(textOf(besideWords(auto({}, 0)))).toBe(
-      'the baseline artifact of the merge base, 2 days old, fits no benchmark and took no part',
+      'the baseline artifact of the merge base, 2 days old, took no part: other programs, or other numbers of iterations',
     );
     expect(textOf(baseWords(auto({})))).toBe('base 3f2a1c0 (merge base with origin/main)');
   });

@@ -91,7 +91,7 @@ export const actionInputs = [
   {
     name: 'baseline-workflow',
     description:
-      'Workflow file whose runs record baselines, for example performance.yml. Empty: the file that this job is in.',
+      'Workflow file whose runs record baselines, for example pprof-gate.yml. Empty: the file that this job is in.',
     default: '',
   },
   {
@@ -128,7 +128,7 @@ export const actionInputs = [
   },
   {
     name: 'token',
-    description: 'Token for the API of GitHub. Benchmarks never see it.',
+    description: 'Token for the API of GitHub. Benchmarks are not given it.',
     default: '${{ github.token }}',
   },
   {

@@ -112,9 +112,9 @@ export const commandWords = {
     judges: false,
   },
   init: {
-    summary: 'write a configuration and a workflow for this repository',
+    summary: 'write a configuration and workflows for this repository',
     purpose:
-      'Writes .github/pprof-gate.yml with comments, and a workflow that runs the gate on pull requests. Files that exist stay as they are.',
+      'Writes .github/pprof-gate.yml with comments, a workflow that runs the gate on pull requests, and one that comments for forks. Files that exist stay as they are.',
     examples: [
       { command: 'pprof-gate init', does: 'in the repository you are in' },
       { command: 'pprof-gate init --repo ../finder --force', does: 'elsewhere, replacing what is there' },

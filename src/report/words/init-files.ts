@@ -42,7 +42,7 @@ budgets:
 #on-missing-baseline: warn        # baseline auto or artifact, and no run has stored one yet
 
 # What head is compared with on GitHub: paired (the merge base, measured in the same job), artifact (a stored
-# baseline alone; then no time can fail), or auto (paired for time, both for counts).
+# baseline alone; then slower is a doubt at most), or auto (paired for time, both for counts).
 #baseline: auto
 `;
 }
@@ -55,7 +55,7 @@ export function workflowFile(goMod: string | null, branch: string | null): strin
   return `name: pprof-gate
 on:
   pull_request: # measured against its base; the check fails when a budget of .github/pprof-gate.yml breaks
-  push: { branches: [${JSON.stringify(branch ?? 'main')}] } # records the baseline
+  push: { branches: [${JSON.stringify(branch ?? 'main')}] } # ${branch === null ? 'the default branch, if it has another name put that here: ' : ''}records the baseline
   workflow_dispatch: # the same by a button
 permissions:
   contents: read # checkout, merge base
