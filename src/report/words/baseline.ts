@@ -57,7 +57,8 @@ export function besideWords({ baseline, counts }: Report): Sentence {
       : say`the baseline artifact of ${found.sha.slice(0, 7)}, ${own(placeWords(found))}`,
     found,
   );
-  if (baseline.benchmarks === 0) return say`${artifact}, took no part: other programs, or other numbers of iterations`;
+  if (baseline.benchmarks === 0)
+    return say`${artifact}, took no part: other programs, or other numbers of iterations`;
   const of =
     baseline.benchmarks === counts.measured ? '' : ` of ${counted(baseline.benchmarks, 'benchmark')}`;
   return say`counts${own(of)} also from ${artifact}`;
