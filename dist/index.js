@@ -27,7 +27,7 @@ import {
   fileError,
   isCaptureFile,
   journalFile
-} from "./chunks/chunk-CAROHNFN.js";
+} from "./chunks/chunk-Z5TD5XQM.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   pace,
@@ -55,7 +55,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-CPGGMSCC.js";
+} from "./chunks/chunk-U6KA3GED.js";
 import {
   findingWords,
   labelOf,
@@ -75,7 +75,7 @@ import {
   ruleIds,
   shortFunction,
   writeReports
-} from "./chunks/chunk-NY4UZLG3.js";
+} from "./chunks/chunk-6XMXKZFA.js";
 import {
   FactReader
 } from "./chunks/chunk-YO5A6MEX.js";

@@ -40,12 +40,20 @@ export function createSystem(
       git: learningGit(createGit(exec), redactor),
       captures: createCaptureDirectories(redactor),
       clock: systemClock,
-      log,
+      log: {
+        ...log,
+        // It names benchmarks, which can have anything in their names.
+        progress(state) {
+          log.progress(redactor.json(state));
+        },
+      },
       machine: () => readMachine(cleaned.variables),
       async toolchain(directory) {
         const facts = await goFacts(exec, directory, cleaned.variables);
         learnGo(redactor, facts);
-        if (facts.removed.length > 0) log.warning(removedFlags(facts.removed.map(({ flag }) => flag)));
+        // Of the variable, and of what `go env -w` has stored.
+        const removed = [...cleaned.removed, ...facts.removed].flatMap(({ flag }) => flag ?? []);
+        if (removed.length > 0) log.warning(removedFlags(removed));
         // The other side's go.mod might ask for another toolchain, and times are not comparable across two.
         const pinned: Record<string, string> = released.test(facts.go.version)
           ? { GOTOOLCHAIN: facts.go.version }
