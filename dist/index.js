@@ -3,7 +3,7 @@ import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-VWD4ZV54.js";
+} from "./chunks/chunk-GGZBBEB6.js";
 import {
   debug,
   endGroup,
@@ -27,7 +27,7 @@ import {
   fileError,
   isCaptureFile,
   journalFile
-} from "./chunks/chunk-Z5TD5XQM.js";
+} from "./chunks/chunk-33IB5QLM.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   pace,
@@ -55,9 +55,10 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-U6KA3GED.js";
+} from "./chunks/chunk-CQKWI7OM.js";
 import {
   findingWords,
+  historyAnewWords,
   labelOf,
   nameWords,
   noCommands,
@@ -75,7 +76,7 @@ import {
   ruleIds,
   shortFunction,
   writeReports
-} from "./chunks/chunk-6XMXKZFA.js";
+} from "./chunks/chunk-OWCTDOGT.js";
 import {
   FactReader
 } from "./chunks/chunk-YO5A6MEX.js";
@@ -99,7 +100,7 @@ import "./chunks/chunk-LYQOOUH3.js";
 import "./chunks/chunk-OZ2GCOA2.js";
 import {
   captureSchemaVersion
-} from "./chunks/chunk-BFQUIIKU.js";
+} from "./chunks/chunk-CLVLTOC7.js";
 import "./chunks/chunk-WHY2B65P.js";
 import {
   _catch,
@@ -1788,7 +1789,7 @@ function setbackOf(cause) {
 var usualLimits = { mostBytes: 64 << 20, timeoutMs: 3e4 };
 function createClient(options2) {
   const { token, apiUrl, clock, trace } = options2;
-  if (/[^\x21-\x7e]/.test(token)) throw failure("authorization", new Setback("forbidden", 0), true);
+  if (/[^\x21-\x7e]/.test(token)) throw failure("authorization", new Setback("unusable", 0), true);
   const load = async () => {
     const { getOctokit } = await import("./chunks/github-UZPU425U.js");
     return getOctokit(token === "" ? "none" : token, { baseUrl: apiUrl, userAgent: "pprof-gate" });
@@ -2174,7 +2175,7 @@ function createForge(options2) {
   const apiUrl = options2.apiUrl.replace(/\/+$/, "");
   const client = createClient({ ...options2, apiUrl });
   const graphql = createGraphQL(client, options2.graphqlUrl ?? graphqlUrlOf(apiUrl));
-  const here = placeOf(options2.repository);
+  const here = placeOf(options2.repository, "unusable");
   const ask = (operation2, route, parameters = {}) => {
     const [method = "", path = ""] = route.split(" ", 2);
     return {
@@ -2220,7 +2221,7 @@ function createForge(options2) {
     },
     pull: (number2) => client.get(ask("pulls/get", "GET /pulls/{pull_number}", { pull_number: number2 }), pullShape),
     async pullsOf(repository2, headSha) {
-      const parameters = { ...placeOf(repository2), commit_sha: headSha };
+      const parameters = { ...placeOf(repository2, "invalid"), commit_sha: headSha };
       const request = ask(
         "repos/list-pull-requests-associated-with-commit",
         "GET /commits/{commit_sha}/pulls",
@@ -2323,14 +2324,20 @@ function createForge(options2) {
     }
   };
 }
-function placeOf(repository2) {
+function placeOf(repository2, otherwise) {
   const [owner = "", repo = "", ...rest] = repository2.split("/");
   const fits = (part) => /^[\w.-]{1,100}$/.test(part) && !/^\.+$/.test(part);
   if (rest.length === 0 && fits(owner) && fits(repo)) return { owner, repo };
-  throw failure("repos/get", new Setback("invalid", 0, { detail: repository2 }), true);
+  throw failure("repos/get", new Setback(otherwise, 0, { detail: repository2 }), true);
 }
 function graphqlUrlOf(apiUrl) {
   return `${apiUrl.replace(/\/v3$/, "")}/graphql`;
+}
+
+// src/adapters/github/refusing-forge.ts
+function createRefusingForge(error2) {
+  const refuse = () => Promise.reject(error2);
+  return new Proxy({}, { get: () => refuse });
 }
 
 // src/action/gate-mode.ts
@@ -2521,6 +2528,9 @@ function baselineName(suite, { go, options: options2, machine }) {
   ]);
   const hash2 = createHash2("sha256").update(text5).digest("hex").slice(0, 8);
   return `pprof-gate-baseline-${checked(suite)}-${go.goos}-${go.goarch}-${hash2}`;
+}
+function commitBaselineName(name2, sha3) {
+  return `${name2}-${sha3.slice(0, 12)}`;
 }
 var resultPrefix = "pprof-gate-result-";
 function resultName(suite) {
@@ -3493,12 +3503,15 @@ ${text5}
 function nameFolder(name2, folder, { console }) {
   console.outputs({ artifact: name2, "artifact-path": relative2(process.cwd(), folder) });
 }
-async function uploadFolder(name2, folder, retentionDays, job) {
+async function uploadFolder(name2, folder, retentionDays, job, also = []) {
   const { uploads, console } = job;
   nameFolder(name2, folder, job);
   try {
-    const { id: id3, bytes } = await uploads.upload(name2, folder, await filesBelow(folder), retentionDays);
-    console.debug(`artifact ${name2}: id ${id3}, ${bytes} bytes`);
+    const files = await filesBelow(folder);
+    for (const each of [name2, ...also]) {
+      const { id: id3, bytes } = await uploads.upload(each, folder, files, retentionDays);
+      console.debug(`artifact ${each}: id ${id3}, ${bytes} bytes`);
+    }
     return true;
   } catch (error2) {
     if (!(error2 instanceof GateError && error2.facts["reason"] === "unsupported")) throw error2;
@@ -3562,6 +3575,11 @@ async function eventBase(event, head, here) {
       return { kind: "known", chosen: "parent", ref, sha: parent };
     }
   }
+}
+async function mergedPull(pull, head, { git, repository: repository2 }) {
+  if (pull === null) return null;
+  const [, merged] = await git.parents(repository2, head);
+  return merged === pull.headSha ? merged : null;
 }
 async function pullBase(event, head, { git, repository: repository2, forge }) {
   const [target, merged] = await git.parents(repository2, head);
@@ -3732,23 +3750,26 @@ async function inflate(name2, file) {
 }
 
 // src/baseline/choose.ts
+var newest = { relation: "newest", distance: null };
 function chooseBaselines(rows, wanted) {
   const rejected = [];
   const candidates = [];
-  const runs = /* @__PURE__ */ new Set();
+  const seen = /* @__PURE__ */ new Set();
   for (const artifact of [...rows].sort(newestFirst)) {
     const { run } = artifact;
     if (run === null) {
       rejected.push({ artifact, reason: "no-run" });
       continue;
     }
-    const reason = rejectionOf(run, artifact.expired, wanted.repository) ?? (runs.has(run.id) ? "superseded" : null);
+    const slot = `${run.id} ${artifact.name}`;
+    const reason = rejectionOf(run, artifact.expired, wanted.repository) ?? (seen.has(slot) ? "superseded" : null);
     if (reason !== null) {
       rejected.push({ artifact, reason });
       continue;
     }
-    runs.add(run.id);
-    const relation = relationOf(run.headSha, wanted) ?? { relation: "newest", distance: null };
+    seen.add(slot);
+    const sha3 = artifact.name === wanted.named ? wanted.mergeBase : run.headSha;
+    const relation = relationOf(sha3, wanted) ?? newest;
     candidates.push({ artifact, run, ...relation });
   }
   return { candidates: candidates.sort(by(rankOf)), rejected };
@@ -3810,11 +3831,12 @@ async function findBaseline(request, forge, captures) {
   const trace = [];
   const missing2 = (reason) => ({ found: null, reason, trace });
   try {
-    const rows = await forge.artifacts(request.name);
+    const named = commitBaselineName(request.name, request.mergeBase);
+    const rows = [...await forge.artifacts(named), ...await forge.artifacts(request.name)];
     if (rows.length === 0) return missing2("none");
     const repository2 = await forge.repository();
     const ancestors = await forge.ancestors(request.mergeBase);
-    const wanted = { ...request, repository: repository2, ancestors };
+    const wanted = { ...request, named, repository: repository2, ancestors };
     const choice = chooseBaselines(rows, wanted);
     for (const { artifact, reason } of choice.rejected) {
       const { id: id3, run } = artifact;
@@ -3887,7 +3909,7 @@ var Search = class {
     const trouble = unusable3(capture);
     if (trouble !== null) return this.reject(candidate, trouble.code, trouble.what);
     const sha3 = capture.manifest.commit.sha ?? "";
-    const relation = sha3 === run.headSha ? candidate : relationOf(sha3, this.wanted);
+    const relation = relationOf(sha3, this.wanted) ?? (sha3 === run.headSha ? newest : null);
     if (relation === null) return this.reject(candidate, "commit", sha3);
     const { relation: name2, distance } = relation;
     const recordedAt = artifact.createdAt;
@@ -3926,12 +3948,12 @@ function storedLookup(job, config, repository2) {
         job.console.debug(`the commit of the baseline was not fetched: ${String(error2)}`);
       });
     }
-    return { record: { mode, found: answer.found, reason: "", command: "" }, files: answer.files };
+    return { record: { mode, found: answer.found, reason: "", command: "" }, kept: answer };
   };
 }
 function missing(mode, reason, job) {
   const command = ofArtifacts.has(reason) ? ghCommand(posix.basename(recordingWorkflow(job))) : "";
-  return { record: { mode, found: null, reason, command }, files: null };
+  return { record: { mode, found: null, reason, command }, kept: null };
 }
 var ofArtifacts = /* @__PURE__ */ new Set(["none", "expired", "unsuitable", "unreadable"]);
 async function lookFor(sha3, conditions, job, forge) {
@@ -4030,6 +4052,7 @@ async function runGateMode(plan, job) {
       directory,
       base,
       head: settings.head === null ? null : head.ref,
+      merges: await mergedPull(plan.pull, head.sha, here),
       config,
       out,
       notes,
@@ -4217,14 +4240,20 @@ async function runRecordMode(event, job) {
       out: target,
       like: null,
       origin: originOf(event, job),
-      async isWanted(sha3, under) {
-        if (job.forge === null || sha3 === null) return true;
-        const before = await lookFor(sha3, under, job, job.forge);
-        if (before.found === null) return true;
+      async isWanted(sha4, under) {
+        if (job.forge === null || sha4 === null) return true;
+        const before = await lookFor(sha4, under, job, job.forge);
+        if (before.found === null) {
+          if (!withoutHistory.has(before.reason)) {
+            console.warning(historyAnewWords(before.reason));
+            await console.summary(paragraph(historyAnewWords(before.reason)));
+          }
+          return true;
+        }
         previous = before.capture;
         const { sha: of, run: by2 } = before.found;
-        if (of !== sha3 || event.kind !== "dispatch" || event.force) return true;
-        job.console.outputs({ "baseline-sha": sha3, "baseline-run": by2 });
+        if (of !== sha4 || event.kind !== "dispatch" || event.force) return true;
+        job.console.outputs({ "baseline-sha": sha4, "baseline-run": by2 });
         return false;
       },
       inherited: (sofar) => historyOf(previous, sofar)
@@ -4245,20 +4274,23 @@ async function runRecordMode(event, job) {
     return exitCodes.notMeasured;
   }
   const name2 = baselineName(settings.key, conditions);
+  const sha3 = capture.manifest.commit.sha ?? "";
   job.console.outputs({
-    "baseline-sha": capture.manifest.commit.sha ?? "",
+    "baseline-sha": sha3,
     "baseline-run": run.run
   });
-  return publishing(job, () => upload(name2, target, job));
+  return publishing(job, () => upload(name2, sha3, target, job));
 }
-async function upload(name2, target, job) {
+var withoutHistory = /* @__PURE__ */ new Set(["none", "expired", "unsuitable"]);
+async function upload(name2, sha3, target, job) {
   const { settings, console, run } = job;
   if (run.forge !== "github") {
     nameFolder(name2, target, job);
     console.notice(otherForgeWords(run.forge));
     return;
   }
-  if (!await uploadFolder(name2, target, settings.retentionDays, job)) return;
+  const also = sha3 === run.sha ? [] : [commitBaselineName(name2, sha3)];
+  if (!await uploadFolder(name2, target, settings.retentionDays, job, also)) return;
   console.notice(baselineUploaded(name2, settings.retentionDays));
   await console.summary(paragraph(baselineUploaded(name2, settings.retentionDays)));
 }
@@ -4332,12 +4364,12 @@ async function runReportMode(event, job) {
   });
 }
 function resultsOf(rows) {
-  const newest = /* @__PURE__ */ new Map();
+  const newest2 = /* @__PURE__ */ new Map();
   for (const row of [...rows].sort(by(({ id: id3 }) => id3))) {
     const suite = suiteOfResult(row.name);
-    if (suite !== null && !row.expired) newest.set(suite, { row, suite });
+    if (suite !== null && !row.expired) newest2.set(suite, { row, suite });
   }
-  return [...newest.values()].sort(by(({ suite }) => suite));
+  return [...newest2.values()].sort(by(({ suite }) => suite));
 }
 async function pullOf({ headRepository, headSha, headBranch }, forge) {
   if (headRepository === null) return null;
@@ -4433,6 +4465,7 @@ function runFacts(env) {
   const apiUrl = given("GITHUB_API_URL", "https://api.github.com");
   return {
     repository: given("GITHUB_REPOSITORY", ""),
+    sha: given("GITHUB_SHA", ""),
     run: count("GITHUB_RUN_ID"),
     attempt: count("GITHUB_RUN_ATTEMPT"),
     workflow: workflowFile(given("GITHUB_WORKFLOW_REF", "")),
@@ -4593,16 +4626,21 @@ function perform2(plan, job) {
   }
 }
 function forgeOf2(run, token, system, console) {
-  return createForge({
-    token,
-    repository: run.repository,
-    apiUrl: run.apiUrl,
-    graphqlUrl: run.graphqlUrl,
-    clock: system.ports.clock,
-    trace: (line) => {
-      console.debug(line);
-    }
-  });
+  try {
+    return createForge({
+      token,
+      repository: run.repository,
+      apiUrl: run.apiUrl,
+      graphqlUrl: run.graphqlUrl,
+      clock: system.ports.clock,
+      trace: (line) => {
+        console.debug(line);
+      }
+    });
+  } catch (error2) {
+    if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
+    return createRefusingForge(error2);
+  }
 }
 async function payload({ eventName }) {
   try {

@@ -4,6 +4,7 @@ import { createJobConsole, type JobConsole } from './adapters/actions-console.js
 import { createActionsLog } from './adapters/actions-log.js';
 import { createArtifactUploads } from './adapters/github/artifact-uploads.js';
 import { createForge } from './adapters/github/forge.js';
+import { createRefusingForge } from './adapters/github/refusing-forge.js';
 import { onCrash, onInterrupt } from './adapters/signals.js';
 import { createSystem } from './adapters/system.js';
 import { runGateMode } from './action/gate-mode.js';
@@ -66,22 +67,28 @@ function perform(plan: Exclude<Plan, { do: 'nothing' }>, job: Job): Promise<numb
   }
 }
 
+/** What can be no token is told when something is to be published with it: it must not keep the gate from measuring. */
 function forgeOf(
   run: RunFacts,
   token: string,
   system: ReturnType<typeof createSystem>,
   console: JobConsole,
 ): Job['forge'] {
-  return createForge({
-    token,
-    repository: run.repository,
-    apiUrl: run.apiUrl,
-    graphqlUrl: run.graphqlUrl,
-    clock: system.ports.clock,
-    trace: (line) => {
-      console.debug(line);
-    },
-  });
+  try {
+    return createForge({
+      token,
+      repository: run.repository,
+      apiUrl: run.apiUrl,
+      graphqlUrl: run.graphqlUrl,
+      clock: system.ports.clock,
+      trace: (line) => {
+        console.debug(line);
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof GateError && error.code === 'forge-failed')) throw error;
+    return createRefusingForge(error);
+  }
 }
 
 /** The event of this run. The toolkit parses its file while it is imported. */

@@ -4,7 +4,7 @@
 //
 //   operation  what was asked, as GitHub's operation id: `issues/create-comment`
 //   reason     forbidden | not-found | gone | conflict | invalid | rate-limited | unavailable | torn | too-large |
-//              digest | unsupported
+//              digest | unsupported | unusable (the token or the name of the repository can be none: nothing was asked)
 //   status     HTTP status, 0 where there was no answer
 //   detail     first line of what the server said
 //   uncertain  true: a request that makes something was sent and its answer was lost, so look before repeating it

@@ -12,7 +12,7 @@ import { prepare } from './measure/prepare.js';
 import { profile } from './measure/profiling.js';
 import { closeSession, conditionsOf, type Conditions, type Session, type Tree } from './measure/session.js';
 import { confirm, screen } from './measure/timing.js';
-import type { Manifest, RecordOf } from './model/capture.js';
+import type { Capture, Manifest, RecordOf } from './model/capture.js';
 import type { Report } from './model/report.js';
 import type { Caveat } from './model/verdict.js';
 import type { Ports } from './ports.js';
@@ -20,8 +20,12 @@ import type { Ports } from './ports.js';
 /** What was found of a stored baseline. */
 export interface StoredBaseline {
   readonly record: Omit<RecordOf<'baseline'>, 'type'>;
-  /** Files of the capture by path; null when there is none. */
-  readonly files: ReadonlyMap<string, Uint8Array> | null;
+  /** Null when there is none. */
+  readonly kept: {
+    readonly capture: Capture;
+    /** The files that it was parsed from, by path. */
+    readonly files: ReadonlyMap<string, Uint8Array>;
+  } | null;
 }
 
 export interface GateRequest {
@@ -30,6 +34,8 @@ export interface GateRequest {
   readonly base: BaseChoice;
   /** Null: the working tree. */
   readonly head: string | null;
+  /** Head of the pull request, where `head` is GitHub's merge of it, which people do not know. */
+  readonly merges?: string | null;
   /** In force: file, inputs and command line together. */
   readonly config: GateConfig;
   /** Folder for captures and reports. */
@@ -48,11 +54,13 @@ const iterationsWithin = 4;
 
 /** Measures two commits side by side, or head against a stored baseline. Throws GateError when it cannot. */
 export async function gate(request: GateRequest, ports: Ports): Promise<Report> {
-  const { git, captures } = ports;
+  const { git } = ports;
   const { config, out } = request;
   const policy = policyOf(config);
   const repository = await git.root(request.directory);
-  const head = await chooseHead(git, repository, request.head, [out]);
+  const chosen = await chooseHead(git, repository, request.head, [out]);
+  const { merges = null } = request;
+  const head = merges === null ? chosen : { ...chosen, merges };
   const base = await chooseBase(git, repository, request.base, head);
   const scratch = await ports.scratch();
   const at = (side: Tree['side'] | 'baseline'): string => captureDirectory(out, side);
@@ -71,7 +79,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
         config,
         scratch: scratch.directory,
         directory: at,
-        like: stored === null || stored.files === null ? null : captures.parse('baseline', stored.files),
+        like: stored?.kept?.capture ?? null,
         ...(alone ? { likeIsBase: true } : { likeWithin: iterationsWithin }),
       },
       ports,
@@ -123,14 +131,14 @@ async function storedCommit(
 
 /** The stored baseline beside the run's own captures; alone it is the base, and so is an empty one. */
 async function keepStored(
-  { files }: StoredBaseline,
+  { kept }: StoredBaseline,
   alone: boolean,
   base: Commit,
   session: Session,
   out: string,
   { captures, clock }: Ports,
 ): Promise<void> {
-  if (files !== null) return captures.keep(captureDirectory(out, alone ? 'base' : 'baseline'), files);
+  if (kept !== null) return captures.keep(captureDirectory(out, alone ? 'base' : 'baseline'), kept.files);
   if (!alone) return;
   const [head] = session.sides;
   if (head === undefined) throw new Error('a gate measures head');

@@ -1,6 +1,6 @@
 // Names of commits that people give, in clones that hold a single one.
 import { describe, expect, it } from '@jest/globals';
-import { namedCommit, type Here } from '../../src/action/base-commit.js';
+import { mergedPull, namedCommit, type Here } from '../../src/action/base-commit.js';
 import { GateError } from '../../src/base/errors.js';
 
 const here = '1'.repeat(40);
@@ -43,6 +43,31 @@ const failure = (ref: string, where: Here): Promise<unknown> =>
     () => null,
     (error: unknown) => (error instanceof GateError ? [error.code, error.facts['detail']] : error),
   );
+
+describe('the head of a pull request', () => {
+  const pull = {
+    kind: 'pull-request',
+    number: 7,
+    headSha: there,
+    baseSha: here,
+    baseRef: 'main',
+    fork: false,
+  } as const;
+  const of = (...parents: string[]) => {
+    const { where } = scene();
+    return { ...where, git: { ...where.git, parents: () => Promise.resolve(parents) } };
+  };
+
+  it('is told beside the merge that was measured', async () => {
+    expect(await mergedPull(pull, '3'.repeat(40), of(here, there))).toBe(there);
+  });
+
+  it('is not told of other commits', async () => {
+    expect(await mergedPull(pull, there, of(here))).toBeNull();
+    expect(await mergedPull(pull, '3'.repeat(40), of(there, here))).toBeNull();
+    expect(await mergedPull(null, '3'.repeat(40), of(here, there))).toBeNull();
+  });
+});
 
 describe('a commit by its name', () => {
   it('is that of the clone', async () => {

@@ -59,7 +59,9 @@ describe('a request', () => {
   });
 
   it('never shows what can be no token', () => {
-    expect(() => forgeOn('http://127.0.0.1:9', { token: 'line\nline' })).toThrow(/^forge-failed (?!.*line)/);
+    const of = (): unknown => forgeOn('http://127.0.0.1:9', { token: 'line\nline' });
+    expect(of).toThrow(/^forge-failed (?!.*line)/);
+    expect(of).toThrow(/"reason":"unusable"/);
   });
 
   it('is traced with every try', async () => {

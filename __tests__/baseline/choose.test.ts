@@ -8,6 +8,7 @@ const wanted: Wanted = {
   repository: ours,
   workflow: 'performance.yml',
   mergeBase: sha(5),
+  named: 'baseline-555555555555',
   ancestors: [sha(5), sha(4), sha(3), sha(2)],
 };
 const chosen = (rows: readonly ArtifactRow[]) =>
@@ -51,6 +52,19 @@ describe('candidates', () => {
   it('need a time that can be read, to be among the newest', () => {
     expect(chosen([rowOf(9, { createdAt: 'soon' }), rowOf(8)]).map(([id]) => id)).toEqual([8, 9]);
   });
+});
+
+it('what is named by the merge base is of it, whatever its run is of', () => {
+  const rows = [
+    rowOf(4),
+    rowOf(21, { name: wanted.named }, { headSha: sha(9), id: 300 }),
+    rowOf(20, {}, { headSha: sha(9), id: 300 }),
+  ];
+  expect(chosen(rows)).toEqual([
+    [21, 'merge-base', 0],
+    [4, 'ancestor', 1],
+    [20, 'newest', null],
+  ]);
 });
 
 describe('artifacts that are none of ours', () => {

@@ -38,6 +38,7 @@ describe('a baseline', () => {
       'manifest.json',
     ]);
     expect(forge.asked).toEqual([
+      'artifacts baseline-555555555555',
       'artifacts baseline',
       'repository',
       'ancestors 5',
@@ -96,6 +97,28 @@ describe('a baseline', () => {
     });
   });
 
+  it('that a person had recorded of the merge base comes before all others', async () => {
+    const named = { name: 'baseline-555555555555' };
+    // Recorded by a button at 9: beside an ancestor that a push recorded, and beside what is newer.
+    for (const others of [[4], [8, 4, 2]]) {
+      const forge = forgeWith(...others);
+      const run = { id: 300, headSha: sha(9) };
+      forge.add(rowOf(20, {}, run), good(5), { event: 'workflow_dispatch' });
+      forge.add(rowOf(21, named, run), good(5), { event: 'workflow_dispatch' });
+      expect(await find(forge)).toMatchObject({
+        found: { sha: sha(5), relation: 'merge-base', distance: 0, run: 300 },
+      });
+      expect(forge.asked.filter((what) => what.startsWith('download'))).toEqual(['download 21 256 MB']);
+    }
+    // What is called so and is not: as what it is, behind the nearest.
+    const claimed = forgeWith(4);
+    claimed.add(rowOf(9, named), good(2), { event: 'workflow_dispatch' });
+    expect(await find(claimed)).toMatchObject({ found: { sha: sha(4), distance: 1 } });
+    const own = forgeWith(4);
+    own.add(rowOf(9, named), good(9), { event: 'workflow_dispatch' });
+    expect(await find(own)).toMatchObject({ found: { sha: sha(4), distance: 1 } });
+  });
+
   it('of a fork is never downloaded', async () => {
     const forge = forgeWith();
     forge.add(rowOf(5, {}, { headRepositoryId: 8 }), good(5));
@@ -104,7 +127,7 @@ describe('a baseline', () => {
       reason: 'unsuitable',
       trace: [{ reason: 'foreign' }],
     });
-    expect(forge.asked).toEqual(['artifacts baseline', 'repository', 'ancestors 5']);
+    expect(forge.asked.filter((what) => what.startsWith('download'))).toEqual([]);
   });
 });
 
@@ -112,7 +135,7 @@ describe('none is found', () => {
   it('where there is none', async () => {
     const forge = forgeWith();
     expect(await find(forge)).toEqual({ found: null, reason: 'none', trace: [] });
-    expect(forge.asked).toEqual(['artifacts baseline']);
+    expect(forge.asked).toEqual(['artifacts baseline-555555555555', 'artifacts baseline']);
   });
 
   it('where all are expired', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { baselineName, resultName, suiteOfResult } from '../../src/baseline/name.js';
+import { baselineName, commitBaselineName, resultName, suiteOfResult } from '../../src/baseline/name.js';
 import { manifestOf } from '../evidence/capture-builder.js';
 import type { Manifest } from '../../src/model/capture.js';
 
@@ -11,6 +11,10 @@ describe('the name of a baseline', () => {
   it('tells suite and platform, and holds nothing that GitHub refuses', () => {
     expect(name()).toMatch(/^pprof-gate-baseline-default-linux-amd64-[0-9a-f]{8}$/);
     expect(baselineName('a.b_c-1', manifest)).toMatch(/^pprof-gate-baseline-a\.b_c-1-linux-amd64-/);
+  });
+
+  it('can tell the commit as well', () => {
+    expect(commitBaselineName(name(), '0123456789abcdef')).toBe(`${name()}-0123456789ab`);
   });
 
   it('is the same for what can be compared', () => {

@@ -92,7 +92,11 @@ export class FakeForge implements Searched {
   }
 
   artifacts(name: string): Promise<readonly ArtifactRow[]> {
-    return this.answer(`artifacts ${name}`, this.rows);
+    const { rows } = this;
+    return this.answer(
+      `artifacts ${name}`,
+      rows instanceof GateError ? rows : rows.filter((row) => row.name === name),
+    );
   }
 
   repository(): Promise<typeof ours> {

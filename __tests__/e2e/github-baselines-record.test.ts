@@ -42,6 +42,7 @@ describeWithGo('a recorded baseline', () => {
       inputs: { ...inputs, 'baseline-retention-days': '7' },
     });
     expect([step.code, step.log]).toEqual([0, expect.stringContaining('kept for 7 days')]);
+    expect(step.log).not.toContain('starts anew');
     expect(Object.fromEntries(step.outputs)).toMatchObject({
       'baseline-sha': first,
       'baseline-run': String(step.run.id),
@@ -114,11 +115,45 @@ describeWithGo('a recorded baseline', () => {
     const forced = { ...dispatch, ref: first, force: true };
     const step = await hosted.mainJob('workflow_dispatch', { actor: 'robin', inputs, dispatch: forced });
     expect([step.code, step.log]).toEqual([0, expect.stringContaining('recorded by robin')]);
+    // Under its usual name, and under one by which it is found from any run.
+    const { name } = hosted.forge.state.artifacts[0] as Artifact;
+    const stored = hosted.forge.state.artifacts.slice(before);
+    expect(stored.map((artifact) => artifact.name)).toEqual([name, `${name}-${first.slice(0, 12)}`]);
+    expect(step.outputs.get('artifact')).toBe(name);
     const { manifest } = await unpacked(newest(hosted));
     expect(manifest).toMatchObject({
       commit: { sha: first, chosen: 'given' },
       origin: { event: 'workflow_dispatch', actor: 'robin', reason: 'the <b>release</b>' },
     });
+  }, 60_000);
+
+  it('of a named commit is found although a push recorded one before it', async () => {
+    const third = hosted.pushToMain(module({ mark: 'third' }));
+    const pull = hosted.openPull('later', { 'README.md': 'words' });
+    hosted.pushToMain({ 'README.md': 'other words' });
+    const button = { inputs, dispatch: { ref: third } };
+    const step = await hosted.mainJob('workflow_dispatch', button);
+    expect([step.code, step.log]).toEqual([0, expect.stringContaining('Stored the baseline')]);
+    const again = await hosted.mainJob('workflow_dispatch', button);
+    expect([again.code, again.log]).toEqual([0, expect.stringContaining('force: true')]);
+    const gated = await hosted.pullJob(pull, { inputs });
+    expect([gated.code, gated.log]).toEqual([0, expect.any(String)]);
+    expect(gated.outputs.get('baseline-sha')).toBe(third);
+    expect(gated.outputs.get('baseline-run')).toBe(String(step.run.id));
+  }, 60_000);
+
+  it('says that its history starts anew when the one before cannot be looked for', async () => {
+    const body = { message: 'Resource not accessible by integration' };
+    const match = 'actions/list-artifacts-for-repo';
+    hosted.forge.faults.add({ match, times: Infinity, do: { status: 403, body } });
+    const step = await hosted.mainJob('push', { inputs });
+    hosted.forge.faults.clear();
+    expect([step.code, step.log]).toEqual([
+      0,
+      expect.stringMatching(/^::warning::The baseline before this one was not found: .*actions: read/m),
+    ]);
+    expect(step.summary).toContain('starts anew');
+    expect(recordsOf(await unpacked(newest(hosted)), 'history')).toEqual([]);
   }, 60_000);
 
   it('is not of a commit that nobody knows', async () => {
@@ -127,7 +162,7 @@ describeWithGo('a recorded baseline', () => {
   }, 60_000);
 
   it('has another name where its numbers could not be compared', async () => {
-    const names = [newest(hosted).name];
+    const names = [hosted.forge.state.artifacts[0]?.name ?? ''];
     for (const special of [{ tags: 'special' }, { pin: 'false' }, { key: 'other-suite' }]) {
       const step = await hosted.mainJob('push', { inputs: { ...inputs, ...special } });
       expect([step.code, step.log]).toEqual([0, expect.stringContaining('Stored the baseline')]);
@@ -143,7 +178,7 @@ describeWithGo('a recorded baseline', () => {
     const workspace = hosted.checkout('main');
     writeFileSync(join(workspace, 'keep', 'keep.go'), 'not Go');
     const payload = { ref: 'refs/heads/main', repository: { default_branch: 'main' } };
-    const commit = { sha: second, branch: 'main' };
+    const commit = { sha: hosted.tip('main'), branch: 'main' };
     const step = await hosted.job('push', payload, workspace, commit, { inputs });
     expect([step.code, step.log]).toEqual([0, expect.stringContaining('Stored the baseline')]);
   }, 60_000);

@@ -124,7 +124,7 @@ describeWithGo('a stored baseline beside base', () => {
     expect([step.code, step.log]).toEqual([0, expect.any(String)]);
     expect(comment.split('\n')[0]).toMatch(/^### ✓ /);
     expect(comment).toContain(
-      'there is no stored baseline beside the base measured here: none was recorded yet; `gh workflow run performance.yml` makes one',
+      'there is no stored baseline beside the base measured here: none with this Go version, platform and settings; `gh workflow run performance.yml` makes one',
     );
   }, 60_000);
 
@@ -132,7 +132,7 @@ describeWithGo('a stored baseline beside base', () => {
     ['expired', 'those that were recorded have expired'],
     ['forbidden', 'the job lacks the permission actions: read'],
     ['damaged', 'what was recorded cannot be read'],
-    ['of another key', 'none was recorded yet'],
+    ['of another key', 'none with this Go version, platform and settings'],
   ])(
     'says why it is not used: %s',
     async (what, why) => {

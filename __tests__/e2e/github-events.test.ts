@@ -46,6 +46,8 @@ const plays = {
   contentsOnly: () => pullOf(copying, { permissions: { contents: 'read' } }),
   dependabot: () => pullOf(reworded, { permissions: reading, actor: 'dependabot[bot]' }),
   noToken: () => pullOf(reworded, { inputs: { token: '' } }),
+  badToken: () => pullOf(reworded, { inputs: { token: 't\u00f6ken' } }),
+  noRepository: () => pullOf(copying, { env: { GITHUB_REPOSITORY: '' } }),
   allDown: () =>
     pullOf(
       copying,
@@ -161,11 +163,31 @@ describeWithGo('a pull request', () => {
     expect(hosted.forge.log.requests.filter(({ origin }) => origin === 'api')).toEqual([]);
   });
 
+  it('is measured and told all the same with what can be no token', () => {
+    const { step, hosted } = of('badToken');
+    const words = 'the input token cannot be a token';
+    expect([step.code, step.log]).toEqual([4, expect.stringContaining(`::error::pprof-gate: ${words}`)]);
+    expect(step.log).not.toContain('t\u00f6ken');
+    expect(step.outputs.get('passes')).toBe('true');
+    expect(step.summary).toMatch(new RegExp(`^### ✓ [^]*\\*\\*Not published\\*\\*: ${words}`));
+    expect(hosted.forge.log.requests.filter(({ origin }) => origin === 'api')).toEqual([]);
+  });
+
+  it('is measured and told all the same in a repository without a name', () => {
+    const { step } = of('noRepository');
+    expect([step.code, step.log]).toEqual([
+      1,
+      expect.stringContaining('::error::pprof-gate: GITHUB_REPOSITORY is not owner/name'),
+    ]);
+    expect(step.outputs.get('outcome')).toBe('exceeded');
+    expect(step.summary.split('\n', 1)).toEqual([fails]);
+  });
+
   it('fails by its verdict when all of GitHub is down', () => {
     const { step, pull } = of('allDown');
     expect([step.code, step.log]).toEqual([
       1,
-      expect.stringMatching(/^::error::pprof-gate: \S+ got no answer \(503\)/m),
+      expect.stringMatching(/^::error::pprof-gate: .+ \(\S+\) got no answer \(503\)/m),
     ]);
     expect(step.outputs.get('outcome')).toBe('exceeded');
     expect(step.summary.split('\n', 1)).toEqual([fails]);

@@ -96,7 +96,7 @@ const lasting: Readonly<Record<string, Case>> = {
   'a comment that is forbidden': {
     ...noComment,
     trouble: [once(create, status(403))],
-    says: 'issues/create-comment is not allowed (403)',
+    says: 'posting the comment (issues/create-comment) is not allowed (403)',
     asked: { [create]: 1 },
   },
   'a comment that is not found, which is only to warn': {
@@ -159,7 +159,7 @@ const lasting: Readonly<Record<string, Case>> = {
     ...onlyComment,
     code: 4,
     trouble: [forGood(review, status(502))],
-    says: 'pulls/create-review got no answer (502)',
+    says: 'posting the review comments (pulls/create-review) got no answer (502)',
     asked: { [review]: 3 },
   },
   'a review of what is gone': {
@@ -188,7 +188,7 @@ const lasting: Readonly<Record<string, Case>> = {
   'a pull request that is not found': {
     ...nothing,
     trouble: [once('pulls/get', status(404))],
-    says: 'pulls/get found nothing (404)',
+    says: 'reading the pull request (pulls/get) found nothing (404)',
   },
   'a token that cannot say whose it is': {
     ...nothing,

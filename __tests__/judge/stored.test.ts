@@ -64,6 +64,40 @@ const codes = ({ caveats }: Pick<Change, 'caveats'>): string[] =>
   caveats.map(({ code }) => code).filter((code) => code !== 'profile-missing');
 const worseThan = (a: Outcome, b: Outcome): boolean => outcomes.indexOf(a) > outcomes.indexOf(b);
 
+describe('a baseline that is only the newest there is', () => {
+  const of = (relation: 'newest' | 'ancestor', head: number, budgets?: Policy['budgets']): Change => {
+    const counted = (builder: CaptureBuilder, value: number): CaptureBuilder =>
+      builder
+        .package()
+        .benchmark(look)
+        .runs(look, { 'allocs/op': repeated(value, 12) });
+    const stored = counted(new CaptureBuilder('single', { session: 'earlier' }), 3).build();
+    const now = counted(new CaptureBuilder('head'), head).baseline('artifact', { relation, distance: null });
+    return changeOf(
+      verdictOf(stored, now.build(), policyOf(budgets === undefined ? {} : { budgets })),
+      'allocs/op',
+    );
+  };
+
+  it('leaves what is worse in doubt, names no line, and says why', () => {
+    expect(of('ancestor', 5)).toMatchObject({ change: 'regression', outcome: 'exceeded' });
+    const change = of('newest', 5);
+    expect(change).toMatchObject({ change: 'unproven', outcome: 'unproven', culprits: [] });
+    expect(change.caveats).toEqual([{ code: 'stored-newest', facts: { sha: 'b'.repeat(40) } }]);
+  });
+
+  it('is within a budget that allows it, and tells what is better', () => {
+    const wide = [rule('allocs/op', growth(2))];
+    expect(of('newest', 5, wide)).toMatchObject({ change: 'unproven', outcome: 'within' });
+    expect(of('newest', 2)).toMatchObject({ change: 'improvement', outcome: 'within' });
+    expect(of('newest', 3)).toMatchObject({ change: 'none', outcome: 'within', caveats: [] });
+  });
+
+  it('does not soften a limit, which is about head alone', () => {
+    expect(of('newest', 5, [rule('allocs/op', atMost(4))])).toMatchObject({ outcome: 'exceeded' });
+  });
+});
+
 describe('a time against a stored baseline', () => {
   it('is doubted beyond budget and spread, and no more than that', () => {
     const change = timeOf({ head: repeated(1300, 12) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readEvidence } from '../../src/evidence/evidence.js';
 import { profileWishes } from '../../src/judge/wishes.js';
-import type { Capture } from '../../src/model/capture.js';
+import type { Capture, CaptureRecord } from '../../src/model/capture.js';
 import type { OnDoubt } from '../../src/model/policy.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { CaptureBuilder, pkg } from '../evidence/capture-builder.js';
@@ -27,6 +27,66 @@ function side(of: 'base' | 'head'): CaptureBuilder {
 function statusOf(verdict: Verdict, name = look): string | undefined {
   return verdict.benchmarks.find(({ id }) => id.name === name)?.status;
 }
+
+/** The benchmarks of the second capture are of another package, in which they have the same names. */
+function beside(one: Capture, other: Capture, otherPkg: string): Capture {
+  const moved = (file: string): string => `server/${file}`;
+  return {
+    manifest: one.manifest,
+    records: [
+      ...other.records.flatMap((record): CaptureRecord[] => {
+        if (record.type === 'run') {
+          const output = { ...record.output, file: moved(record.output.file) };
+          return [{ ...record, pkg: otherPkg, output }];
+        }
+        if (record.type === 'package') return [{ ...record, pkg: otherPkg, dir: 'server' }];
+        return record.type === 'benchmark' ? [{ ...record, pkg: otherPkg }] : [];
+      }),
+      ...one.records,
+    ],
+    files: new Map([
+      ...one.files,
+      ...[...other.files].map(([file, bytes]) => {
+        const text = new TextDecoder().decode(bytes).replaceAll(pkg, otherPkg);
+        return [moved(file), new TextEncoder().encode(text)] as const;
+      }),
+    ]),
+  };
+}
+
+describe('benchmarks of one name in two packages', () => {
+  const of = (name: 'base' | 'head', values: readonly number[]): Capture =>
+    side(name).benchmark(look).runs(look, { 'allocs/op': values }).build();
+  // As long as the name it replaces: outputs are found by their offsets.
+  const other = 'example.com/m/server';
+  const verdict = verdictOf(
+    beside(of('base', repeated(3, 12)), of('base', repeated(7, 12)), other),
+    beside(of('head', [...repeated(3, 11), 4]), of('head', repeated(8, 12)), other),
+  );
+  const changeIn = (name: string): Verdict['benchmarks'][number]['changes'][number] | undefined =>
+    verdict.benchmarks.find(({ id }) => id.pkg === name)?.changes[0];
+
+  it('stay apart, and all processes of each count', () => {
+    expect(verdict.benchmarks.map(({ id, status }) => [id.pkg, id.name, status])).toEqual([
+      [pkg, look, 'measured'],
+      [other, look, 'measured'],
+    ]);
+    // The last process alone differs: one sample, or the first of its name, would have been the same.
+    expect(changeIn(pkg)).toMatchObject({
+      exact: false,
+      change: 'none',
+      outcome: 'within',
+      summary: { base: { n: 12, center: 3 }, head: { n: 12, center: 3 } },
+      caveats: [{ code: 'jittering-count', facts: { headLo: 3, headHi: 4 } }],
+    });
+    expect(changeIn(other)).toMatchObject({
+      exact: true,
+      change: 'regression',
+      outcome: 'exceeded',
+      summary: { base: { n: 12, center: 7 }, head: { n: 12, center: 8 } },
+    });
+  });
+});
 
 describe('what became of a benchmark', () => {
   const measured = (of: 'base' | 'head'): CaptureBuilder => side(of).benchmark(look).runs(look, three);

@@ -76,7 +76,9 @@ describe('a stored baseline beside a base measured again', () => {
     });
     expect(besideWords(unchanged)).toEqual([]);
     expect(besideWords(auto(null))).toEqual([]);
-    expect(textOf(baselineWords(auto(null)))).toBe('no stored baseline: none was recorded yet');
+    expect(textOf(baselineWords(auto(null)))).toBe(
+      'no stored baseline: none with this Go version, platform and settings',
+    );
   });
 });
 

@@ -85,6 +85,11 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
       status: 403,
       detail: 'Resource not accessible',
     },
+    { operation: 'pulls/create-review', reason: 'invalid', status: 422, detail: 'Validation Failed' },
+    { operation: 'new/operation', reason: 'unavailable', status: 0 },
+    { operation: 'authorization', reason: 'unusable', status: 0 },
+    { operation: 'repos/get', reason: 'unusable', status: 0, detail: 'owner' },
+    { operation: 'repos/get', reason: 'unusable', status: 0 },
   ],
   interrupted: [{ signal: 'SIGINT' }],
 };
@@ -125,6 +130,7 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
     { unit: 'sec/op', recordings: 10, spread: 0.01 },
   ],
   'stored-widened': [{ unit: 'sec/op', recordings: 14, spread: 0.0617, budget: '+5%' }],
+  'stored-newest': [{ sha: '3f2a1c0d5e6f' }],
   'go-version-differs': [{ base: 'go1.25.1', head: 'go1.26.8' }],
   'machine-differs': [{ settings: ['cpu'], base: 'EPYC 7763', head: 'EPYC 9V74' }],
   'flags-differ': [{ settings: ['GOGC', 'tags'] }],
@@ -186,6 +192,18 @@ describe('words', () => {
     expect(text).toBe(readFileSync(path, 'utf8'));
     expect(text).not.toMatch(/undefined:? (?!exec|y)|NaN|null|\[object/);
     expect(text).not.toMatch(/\S {2}|\(\)| [;,)] /);
+  });
+
+  it('name what to set by the input of the Action as well as by the option of the command', () => {
+    // Captures, profiles and their counts are given to commands only.
+    const ofCommands = ['usage', 'capture-missing', 'profile-invalid', 'iterations-differ'];
+    const told = everySentence()
+      .split(/^(?=\[)/m)
+      .filter((text) => !ofCommands.some((code) => text.startsWith(`[${code}]`)));
+    expect(
+      told.filter((text) => / --(?!global|unshallow|add)\w/.test(text) && !/\binput /.test(text)),
+    ).toEqual([]);
+    expect(told.filter((text) => text.includes('time-budget')).join('')).not.toContain('--time-budget');
   });
 
   it('print one line for each problem of a configuration, with its place', () => {

@@ -12,19 +12,23 @@ export function nameFolder(name: string, folder: string, { console }: Job): void
 
 /**
  * Uploads all files of the folder, or says how to where the server takes none from actions; false then. Name and
- * folder are outputs in both cases.
+ * folder are outputs in both cases. `also`: further names for the same files.
  */
 export async function uploadFolder(
   name: string,
   folder: string,
   retentionDays: number | null,
   job: Job,
+  also: readonly string[] = [],
 ): Promise<boolean> {
   const { uploads, console } = job;
   nameFolder(name, folder, job);
   try {
-    const { id, bytes } = await uploads.upload(name, folder, await filesBelow(folder), retentionDays);
-    console.debug(`artifact ${name}: id ${id}, ${bytes} bytes`);
+    const files = await filesBelow(folder);
+    for (const each of [name, ...also]) {
+      const { id, bytes } = await uploads.upload(each, folder, files, retentionDays);
+      console.debug(`artifact ${each}: id ${id}, ${bytes} bytes`);
+    }
     return true;
   } catch (error) {
     if (!(error instanceof GateError && error.facts['reason'] === 'unsupported')) throw error;

@@ -91,6 +91,17 @@ async function eventBase(event: JobEvent, head: string, here: Here): Promise<Kno
   }
 }
 
+/** Head of the pull request when `head` is the merge of it that actions/checkout puts here; null for other commits. */
+export async function mergedPull(
+  pull: PullEvent | null,
+  head: string,
+  { git, repository }: Pick<Here, 'git' | 'repository'>,
+): Promise<string | null> {
+  if (pull === null) return null;
+  const [, merged] = await git.parents(repository, head);
+  return merged === pull.headSha ? merged : null;
+}
+
 /**
  * actions/checkout puts the merge of head into the target here: its first parent is the target as it is in what
  * will be measured, so that changes of the target since the pull request began are on both sides. Any other

@@ -14,7 +14,7 @@ import { variantOf } from '../publish/variant.js';
 import { noticeWords, otherForgeWords, readOnlyWords, resultUploaded } from '../report/words/publication.js';
 import { pathIn, refuseRoot, scopeAt, scopeOf } from '../scope.js';
 import { uploadFolder } from './artifact.js';
-import { baseFor, namedCommit, type KnownBase } from './base-commit.js';
+import { baseFor, mergedPull, namedCommit, type KnownBase } from './base-commit.js';
 import { foldersOf, paragraph, publishing, type Job } from './job.js';
 import type { Plan, ReadOnlyReason } from './plan.js';
 import { storedLookup } from './stored.js';
@@ -40,6 +40,7 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
       directory,
       base,
       head: settings.head === null ? null : head.ref,
+      merges: await mergedPull(plan.pull, head.sha, here),
       config,
       out,
       notes,

@@ -1,7 +1,7 @@
 // Record: one capture of the checked-out commit, with all profiles, kept as an artifact for later gates.
 import { join } from 'node:path';
 import { historyOf } from '../baseline/history.js';
-import { baselineName } from '../baseline/name.js';
+import { baselineName, commitBaselineName } from '../baseline/name.js';
 import { unusable } from '../baseline/usable.js';
 import { exitCodes } from '../base/errors.js';
 import type { JobEvent } from '../event.js';
@@ -9,6 +9,7 @@ import type { Capture, Manifest } from '../model/capture.js';
 import { prepareOutput } from '../outputs.js';
 import { record } from '../record.js';
 import { renderListing } from '../report/listing.js';
+import { historyAnewWords } from '../report/words/chosen.js';
 import {
   baselineSkipped,
   baselineUploaded,
@@ -47,7 +48,13 @@ export async function runRecordMode(event: JobEvent, job: Job): Promise<number> 
       async isWanted(sha, under) {
         if (job.forge === null || sha === null) return true;
         const before = await lookFor(sha, under, job, job.forge);
-        if (before.found === null) return true;
+        if (before.found === null) {
+          if (!withoutHistory.has(before.reason)) {
+            console.warning(historyAnewWords(before.reason));
+            await console.summary(paragraph(historyAnewWords(before.reason)));
+          }
+          return true;
+        }
         previous = before.capture;
         const { sha: of, run: by } = before.found;
         if (of !== sha || event.kind !== 'dispatch' || event.force) return true;
@@ -72,21 +79,26 @@ export async function runRecordMode(event: JobEvent, job: Job): Promise<number> 
     return exitCodes.notMeasured;
   }
   const name = baselineName(settings.key, conditions);
+  const sha = capture.manifest.commit.sha ?? '';
   job.console.outputs({
-    'baseline-sha': capture.manifest.commit.sha ?? '',
+    'baseline-sha': sha,
     'baseline-run': run.run,
   });
-  return publishing(job, () => upload(name, target, job));
+  return publishing(job, () => upload(name, sha, target, job));
 }
 
-async function upload(name: string, target: string, job: Job): Promise<void> {
+/** There is nothing that history could be in. */
+const withoutHistory: ReadonlySet<string> = new Set(['none', 'expired', 'unsuitable']);
+
+async function upload(name: string, sha: string, target: string, job: Job): Promise<void> {
   const { settings, console, run } = job;
   if (run.forge !== 'github') {
     nameFolder(name, target, job);
     console.notice(otherForgeWords(run.forge));
     return;
   }
-  if (!(await uploadFolder(name, target, settings.retentionDays, job))) return;
+  const also = sha === run.sha ? [] : [commitBaselineName(name, sha)];
+  if (!(await uploadFolder(name, target, settings.retentionDays, job, also))) return;
   console.notice(baselineUploaded(name, settings.retentionDays));
   await console.summary(paragraph(baselineUploaded(name, settings.retentionDays)));
 }

@@ -3,6 +3,8 @@
 export interface RunFacts {
   /** `owner/name`. */
   readonly repository: string;
+  /** Commit of the event, which GitHub's API calls the head of the run; empty where it is not told. */
+  readonly sha: string;
   readonly run: number;
   readonly attempt: number;
   /** Workflow file, relative to the repository: `.github/workflows/performance.yml`. */
@@ -31,6 +33,7 @@ export function runFacts(env: Environment): RunFacts {
   const apiUrl = given('GITHUB_API_URL', 'https://api.github.com');
   return {
     repository: given('GITHUB_REPOSITORY', ''),
+    sha: given('GITHUB_SHA', ''),
     run: count('GITHUB_RUN_ID'),
     attempt: count('GITHUB_RUN_ATTEMPT'),
     workflow: workflowFile(given('GITHUB_WORKFLOW_REF', '')),

@@ -32,13 +32,13 @@ export function storedLookup(
         job.console.debug(`the commit of the baseline was not fetched: ${String(error)}`);
       });
     }
-    return { record: { mode, found: answer.found, reason: '', command: '' }, files: answer.files };
+    return { record: { mode, found: answer.found, reason: '', command: '' }, kept: answer };
   };
 }
 
 function missing(mode: 'auto' | 'artifact', reason: string, job: Job): StoredBaseline {
   const command = ofArtifacts.has(reason) ? ghCommand(posix.basename(recordingWorkflow(job))) : '';
-  return { record: { mode, found: null, reason, command }, files: null };
+  return { record: { mode, found: null, reason, command }, kept: null };
 }
 
 /** Another recording would help. Where GitHub does not let us look, it would not be seen either. */

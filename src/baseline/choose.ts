@@ -11,12 +11,17 @@ export interface Wanted {
   /** File of the workflow that records baselines: `performance.yml`, or with its folders. */
   readonly workflow: string;
   readonly mergeBase: string;
+  /** Name of the artifacts that are of the merge base whatever their run was of. */
+  readonly named: string;
   /** Commits from the merge base backwards, itself first. */
   readonly ancestors: readonly string[];
 }
 
 /** How a commit lies to the merge base, as the `baseline` record tells it. */
 export type Relation = Pick<NonNullable<RecordOf<'baseline'>['found']>, 'relation' | 'distance'>;
+
+/** Of a commit that is not known to be behind the merge base. */
+export const newest: Relation = { relation: 'newest', distance: null };
 
 export interface Candidate extends Relation {
   readonly artifact: ArtifactRow;
@@ -33,27 +38,29 @@ export interface Choice {
 }
 
 /**
- * Orders artifacts of one name by what their rows tell. What comes from a fork is `foreign` although its branch
+ * Orders artifacts by what their names and rows tell. What comes from a fork is `foreign` although its branch
  * may be called as ours. Attempts of one run leave several of one name: the newest counts.
  */
 export function chooseBaselines(rows: readonly ArtifactRow[], wanted: Wanted): Choice {
   const rejected: { artifact: ArtifactRow; reason: RowRejection }[] = [];
   const candidates: Candidate[] = [];
-  const runs = new Set<number>();
+  const seen = new Set<string>();
   for (const artifact of [...rows].sort(newestFirst)) {
     const { run } = artifact;
     if (run === null) {
       rejected.push({ artifact, reason: 'no-run' });
       continue;
     }
+    const slot = `${run.id} ${artifact.name}`;
     const reason =
-      rejectionOf(run, artifact.expired, wanted.repository) ?? (runs.has(run.id) ? 'superseded' : null);
+      rejectionOf(run, artifact.expired, wanted.repository) ?? (seen.has(slot) ? 'superseded' : null);
     if (reason !== null) {
       rejected.push({ artifact, reason });
       continue;
     }
-    runs.add(run.id);
-    const relation = relationOf(run.headSha, wanted) ?? { relation: 'newest', distance: null };
+    seen.add(slot);
+    const sha = artifact.name === wanted.named ? wanted.mergeBase : run.headSha;
+    const relation = relationOf(sha, wanted) ?? newest;
     candidates.push({ artifact, run, ...relation });
   }
   // Sorting is stable: those alike stay newest first.

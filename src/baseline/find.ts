@@ -9,15 +9,16 @@ import type { CaptureStore } from '../ports.js';
 import { readArchive } from './archive.js';
 import {
   chooseBaselines,
+  newest,
   rankOf,
   relationOf,
   runRejection,
   type Candidate,
-  type Relation,
   type RowRejection,
   type RunRejection,
   type Wanted,
 } from './choose.js';
+import { commitBaselineName } from './name.js';
 import { unusable, type Unusable } from './usable.js';
 
 export interface BaselineRequest {
@@ -77,11 +78,13 @@ export async function findBaseline(
   const trace: Rejected[] = [];
   const missing = (reason: string): MissingBaseline => ({ found: null, reason, trace });
   try {
-    const rows = await forge.artifacts(request.name);
+    // What a person had recorded of just this commit; then all others, which stand for the commits of their runs.
+    const named = commitBaselineName(request.name, request.mergeBase);
+    const rows = [...(await forge.artifacts(named)), ...(await forge.artifacts(request.name))];
     if (rows.length === 0) return missing('none');
     const repository = await forge.repository();
     const ancestors = await forge.ancestors(request.mergeBase);
-    const wanted = { ...request, repository, ancestors };
+    const wanted = { ...request, named, repository, ancestors };
     const choice = chooseBaselines(rows, wanted);
     for (const { artifact, reason } of choice.rejected) {
       const { id, run } = artifact;
@@ -158,7 +161,7 @@ class Search {
     const trouble = unusable(capture);
     if (trouble !== null) return this.reject(candidate, trouble.code, trouble.what);
     const sha = capture.manifest.commit.sha ?? '';
-    const relation: Relation | null = sha === run.headSha ? candidate : relationOf(sha, this.wanted);
+    const relation = relationOf(sha, this.wanted) ?? (sha === run.headSha ? newest : null);
     if (relation === null) return this.reject(candidate, 'commit', sha);
     const { relation: name, distance } = relation;
     const recordedAt = artifact.createdAt;

@@ -25,6 +25,11 @@ export function baselineName(suite: string, { go, options, machine }: Comparable
   return `pprof-gate-baseline-${checked(suite)}-${go.goos}-${go.goarch}-${hash}`;
 }
 
+/** The same with the commit: for a recording of another commit than its run's own, which listings do not tell. */
+export function commitBaselineName(name: string, sha: string): string {
+  return `${name}-${sha.slice(0, 12)}`;
+}
+
 const resultPrefix = 'pprof-gate-result-';
 
 /** Name of the artifact with the captures of a gate that may not comment. `suite` has keyShape. */

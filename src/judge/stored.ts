@@ -94,6 +94,22 @@ export function judgeStored(
   };
 }
 
+/**
+ * Against a baseline that is only the newest there is, whose commit head does not come from: what is worse may be what
+ * others changed in between, so it is doubted at most, and no line is blamed. A limit is about head alone.
+ */
+export function judgeAgainstNewest(change: Change, { baseline }: Evidence): Change {
+  const found = baseline?.mode === 'artifact' ? baseline.found : null;
+  const isOfOthers = found?.relation === 'newest' && change.change === 'regression';
+  if (!isOfOthers || change.budget?.limit.kind === 'limit') return change;
+  return {
+    ...change,
+    change: 'unproven',
+    outcome: change.outcome === 'exceeded' ? 'unproven' : change.outcome,
+    caveats: [...change.caveats, { code: 'stored-newest', facts: { sha: found.sha } }],
+  };
+}
+
 /** ln(head / base), positive when worse; infinite where one side is zero. */
 function effectOf({ base, head }: Pair, better: Better): number {
   const sign = better === 'higher' ? -1 : 1;

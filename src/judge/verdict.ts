@@ -24,6 +24,7 @@ import { explain } from './culprit.js';
 import { doubtsOf, exitCodeOf } from './doubts.js';
 import { brokenFinding, brokenPackageFindings, budgetFindings, culpritFindings } from './findings.js';
 import type { World } from './rows.js';
+import { judgeAgainstNewest } from './stored.js';
 import { confirmedPs, judgeTime, type TimeCase, type TimeContext } from './time.js';
 
 export interface JudgeInput extends Pair<Evidence> {
@@ -60,7 +61,7 @@ export function judge(input: JudgeInput): Verdict {
       relation === 'stored'
         ? isMeasured(base) && isMeasured(head) && of.questions.length > 0
         : base !== undefined && head !== undefined && used.has(keyOf(base.id));
-    const result = resultOf(of, ps, context, world);
+    const result = resultOf(of, ps, context, world, input.head);
     return { candidate: of.candidate, result: isStored ? { ...result, stored: true as const } : result };
   });
   const results = judged.map(({ result }) => result);
@@ -98,6 +99,7 @@ function resultOf(
   ps: ReadonlyMap<TimeCase, number>,
   context: TimeContext,
   world: World,
+  head: Evidence,
 ): BenchmarkResult {
   const { candidate } = of;
   const { id, status, caveats } = candidate;
@@ -109,7 +111,9 @@ function resultOf(
     dir: side?.dir ?? '.',
     definition: definition === null ? null : { file: definition.file, line: definition.line },
     iterations: side?.iterations.get('screen') ?? side?.iterations.get('confirm') ?? null,
-    changes: changesOf(of, ps, context).map((change) => withCulprits(change, candidate, world)),
+    changes: changesOf(of, ps, context)
+      .map((change) => judgeAgainstNewest(change, head))
+      .map((change) => withCulprits(change, candidate, world)),
     caveats,
   };
 }

@@ -37,6 +37,7 @@ export const caveatCodes = [
   'stored-spread-unknown',
   'stored-unproven',
   'stored-widened',
+  'stored-newest',
   // about the run
   'go-version-differs',
   'machine-differs',

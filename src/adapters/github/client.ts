@@ -59,12 +59,12 @@ interface Written {
 
 /**
  * Nothing is loaded before the first request: most commands make none. Throws GateError `forge-failed`
- * (`forbidden`) for what can be no token.
+ * (`unusable`) for what can be no token.
  */
 export function createClient(options: ClientOptions): Client {
   const { token, apiUrl, clock, trace } = options;
   // Said here without it: fetch would show it in its own error.
-  if (/[^\x21-\x7e]/.test(token)) throw failure('authorization', new Setback('forbidden', 0), true);
+  if (/[^\x21-\x7e]/.test(token)) throw failure('authorization', new Setback('unusable', 0), true);
 
   const load = async () => {
     const { getOctokit } = await import('@actions/github');

@@ -34,12 +34,13 @@ const workflowLogin = 'github-actions[bot]';
 const downloadMs = 5 * 60_000;
 const anonymous: ReadonlySet<unknown> = new Set<Reason>(['forbidden', 'not-found', 'unsupported']);
 
-/** Loads the toolkit with the first request. Throws GateError `forge-failed` for what is no repository or token. */
+/** Loads the toolkit with the first request. Throws GateError `forge-failed`
+ * (`unusable`) for what is no repository or token. */
 export function createForge(options: ForgeOptions): Forge {
   const apiUrl = options.apiUrl.replace(/\/+$/, '');
   const client = createClient({ ...options, apiUrl });
   const graphql = createGraphQL(client, options.graphqlUrl ?? graphqlUrlOf(apiUrl));
-  const here = placeOf(options.repository);
+  const here = placeOf(options.repository, 'unusable');
 
   /** A request about our repository. */
   const ask = (operation: string, route: string, parameters: Record<string, unknown> = {}): Request => {
@@ -100,7 +101,7 @@ export function createForge(options: ForgeOptions): Forge {
       client.get(ask('pulls/get', 'GET /pulls/{pull_number}', { pull_number: number }), pullShape),
 
     async pullsOf(repository, headSha) {
-      const parameters = { ...placeOf(repository), commit_sha: headSha };
+      const parameters = { ...placeOf(repository, 'invalid'), commit_sha: headSha };
       const request = ask(
         'repos/list-pull-requests-associated-with-commit',
         'GET /commits/{commit_sha}/pulls',
@@ -226,11 +227,11 @@ export function createForge(options: ForgeOptions): Forge {
 }
 
 /** Names come from events too: one like `..` would lead to another place of the API. */
-function placeOf(repository: string): { readonly owner: string; readonly repo: string } {
+function placeOf(repository: string, otherwise: Reason): { readonly owner: string; readonly repo: string } {
   const [owner = '', repo = '', ...rest] = repository.split('/');
   const fits = (part: string) => /^[\w.-]{1,100}$/.test(part) && !/^\.+$/.test(part);
   if (rest.length === 0 && fits(owner) && fits(repo)) return { owner, repo };
-  throw failure('repos/get', new Setback('invalid', 0, { detail: repository }), true);
+  throw failure('repos/get', new Setback(otherwise, 0, { detail: repository }), true);
 }
 
 /** `/api/v3` has `/api/graphql` on Enterprise Server. */

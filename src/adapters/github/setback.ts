@@ -13,7 +13,8 @@ export type Reason =
   | 'torn'
   | 'too-large'
   | 'digest'
-  | 'unsupported';
+  | 'unsupported'
+  | 'unusable';
 
 interface Circumstances {
   /** First line of what the server said, or the code of the network's error. Kept to 300 characters. */

@@ -20,6 +20,7 @@
 //   stored-spread-unknown      have, need (recordings)
 //   stored-unproven            unit, recordings, spread (head / base - 1), z, budget
 //   stored-widened             unit, recordings, spread, budget
+//   stored-newest              sha
 //   about the run
 //   go-version-differs         base, head
 //   machine-differs            settings, base, head
@@ -93,8 +94,8 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
     own('base and head were not measured in turns on one machine, so their times are not compared'),
   'time-budget-spent': (f) =>
     f.number('have') === 0 && f.number('need') === null
-      ? own('the time budget was spent before its turn; a larger --time-budget would measure it')
-      : say`the time budget was spent at ${share(f)}${f.number('minutes') === null ? own('; a larger --time-budget would decide') : more(f)}`,
+      ? own('the time budget was spent before its turn; a larger time-budget would measure it')
+      : say`the time budget was spent at ${share(f)}${f.number('minutes') === null ? own('; a larger time-budget would decide') : more(f)}`,
   'jittering-count': (f) => {
     const range = (side: string) => [f.number(`${side}Lo`), f.number(`${side}Hi`)] as const;
     const told = (['base', 'head'] as const).flatMap((side) => {
@@ -194,6 +195,8 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
       `compared with a time of another run, so what is usual between runs is not told as a difference${told === '' ? '' : ` (${told})`}`,
     );
   },
+  'stored-newest': (f) =>
+    say`the stored baseline${f.with('sha', (sha) => say` is of ${sha.slice(0, 7)}, which`)} is none of the last 100 commits before base, so what is worse may be what others changed; ${again}`,
   'go-version-differs': (f) =>
     say`base and head were built by different Go versions${f.with('base', (base) => say`: ${base}${f.with('head', (head) => say` and ${head}`)}`)}`,
   'machine-differs': (f) =>

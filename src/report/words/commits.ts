@@ -1,6 +1,7 @@
 // A commit that is not there: what of it is missing, and what to change. Facts: errors.ts.
 import { nothing, own, say, type Sentence } from '../sentence.js';
 import type { FactReader } from './facts.js';
+import { settingNames } from './settings.js';
 
 /** What makes a shallow clone whole. */
 export const fetchAll =
@@ -23,13 +24,13 @@ export function refWords(f: FactReader): Words {
   if (detail === 'no-default-branch') {
     return {
       what: own('there is no default branch to compare with (origin/HEAD, main or master)'),
-      next: own('Name the commit to compare with: --base REF.'),
+      next: own(`Name the commit to compare with: ${settingNames.base}.`),
     };
   }
   if (detail === 'no-parent') {
     return {
       what: own('head is the first commit, so there is nothing to compare it with'),
-      next: own('Name the commit to compare with: --base REF.'),
+      next: own(`Name the commit to compare with: ${settingNames.base}.`),
     };
   }
   if (detail === 'not-on-server') {

@@ -35,6 +35,7 @@ import { fetchAll, refWords } from './commits.js';
 import { configErrorWords } from './config-problems.js';
 import { FactReader, isSide, withoutScratch } from './facts.js';
 import { artifactWords, eventWords, forgeWords } from './forge-errors.js';
+import { settingNames } from './settings.js';
 import { usageWords } from './usage-problems.js';
 import { captureFault, isUnsuitable, profileFault } from './faults.js';
 
@@ -53,8 +54,14 @@ export interface ErrorWords {
 type Words = (facts: FactReader) => Omit<ErrorWords, 'output'> & { readonly output?: string | null };
 
 const repositoryReasons = new Map<string, readonly [what: string, next: string]>([
-  ['none', ['is not in a git repository', 'Run it inside one, or name one with --repo DIR.']],
-  ['bare', ['is a bare repository without files', 'Name a clone that has a working tree with --repo DIR.']],
+  ['none', ['is not in a git repository', `Run it inside one, or name one with ${settingNames.repository}.`]],
+  [
+    'bare',
+    [
+      'is a bare repository without files',
+      `Name a clone that has a working tree with ${settingNames.repository}.`,
+    ],
+  ],
   [
     'dubious-ownership',
     [
@@ -62,8 +69,8 @@ const repositoryReasons = new Map<string, readonly [what: string, next: string]>
       'If you trust it: git config --global --add safe.directory <its folder>.',
     ],
   ],
-  ['not-a-folder', ['is not a folder', 'Name a folder with --repo DIR.']],
-  ['no-such-folder', ['does not exist', 'Name a folder with --repo DIR.']],
+  ['not-a-folder', ['is not a folder', `Name a folder with ${settingNames.repository}.`]],
+  ['no-such-folder', ['does not exist', `Name a folder with ${settingNames.repository}.`]],
 ]);
 
 const commandReasons = new Map<string, string>([
@@ -96,7 +103,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   usage: usageWords,
   'config-missing': (f) => ({
     what: say`the configuration${f.with('file', (file) => say` ${file}`)} does not exist`,
-    next: own('Write one with pprof-gate init, or leave --config out to use the defaults.'),
+    next: own(`Write one with pprof-gate init, or leave out ${settingNames.config}, to use the defaults.`),
   }),
   'config-invalid': (f) => ({
     what: say`the configuration is not valid${f.with('message', (message) => say`: ${message}`)}`,
@@ -128,20 +135,20 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   'not-a-repository': (f) => {
     const [what, next] = repositoryReasons.get(f.text('reason') ?? 'none') ?? [
       'is not a git repository',
-      'Name one with --repo DIR.',
+      `Name one with ${settingNames.repository}.`,
     ];
     return { what: say`${f.text('directory') ?? 'this folder'} ${own(what)}`, next: own(next) };
   },
   'ref-unknown': refWords,
   'no-merge-base': (f) => ({
     what: say`${f.text('a') ?? 'base'} and ${f.text('b') ?? 'head'} have no commit in common${own(f.is('shallow') ? ': the clone is shallow' : '')}`,
-    next: own(f.is('shallow') ? fetchAll : 'Name the commit to compare with: --base REF.'),
+    next: own(f.is('shallow') ? fetchAll : `Name the commit to compare with: ${settingNames.base}.`),
   }),
   'no-modules': (f) => ({
     what: isSide(f)
       ? say`there is no go.mod on ${own(f.text('side') ?? '')}`
       : say`no go.mod in ${f.text('directory') ?? 'the repository'} or below`,
-    next: own('Name the folder of a Go module with --repo DIR.'),
+    next: own(`Name the folder of a Go module with ${settingNames.repository}.`),
   }),
   'no-packages': (f) => ({
     what: say`no package matches ${listed(f.list('patterns').length > 0 ? f.list('patterns') : ['./...'])}`,
@@ -153,7 +160,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
         ? listed(f.list('packages').length > 0 ? f.list('packages') : ['./...'])
         : own(counted(f.number('packages') ?? 0, 'package'))
     }`,
-    next: own('There is nothing to guard yet: write func BenchmarkX(b *testing.B), or widen --bench.'),
+    next: own('There is nothing to guard yet: write func BenchmarkX(b *testing.B), or widen bench.'),
   }),
   'does-not-compile': (f) => {
     const side = f.text('side') ?? 'single';
@@ -192,7 +199,9 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   },
   'disk-full': (f) => ({
     what: say`the disk is full${f.with('path', (path) => say`: ${path}`)}`,
-    next: own('What was measured before is kept. Free some space, or set TMPDIR and --out to another disk.'),
+    next: own(
+      `What was measured before is kept. Free some space, or set TMPDIR and ${settingNames.out}, to another disk.`,
+    ),
   }),
   'file-unreadable': (f) => ({
     what: say`cannot read ${f.text('path') ?? 'a file'}${f.with('detail', (detail) => say` (${detail})`)}`,
@@ -200,7 +209,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   }),
   'file-unwritable': (f) => ({
     what: say`cannot write ${f.text('path') ?? 'a file'}${f.with('detail', (detail) => say` (${detail})`)}`,
-    next: own('Check the folder, or give another one with --out DIR.'),
+    next: own(`Check the folder, or give another one with ${settingNames.out}.`),
   }),
   'profile-invalid': (f) => {
     const file = f.text('file') ?? 'the profile';

@@ -7,6 +7,43 @@ interface Words {
   readonly next: Sentence;
 }
 
+/** What was asked, by GitHub's operation ids and by ours for what has none. */
+const operations: ReadonlyMap<string, string> = new Map([
+  ['actions/download-artifact', 'downloading an artifact'],
+  ['actions/get-workflow-run', 'reading the run of a workflow'],
+  ['actions/list-artifacts-for-repo', 'listing the artifacts of the repository'],
+  ['actions/list-workflow-run-artifacts', 'listing the artifacts of the run'],
+  ['artifacts/upload', 'uploading the artifact'],
+  ['graphql/resolveReviewThread', 'resolving a review comment'],
+  ['graphql/review-threads', 'reading which review comments are resolved'],
+  ['graphql/unresolveReviewThread', 'opening a review comment again'],
+  ['graphql/viewer', 'asking whose the token is'],
+  ['issues/create-comment', 'posting the comment'],
+  ['issues/delete-comment', 'deleting a comment'],
+  ['issues/get-comment', 'reading the comment'],
+  ['issues/list-comments', 'reading the comments'],
+  ['issues/update-comment', 'updating the comment'],
+  ['pulls/create-review', 'posting the review comments'],
+  ['pulls/create-review-comment', 'posting a review comment on a file'],
+  ['pulls/get', 'reading the pull request'],
+  ['pulls/list', 'finding the pull request of a branch'],
+  ['pulls/list-files', 'reading the diff of the pull request'],
+  ['pulls/list-review-comments', 'reading the review comments'],
+  ['pulls/update-review-comment', 'updating a review comment'],
+  ['repos/compare-commits-with-basehead', 'finding the merge base'],
+  ['repos/get', 'reading what the repository is'],
+  ['repos/get-content', 'reading a file of the repository'],
+  ['repos/list-commits', 'reading the commits of the repository'],
+  ['repos/list-pull-requests-associated-with-commit', 'finding the pull request of a commit'],
+]);
+
+function operationWords(f: FactReader): Sentence {
+  const id = f.text('operation');
+  if (id === null) return own('a request to GitHub');
+  const words = operations.get(id);
+  return words === undefined ? say`${id}` : say`${own(words)} (${id})`;
+}
+
 const reasons: ReadonlyMap<string, readonly [what: string, next: string]> = new Map([
   ['forbidden', ['is not allowed', 'Give the job the permission that the README lists for it.']],
   ['not-found', ['found nothing', 'The token may not see it: check the permissions of the job.']],
@@ -28,12 +65,29 @@ const reasons: ReadonlyMap<string, readonly [what: string, next: string]> = new 
 ]);
 
 export function forgeWords(f: FactReader): Words {
+  if (f.text('reason') === 'unusable') return unusableWords(f);
   const [what, next] = reasons.get(f.text('reason') ?? '') ?? ['failed', 'Run the job again.'];
   const status = f.number('status') ?? 0;
   return {
-    what: say`${f.text('operation') ?? 'a request to GitHub'} ${own(what)}${own(status > 0 ? ` (${status})` : '')}${f.with('detail', (detail) => say`: ${detail}`)}`,
+    what: say`${operationWords(f)} ${own(what)}${own(status > 0 ? ` (${status})` : '')}${f.with('detail', (detail) => say`: ${detail}`)}`,
     next: own(next),
   };
+}
+
+/** Nothing could be asked at all. */
+function unusableWords(f: FactReader): Words {
+  const asked = 'Nothing was asked of GitHub.';
+  return f.text('operation') === 'authorization'
+    ? {
+        what: own('the input token cannot be a token: it holds characters that no token has'),
+        next: own(
+          `${asked} Leave the input out to use the token of the job, or mend the secret it comes from.`,
+        ),
+      }
+    : {
+        what: say`GITHUB_REPOSITORY is not owner/name${f.with('detail', (name) => say`: ${name}`)}`,
+        next: own(`${asked} The runner sets it: nothing in the workflow should set it again.`),
+      };
 }
 
 const faults: ReadonlyMap<string, string> = new Map([

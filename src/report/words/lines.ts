@@ -176,10 +176,11 @@ function gathered(
     .sort((a, b) => b.benchmarks.length - a.benchmarks.length);
 }
 
-/** `3f2a1c0`, or what the user called it. */
+/** `3f2a1c0`, or what the user called it; of a merge of GitHub's, `995e825, merged as 3f2a1c0`. */
 export function commitWords({ commit }: Report['manifests']['base']): Sentence {
   const sha = commit.sha === null ? null : commit.sha.slice(0, 7);
   if (commit.dirty)
     return sha === null ? own(phrases.workingTree) : say`${own(phrases.workingTree)} on ${sha}`;
-  return sha === null ? say`${commit.ref}` : say`${sha}`;
+  if (sha === null) return say`${commit.ref}`;
+  return commit.merges === undefined ? say`${sha}` : say`${commit.merges.slice(0, 7)}, merged as ${sha}`;
 }
