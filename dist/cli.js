@@ -183,7 +183,7 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-VTNC63PD.js");
+  const { createSystem } = await import("./chunks/system-GRZALDQN.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-TQG26JUA.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
@@ -219,17 +219,17 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-77MV3RNL.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-77MV3RNL.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-77MV3RNL.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-77MV3RNL.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runReport(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-RNLGJITW.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-ZETYUW4L.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-ZXZP3TVK.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-3DWSQEYG.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -27,7 +27,7 @@ import {
   fileError,
   isCaptureFile,
   journalFile
-} from "./chunks/chunk-33IB5QLM.js";
+} from "./chunks/chunk-Z5TD5XQM.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   pace,
@@ -55,7 +55,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-CQKWI7OM.js";
+} from "./chunks/chunk-SWCFRFGP.js";
 import {
   findingWords,
   historyAnewWords,
@@ -76,7 +76,7 @@ import {
   ruleIds,
   shortFunction,
   writeReports
-} from "./chunks/chunk-OWCTDOGT.js";
+} from "./chunks/chunk-KMJQGV66.js";
 import {
   FactReader
 } from "./chunks/chunk-YO5A6MEX.js";
@@ -100,7 +100,7 @@ import "./chunks/chunk-LYQOOUH3.js";
 import "./chunks/chunk-OZ2GCOA2.js";
 import {
   captureSchemaVersion
-} from "./chunks/chunk-CLVLTOC7.js";
+} from "./chunks/chunk-BFQUIIKU.js";
 import "./chunks/chunk-WHY2B65P.js";
 import {
   _catch,
@@ -1528,16 +1528,31 @@ function createJobConsole(leave) {
       error(text5);
     }),
     async summary(markdown2) {
-      if (process.env["GITHUB_STEP_SUMMARY"] === void 0) return;
-      await summary.addRaw(markdown2, true).write();
+      const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+      if (file === "") return;
+      try {
+        await summary.addRaw(markdown2, true).write();
+      } catch (error2) {
+        throw unwritable(error2, file);
+      } finally {
+        summary.emptyBuffer();
+      }
     },
     outputs(values) {
-      for (const [name2, value] of Object.entries(values)) setOutput(name2, value);
+      try {
+        for (const [name2, value] of Object.entries(values)) setOutput(name2, value);
+      } catch (error2) {
+        throw unwritable(error2, process.env["GITHUB_OUTPUT"] ?? "");
+      }
     },
     debug(text5) {
       if (isDebug()) debug(logLine(text5));
     }
   };
+}
+function unwritable(error2, path) {
+  const known = fileError(error2, path);
+  return known instanceof GateError ? known : new GateError("file-unwritable", { path }, { cause: error2 });
 }
 
 // src/adapters/actions-log.ts
@@ -2174,7 +2189,7 @@ var anonymous = /* @__PURE__ */ new Set(["forbidden", "not-found", "unsupported"
 function createForge(options2) {
   const apiUrl = options2.apiUrl.replace(/\/+$/, "");
   const client = createClient({ ...options2, apiUrl });
-  const graphql = createGraphQL(client, options2.graphqlUrl ?? graphqlUrlOf(apiUrl));
+  const graphql = createGraphQL(client, options2.graphqlUrl);
   const here = placeOf(options2.repository, "unusable");
   const ask = (operation2, route, parameters = {}) => {
     const [method = "", path = ""] = route.split(" ", 2);
@@ -2241,6 +2256,11 @@ function createForge(options2) {
     comments(pull) {
       const route = "GET /issues/{issue_number}/comments";
       return listAll(client, ask("issues/list-comments", route, { issue_number: pull }), issueCommentShape);
+    },
+    comment(id3) {
+      const route = "GET /issues/comments/{comment_id}";
+      const request = ask("issues/get-comment", route, { comment_id: id3 });
+      return orNull([404, 410], client.get(request, issueCommentShape));
     },
     createComment(pull, body) {
       const route = "POST /issues/{issue_number}/comments";
@@ -2329,9 +2349,6 @@ function placeOf(repository2, otherwise) {
   const fits = (part) => /^[\w.-]{1,100}$/.test(part) && !/^\.+$/.test(part);
   if (rest.length === 0 && fits(owner) && fits(repo)) return { owner, repo };
   throw failure("repos/get", new Setback(otherwise, 0, { detail: repository2 }), true);
-}
-function graphqlUrlOf(apiUrl) {
-  return `${apiUrl.replace(/\/v3$/, "")}/graphql`;
 }
 
 // src/adapters/github/refusing-forge.ts
@@ -2565,12 +2582,12 @@ function flat(config) {
 var shortCommit = (sha3) => say`${sha3.slice(0, 7)}`;
 var words = {
   "pull-closed": () => own("The pull request is closed, so nothing was written on it."),
-  "head-moved": (f) => say`The pull request has moved on${f.with("now", (now) => say` to ${shortCommit(now)}`)}${f.with("measured", (measured) => say`, and this run measured ${shortCommit(measured)}`)}: nothing was written. The run of the newer commit will.`,
+  "head-moved": (f) => say`The pull request has moved on${f.with("now", (now) => say` to ${shortCommit(now)}`)}${f.with("measured", (measured) => say`, and this run measured ${shortCommit(measured)}`)}${own(
+    f.is("written") ? ": the comment is about the older commit until the run of the newer one updates it." : ": nothing was written. The run of the newer commit will."
+  )}`,
   "newer-run": (f) => say`A newer run${f.number("run") === null ? nothing : own(` (${String(f.number("run"))})`)} has commented already, so this one leaves its comment alone.`,
   "shared-key": (f) => say`Another job of this run${f.with("variant", (variant) => say` (${variant})`)} publishes with the same key${f.with("key", (key) => say` ${key}`)}, so the comment shows the worse of them. Give each job of a matrix its own input key.`,
-  "reviews-forbidden": () => own(
-    "The token may not comment on lines. Give the job the permission pull-requests: write; until then the lines are told in the comment only."
-  ),
+  "reviews-forbidden": (f) => say`The token may not comment on lines${f.with("detail", (detail) => say` (${detail})`)}. Give the job the permission pull-requests: write; until then the lines are told in the comment only.`,
   "reviews-unsupported": (f) => say`This server cannot do what comments on lines need${f.with("operation", (operation2) => say` (${operation2})`)}; the lines are told in the comment only.`,
   "diff-too-large": () => own("GitHub gives no diff of a pull request this large, so there are no comments on its lines."),
   "lines-refused": (f) => say`GitHub did not take comments on ${f.list("places").length === 0 ? own("some lines") : listed(f.list("places"), 10)}; they are told in the comment only.`
@@ -2586,13 +2603,17 @@ var recipe = 'To have comments on such pull requests, add the second workflow of
 var instead = "The verdict is in the summary, the annotations and the exit code";
 var readOnlyReasons = {
   fork: `This pull request comes from a fork, so the token may only read. ${instead}. ${recipe}`,
-  dependabot: `Runs that Dependabot starts get a token that may only read. ${instead}. ${recipe}`,
-  "no-token": `The input token is empty, so no comment was written. ${instead}. Leave the input out to use the token of the job.`,
-  "other-forge": `This server has no API for what comments need here. ${instead}.`,
-  forbidden: `The token may not write on pull requests. ${instead}. Give the job the permission pull-requests: write.`
+  dependabot: `Runs that Dependabot starts get a token that may only read, unless the workflow gives the job pull-requests: write. ${instead}. ${recipe}`,
+  "no-token": `The input token is empty, so no comment was written. ${instead}. Leave the input out to use the token of the job.`
 };
 function readOnlyWords(reason) {
   return readOnlyReasons[reason];
+}
+function forbiddenWords(detail) {
+  const said = detail === "" ? nothing : say`: ${detail.replace(/\.$/, "")}`;
+  return textOf(
+    say`This job may not write on the pull request${said}. ${own(instead)}. If it is the token, give the job the permission pull-requests: write.`
+  );
 }
 function otherForgeWords(name2) {
   const server = name2 === "gitea" ? "Gitea" : "Forgejo";
@@ -2604,15 +2625,7 @@ function baselineUploaded(name2, retentionDays) {
     say`Stored the baseline ${name2}, kept ${own(retentionDays === null ? kept2 : `for ${kept2}`)}.`
   );
 }
-var skipped = {
-  partial: "The measurement is not complete, so it is not stored as a baseline.",
-  failed: "Benchmarks fail on this commit, so it is not stored as a baseline.",
-  exists: "There is a baseline of this commit already. Start the workflow by hand with force: true to measure it again.",
-  conflict: "This run has stored a baseline with this name already. Give each job of a matrix its own input key."
-};
-function baselineSkipped(reason) {
-  return skipped[reason];
-}
+var baselineExists = "There is a baseline of this commit already. Start the workflow by hand with force: true to measure it again.";
 function resultUploaded(name2) {
   return textOf(say`Stored the result as artifact ${name2}, for the workflow that comments.`);
 }
@@ -2661,6 +2674,7 @@ function ghCommand(workflow) {
 var idle = {
   "no-result": "The finished run left no result to report: it has commented itself, or it did not measure.",
   "no-pull": "No open pull request has the commit of the finished run as its head any more: nothing was written.",
+  "several-pulls": "More than one open pull request has the commit of the finished run as its head, and GitHub does not say which of them it was for: nothing was written.",
   "too-many": "The finished run left more results than are reported; the rest was left out.",
   "branch-deleted": "A branch was deleted: there is nothing to measure.",
   "run-without-pull-request": "The finished run was not one of a pull request: there is nothing to report."
@@ -2687,15 +2701,30 @@ function standsWords(place, at) {
 function othersPay(count) {
   return `The same line costs ${counted(count, "more benchmark")}.`;
 }
+function moreLines(count) {
+  return `And ${counted(count, "more line")} of this function.`;
+}
 function resolvedWords(why, sha3) {
   const commit = say`as of ${sha3.slice(0, 7)}`;
   return why === "gone" ? say`**Resolved**: ${commit} nothing that got worse is put down to this place.` : say`**Moved**: ${commit} the line is another one, and a comment there says what it costs.`;
 }
 
 // src/report/review.ts
+var mostPlaces = 10;
+var mostChars = 3e4;
 function renderReview(report, reviewed) {
-  const [{ place }] = reviewed;
-  return [...reviewed.map((of) => costs(report, of)), commands(report, place)].join("\n\n") + "\n";
+  const [first, ...others] = reviewed;
+  const told = [costs(report, first)];
+  let chars = told.join("").length;
+  for (const of of others.slice(0, mostPlaces - 1)) {
+    const text5 = costs(report, of);
+    chars += text5.length;
+    if (chars > mostChars) break;
+    told.push(text5);
+  }
+  const rest = reviewed.length - told.length;
+  const more = rest === 0 ? [] : [moreLines(rest)];
+  return [...told, ...more, commands(report, first.place)].join("\n\n") + "\n";
 }
 function costs(report, { place, at }) {
   const { shares, others } = placeShares(report, place);
@@ -2754,6 +2783,9 @@ var reviewShape = new RegExp(
 function digestOf(text5) {
   return createHash3("sha256").update(text5).digest("hex").slice(0, 16);
 }
+function textDigest(text5) {
+  return digestOf(text5.replace(/\r\n?/g, "\n").trimEnd());
+}
 function fingerprintOf(key, place) {
   return digestOf([key, place.file, place.function].join("\0"));
 }
@@ -2773,7 +2805,7 @@ function marked(text5, kind, of, rest) {
   const fields = `key=${key} sha=${sha3} run=${run} attempt=${attempt} variant=${variant} ${rest}`;
   return `${text5.trimEnd()}
 
-<!-- pprof-gate ${kind} v1 ${fields} digest=${digestOf(text5)} -->
+<!-- pprof-gate ${kind} v1 ${fields} digest=${textDigest(text5)} -->
 `;
 }
 function readCommentMarker(body) {
@@ -2802,8 +2834,17 @@ function lastLine(body) {
 function newerBy(a, b) {
   return a.run === b.run ? a.attempt - b.attempt : a.run - b.run;
 }
+function outdates(there, ours) {
+  return there.sha === ours.sha && newerBy(there, ours) > 0;
+}
 function isSibling(a, b) {
-  return newerBy(a, b) === 0 && a.variant !== b.variant;
+  return a.sha === b.sha && newerBy(a, b) === 0 && a.variant !== b.variant;
+}
+function isWhole2(body, { digest }) {
+  return textDigest(withoutMarker(body)) === digest;
+}
+function isPlanted(body, marker, ours) {
+  return newerBy(marker, ours) > 0 && marker.sha !== ours.sha && !isWhole2(body, marker);
 }
 
 // src/publish/placement.ts
@@ -2939,14 +2980,14 @@ function reviewedFrom(stands, [first, ...rest]) {
   });
   return [reviewed(first), ...rest.map(reviewed)];
 }
-var mostChars = 65e3;
+var mostChars2 = 65e3;
 var mostBytes = 2e5;
 function commentText(report, notes) {
   const tail = notes.map((note) => `
 ${note}
 `).join("");
   return renderComment(report, {
-    chars: mostChars - tail.length - longestMarker,
+    chars: mostChars2 - tail.length - longestMarker,
     bytes: mostBytes - new TextEncoder().encode(tail).length - longestMarker
   }) + tail;
 }
@@ -2959,12 +3000,10 @@ function reasonOf2(error2) {
 async function perform(ops, pull, forge) {
   const done = [];
   const refused = [];
-  const kept2 = [];
   let created2 = null;
-  let stale = false;
   let looked = false;
   const ended = (early = {}) => {
-    return { done, refused, kept: kept2, created: created2, stale, lost: null, headMoved: false, ...early };
+    return { done, refused, created: created2, lost: null, headMoved: false, ...early };
   };
   for (const op of ops) {
     try {
@@ -2978,11 +3017,8 @@ async function perform(ops, pull, forge) {
         if (!looked && (await forge.pull(pull)).headSha !== op.commit) return ended({ headMoved: true });
         looked = true;
         refused.push(op);
-      } else if (isThread(op) && threadReasons.has(reason)) kept2.push(op);
-      else if (changes(op) && (reason === "not-found" || reason === "gone")) {
-        stale ||= op.do === "update-comment";
-        done.push(op);
-      } else throw error2;
+      } else if (changes(op) && (reason === "not-found" || reason === "gone")) done.push(op);
+      else if (!(isThread(op) && threadReasons.has(reason))) throw error2;
     }
   }
   return ended();
@@ -3036,21 +3072,24 @@ var threadReasons = /* @__PURE__ */ new Set([
 ]);
 
 // src/publish/reconcile-comment.ts
-function knownComments(key, existing, viewer) {
-  return existing.flatMap((comment2) => {
+function knownComments(run, existing, viewer) {
+  const known = existing.flatMap((comment2) => {
     const marker = comment2.author === viewer ? readCommentMarker(comment2.body) : null;
-    return marker === null || marker.key !== key ? [] : [{ comment: comment2, marker }];
+    const isOurs = marker?.key === run.key && !isPlanted(comment2.body, marker, run);
+    return isOurs ? [{ comment: comment2, marker }] : [];
   }).sort(by(({ comment: comment2 }) => comment2.id));
+  const whole = known.filter(({ comment: comment2, marker }) => isWhole2(comment2.body, marker));
+  return whole.length > 0 ? whole : known.slice(0, 1);
 }
 function standingOf(run, existing, viewer) {
-  const markers = knownComments(run.key, existing, viewer).map(({ marker }) => marker);
-  const newer = markers.find((marker) => newerBy(marker, run) > 0);
+  const markers = knownComments(run, existing, viewer).map(({ marker }) => marker);
+  const newer = markers.find((marker) => outdates(marker, run));
   if (newer !== void 0) return { kind: "newer-run", other: newer };
   const sibling = markers.find((marker) => isSibling(marker, run));
   return sibling === void 0 ? { kind: "alone" } : { kind: "shared-key", other: sibling };
 }
 function reconcileComment(desired, existing, viewer, when) {
-  const known = knownComments(desired.key, existing, viewer);
+  const known = knownComments(desired, existing, viewer);
   const standing = standingOf(desired, existing, viewer);
   const [oldest, ...doubles] = known;
   if (when === "never") return { ops: [], stays: oldest?.comment ?? null, standing };
@@ -3060,7 +3099,7 @@ function reconcileComment(desired, existing, viewer, when) {
     return { ops: wanted ? [{ do: "create-comment", body }] : [], stays: null, standing };
   }
   const best = known.filter(({ marker }) => comesFirst(marker, desired)).sort(byRank)[0];
-  const same = oldest.marker.digest === digestOf(desired.text) && oldest.marker.sha === desired.sha;
+  const same = oldest.marker.digest === textDigest(desired.text) && oldest.marker.sha === desired.sha;
   const wants2 = best === void 0 ? same ? null : body : best === oldest ? null : best.comment.body;
   return {
     ops: [
@@ -3073,7 +3112,7 @@ function reconcileComment(desired, existing, viewer, when) {
 }
 var rank = ({ outcome }) => outcomes.indexOf(outcome);
 function comesFirst(there, ours) {
-  if (!isSibling(there, ours)) return newerBy(there, ours) > 0;
+  if (!isSibling(there, ours)) return outdates(there, ours);
   return rank(there) === rank(ours) ? there.variant < ours.variant : rank(there) > rank(ours);
 }
 function byRank(a, b) {
@@ -3090,29 +3129,45 @@ async function publishComment({ pull, desired, when, viewer }, forge, clock) {
   let created2 = null;
   let lost = null;
   let action = null;
+  let met = { kind: "alone" };
   for (let round = 1; round <= mostRounds; round++) {
     const existing = withCreated(await forge.comments(pull), created2);
-    const { ops, stays, standing } = reconcileComment(desired, existing, viewer, when);
-    const written = () => ({
+    const listed2 = reconcileComment(desired, existing, viewer, when);
+    const over = listed2.ops.find((op) => op.do === "update-comment");
+    const { ops, stays, standing } = over === void 0 ? listed2 : reconcileComment(desired, await asItIs(existing, over.id, forge), viewer, when);
+    if (standing.kind !== "alone") met = standing;
+    const written = (notices = noticesOf(met, desired)) => ({
       comment: { url: stays?.url ?? null, action: action ?? (stays === null ? "none" : "unchanged") },
-      notices: noticesOf(standing, desired)
+      notices
     });
     if (lost !== null && stays !== null) action ??= "created";
+    if (ops.length > 0 || action !== null) {
+      const { headSha } = await forge.pull(pull);
+      if (headSha !== desired.sha) return written([headMoved(desired, headSha, action !== null)]);
+    }
     if (ops.length === 0) return written();
     if (round === mostRounds) break;
     const performed = await perform(ops, pull, forge);
+    const updated = performed.done.some((op) => op.do === "update-comment");
     created2 ??= performed.created;
     lost = performed.lost;
     if (created2 !== null) action = "created";
-    else if (performed.done.some((op) => op.do === "update-comment")) action ??= "updated";
+    else if (updated) action ??= "updated";
     if (lost !== null) await clock.sleep(pauseMs * round);
-    else if (performed.created === null && !performed.stale) return written();
+    else if (performed.created === null && !updated) return written();
   }
   const conflict = { operation: "issues/update-comment", reason: "conflict", status: 0 };
   throw lost?.error ?? new GateError("forge-failed", conflict);
 }
 function withCreated(listed2, created2) {
   return created2 === null || listed2.some(({ id: id3 }) => id3 === created2.id) ? listed2 : [...listed2, created2];
+}
+async function asItIs(listed2, id3, forge) {
+  const now = await forge.comment(id3);
+  return listed2.flatMap((comment2) => comment2.id !== id3 ? [comment2] : now === null ? [] : [now]);
+}
+function headMoved({ sha: sha3 }, now, written = false) {
+  return { code: "head-moved", facts: { measured: sha3, now, ...written ? { written } : {} } };
 }
 function noticesOf(standing, { key }) {
   switch (standing.kind) {
@@ -3163,16 +3218,19 @@ function hunksOf(patch) {
 
 // src/publish/reconcile-reviews.ts
 var mostReviews = 10;
-function knownReviews(key, existing, viewer) {
+function knownReviews(run, existing, viewer) {
   return existing.flatMap((comment2) => {
     const isOurs = comment2.author === viewer && comment2.answers === null;
     const marker = isOurs ? readReviewMarker(comment2.body) : null;
-    return marker === null || marker.key !== key ? [] : [{ comment: comment2, marker }];
+    return marker?.key === run.key && !isPlanted(comment2.body, marker, run) ? [{ comment: comment2, marker }] : [];
   }).sort(by(({ comment: comment2 }) => comment2.id));
+}
+function isOfOther(marker, run) {
+  return marker.sha === run.sha && marker.variant !== run.variant;
 }
 function reconcileReviews(question) {
   const { run, desired, existing, threads, viewer, mayResolve } = question;
-  const known = knownReviews(run.key, existing, viewer);
+  const known = knownReviews(run, existing, viewer);
   const free = new Set(known);
   const take = (fits) => {
     for (const of of free) {
@@ -3203,7 +3261,7 @@ function reconcileReviews(question) {
   for (const of of free) {
     const { marker } = of;
     const hasMoved = moved.has(marker.fingerprint);
-    if (marker.state === "resolved" || newerBy(marker, run) > 0) continue;
+    if (marker.state === "resolved" || outdates(marker, run) || isOfOther(marker, run)) continue;
     if (mayResolve || hasMoved && !isLive(of.comment)) {
       ops.push(...resolved(of, hasMoved ? "moved" : "gone", run, threadOf));
     }
@@ -3236,8 +3294,8 @@ function created(fresh, run) {
   ];
 }
 function kept({ comment: comment2, marker }, { fingerprint }, text5, run, threadOf) {
-  if (newerBy(marker, run) > 0) return [];
-  if (marker.state === "open" && marker.digest === digestOf(text5)) return [];
+  if (outdates(marker, run)) return [];
+  if (marker.state === "open" && marker.sha === run.sha && marker.digest === textDigest(text5)) return [];
   const body = markedReview(text5, { ...run, fingerprint, state: "open" });
   const thread = threadOf.get(comment2.id);
   const reopens = marker.state === "resolved" && thread?.resolved === true;
@@ -3264,7 +3322,7 @@ function threadsByComment(threads) {
 // src/publish/publish-reviews.ts
 var mostTries = 3;
 var pauseMs2 = 2e3;
-var mostPlaces = 100;
+var mostPlaces2 = 100;
 var nothingTold = {
   lines: 0,
   files: 0,
@@ -3274,13 +3332,10 @@ var nothingTold = {
   unsure: []
 };
 var nothingDone = {
-  posted: 0,
-  updated: 0,
-  resolved: 0,
   told: nothingTold,
   notices: [],
   headMoved: false,
-  forbidden: false,
+  forbidden: null,
   failed: null
 };
 async function publishReviews(request, forge, clock) {
@@ -3294,20 +3349,20 @@ async function publishReviews(request, forge, clock) {
     if (reason !== "forbidden" && reason !== "unsupported") {
       return { ...nothingDone, told: { ...nothingTold, unsure: names }, failed: error2 };
     }
-    const notice2 = reason === "forbidden" ? { code: "reviews-forbidden", facts: {} } : { code: "reviews-unsupported", facts: { operation: error2.facts["operation"] ?? "" } };
+    const notice2 = reason === "forbidden" ? { code: "reviews-forbidden", facts: { detail: error2.facts["detail"] ?? "" } } : { code: "reviews-unsupported", facts: { operation: error2.facts["operation"] ?? "" } };
     const told = { ...nothingTold, leftOut: names };
-    return { ...nothingDone, told, notices: [notice2], forbidden: reason === "forbidden" };
+    return { ...nothingDone, told, notices: [notice2], forbidden: reason === "forbidden" ? error2 : null };
   }
 }
 async function publishLines(request, places, forge, clock) {
   const { pull, run, report, patch, isShared } = request;
   const files = places.length === 0 ? [] : await forge.pullFiles(pull);
-  const looked = files === null ? [] : places.slice(0, mostPlaces);
+  const looked = files === null ? [] : places.slice(0, mostPlaces2);
   const lines = await locate(looked, files ?? [], patch, run.sha, forge);
   const desired = desiredReviews(report, run.key, lines);
   const mayResolve = !isShared && isConclusive(report) && files !== null;
-  const { plan, done, refused, headMoved } = await settle(request, desired, mayResolve, forge, clock);
-  if (headMoved) return { ...nothingDone, headMoved };
+  const { plan, refused, headMoved: headMoved2 } = await settle(request, desired, mayResolve, forge, clock);
+  if (headMoved2) return { ...nothingDone, headMoved: headMoved2 };
   const told = whatIsTold(desired, plan, refused, {
     outside: lines.filter(({ placement }) => placement.kind === "none").map(({ place }) => placeName(place)),
     unseen: places.slice(looked.length).map(placeName)
@@ -3316,22 +3371,23 @@ async function publishLines(request, places, forge, clock) {
     ...files === null ? [{ code: "diff-too-large", facts: {} }] : [],
     ...told.refused.length === 0 ? [] : [{ code: "lines-refused", facts: { places: told.refused } }]
   ];
-  return { ...nothingDone, ...countsOf(done), told, notices };
+  return { ...nothingDone, told, notices };
 }
 async function settle({ pull, run, viewer }, desired, mayResolve, forge, clock) {
-  const done = [];
   let lost = null;
   for (let tries = 1; ; tries++) {
     const existing = await forge.reviewComments(pull);
-    const known = knownReviews(run.key, existing, viewer);
+    const known = knownReviews(run, existing, viewer);
     const threads = known.length === 0 ? [] : await threadsOf(pull, forge);
-    const plan = reconcileReviews({ run, desired, existing, threads, viewer, mayResolve });
-    if (lost !== null && !wants(plan.ops, lost.op)) done.push(lost.op);
-    else if (lost !== null && tries > mostTries) throw lost.error;
+    const isAlone = !known.some(({ marker }) => isOfOther(marker, run));
+    const plan = reconcileReviews({
+      ...{ run, desired, existing, threads, viewer },
+      mayResolve: mayResolve && isAlone
+    });
+    if (lost !== null && wants(plan.ops, lost.op) && tries > mostTries) throw lost.error;
     const performed = await perform(plan.ops, pull, forge);
-    done.push(...performed.done);
     lost = performed.lost;
-    if (lost === null) return { plan, done, refused: performed.refused, headMoved: performed.headMoved };
+    if (lost === null) return { plan, refused: performed.refused, headMoved: performed.headMoved };
     await clock.sleep(pauseMs2 * tries);
   }
 }
@@ -3371,22 +3427,14 @@ function slotsOf(op) {
   if (op.do === "create-review") return op.comments.map(({ body, line }) => slot(body, line));
   return op.do === "create-file-comment" ? [slot(op.body, null)] : [];
 }
-function countsOf(done) {
-  const updates = done.filter((op) => op.do === "update-review-comment");
-  return {
-    posted: done.flatMap(slotsOf).length,
-    updated: updates.filter(({ state }) => state === "open").length,
-    resolved: updates.filter(({ state }) => state === "resolved").length
-  };
-}
 
 // src/publish/publish.ts
 async function publish(request, forge, clock) {
   try {
     return await publishAll(request, forge, clock);
   } catch (error2) {
-    if (reasonOf2(error2) === "forbidden") return { ...silent([]), forbidden: true };
-    throw error2;
+    if (!(error2 instanceof GateError) || reasonOf2(error2) !== "forbidden") throw error2;
+    return { ...silent([]), forbidden: error2 };
   }
 }
 async function publishAll(request, forge, clock) {
@@ -3394,8 +3442,7 @@ async function publishAll(request, forge, clock) {
   if (request.comment === "never" && !request.reviewComments) return silent([]);
   const pull = await forge.pull(request.pull);
   if (!pull.open) return silent([{ code: "pull-closed", facts: {} }]);
-  const moved = { code: "head-moved", facts: { measured: run.sha, now: pull.headSha } };
-  if (pull.headSha !== run.sha) return silent([moved]);
+  if (pull.headSha !== run.sha) return silent([headMoved(run, pull.headSha)]);
   const viewer = await forge.viewer();
   const comments = await forge.comments(request.pull);
   const standing = standingOf(run, comments, viewer);
@@ -3404,8 +3451,8 @@ async function publishAll(request, forge, clock) {
   if (reviews.headMoved) return silent([{ code: "head-moved", facts: { measured: run.sha } }]);
   if (request.comment === "never") {
     const { forbidden, failed } = reviews;
-    const notices = forbidden ? [] : reviews.notices;
-    return { ...silent(notices), reviews: countsOf2(reviews), forbidden, failed };
+    const notices = forbidden === null ? reviews.notices : [];
+    return { ...silent(notices), forbidden, failed };
   }
   const desired = {
     ...run,
@@ -3421,9 +3468,8 @@ async function publishAll(request, forge, clock) {
   );
   return {
     comment: written.comment,
-    reviews: countsOf2(reviews),
     notices: [...reviews.notices, ...written.notices],
-    forbidden: false,
+    forbidden: null,
     failed: reviews.failed
   };
 }
@@ -3441,24 +3487,15 @@ function reviewRequest({ pull, run, report, patch }, viewer, standing) {
 function silent(notices) {
   return {
     comment: { url: null, action: "none" },
-    reviews: { posted: 0, updated: 0, resolved: 0, notPlaced: 0 },
     notices,
-    forbidden: false,
+    forbidden: null,
     failed: null
   };
 }
-function countsOf2({ posted, updated, resolved: resolved2, told }) {
-  return {
-    posted,
-    updated,
-    resolved: resolved2,
-    notPlaced: told.outside.length + told.leftOut.length + told.refused.length + told.unsure.length
-  };
-}
-function notesOf({ source, notes, reviewComments }, told) {
+function notesOf({ source, reviewComments }, told) {
   const lines = linesNote(reviewComments ? told : nothingTold);
   const from = source === null ? [] : [sourceNote(own(linkTo(runName(source.run), source.url)))];
-  return [lines, ...notes, ...from].filter((note) => note.length > 0).map(markdownOf);
+  return [lines, ...from].filter((note) => note.length > 0).map(markdownOf);
 }
 
 // src/publish/variant.ts
@@ -3479,18 +3516,36 @@ function foldersOf({ settings }) {
   const directory = resolve(settings.workingDirectory);
   return { directory, out: resolve(directory, settings.out) };
 }
-async function publishing(job, work) {
+async function publishing(job, work, verdict = exitCodes.passes) {
   try {
     await work();
-    return exitCodes.passes;
+    return verdict;
   } catch (error2) {
-    if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
-    const words2 = describeError(error2);
+    if (!(error2 instanceof GateError)) {
+      if (verdict === exitCodes.passes) throw error2;
+      job.console.error(describeAnything(error2));
+      return verdict;
+    }
+    if (ofOthers.has(error2.code)) throw error2;
     const fails = job.settings.publishFailure === "error";
-    if (fails) job.console.error(words2);
-    else job.console.warning(words2);
-    await job.console.summary(paragraph(notPublished(error2)));
-    return fails ? exitCodes.notPublished : exitCodes.passes;
+    if (fails) job.console.error(describeError(error2));
+    else job.console.warning(describeError(error2));
+    await addToSummary(paragraph(notPublished(error2)), job);
+    return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
+  }
+}
+var ofOthers = /* @__PURE__ */ new Set([
+  "interrupted",
+  "usage",
+  "config-missing",
+  "config-invalid"
+]);
+async function addToSummary(text5, { console }) {
+  try {
+    await console.summary(text5);
+  } catch (error2) {
+    if (!(error2 instanceof GateError)) throw error2;
+    console.warning(describeError(error2));
   }
 }
 function paragraph(text5) {
@@ -4052,7 +4107,7 @@ async function runGateMode(plan, job) {
       directory,
       base,
       head: settings.head === null ? null : head.ref,
-      merges: await mergedPull(plan.pull, head.sha, here),
+      pullHead: await mergedPull(plan.pull, head.sha, here),
       config,
       out,
       notes,
@@ -4060,10 +4115,9 @@ async function runGateMode(plan, job) {
     },
     ports
   );
-  await tell(report, out, job.console);
   const verdict = settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
-  const published = await publishing(job, () => tellPull(plan, report, out, job));
-  return verdict === exitCodes.passes ? published : verdict;
+  const told = await publishing(job, () => tell(report, out, job.console), verdict);
+  return publishing(job, () => tellPull(plan, report, out, job), told);
 }
 async function configFor(base, repository2, directory, { settings, ports }) {
   const { git } = ports;
@@ -4093,9 +4147,12 @@ async function tellPull({ pull, readOnly: readOnly2 }, report, out, job) {
     return;
   }
   if (pull === null) return;
-  if (readOnly2 !== null || job.forge === null) return leaveResult(readOnly2 ?? "no-token", out, job);
+  if (readOnly2 !== null || job.forge === null)
+    return leaveResult(readOnlyWords(readOnly2 ?? "no-token"), out, job);
   const forbidden = await comment(pull, report, out, job);
-  if (forbidden) await leaveResult("forbidden", out, job);
+  if (forbidden === null) return;
+  const words2 = run.actor === "dependabot[bot]" ? readOnlyWords("dependabot") : forbiddenWords(String(forbidden.facts["detail"] ?? ""));
+  await leaveResult(words2, out, job);
 }
 async function comment(pull, report, out, job) {
   const { settings, run, ports, forge, console } = job;
@@ -4115,8 +4172,7 @@ async function comment(pull, report, out, job) {
       patch: head.manifest.commit.sha === pull.headSha ? null : head.files.get("diff.patch") ?? null,
       comment: settings.comment,
       reviewComments: settings.reviewComments,
-      source: null,
-      notes: []
+      source: null
     },
     forge,
     ports.clock
@@ -4126,9 +4182,8 @@ async function comment(pull, report, out, job) {
   if (published.failed !== null) throw published.failed;
   return published.forbidden;
 }
-async function leaveResult(reason, out, job) {
+async function leaveResult(words2, out, job) {
   const { settings, console } = job;
-  const words2 = readOnlyWords(reason);
   console.notice(words2);
   await console.summary(paragraph(words2));
   if (settings.comment === "never" && !settings.reviewComments) return;
@@ -4137,7 +4192,7 @@ async function leaveResult(reason, out, job) {
 }
 
 // src/action/plan.ts
-function planOf(event, { mode, token }, facts) {
+function planOf(event, { mode, token }) {
   if (event.kind === "push" && event.deleted) return { do: "nothing", why: "branch-deleted" };
   const wanted = mode === "auto" ? modeOf(event) : mode;
   const wrong = () => usageError("value-wrong", { option: "input mode", value: mode, expects: `mode-${wanted}` });
@@ -4145,7 +4200,7 @@ function planOf(event, { mode, token }, facts) {
     case "gate": {
       if (event.kind === "workflow-run") throw wrong();
       const pull = event.kind === "pull-request" ? event : null;
-      return { do: "gate", event, pull, readOnly: pull === null ? null : readOnly(pull, token, facts) };
+      return { do: "gate", event, pull, readOnly: pull === null ? null : readOnly(pull, token) };
     }
     case "record":
       if (event.kind === "pull-request" || event.kind === "merge-group" || event.kind === "workflow-run")
@@ -4171,10 +4226,8 @@ function modeOf(event) {
       return "gate";
   }
 }
-function readOnly(pull, token, { actor, forge }) {
-  if (forge !== "github") return "other-forge";
+function readOnly(pull, token) {
   if (pull.fork) return "fork";
-  if (actor === "dependabot[bot]") return "dependabot";
   return token === "" ? "no-token" : null;
 }
 
@@ -4261,8 +4314,8 @@ async function runRecordMode(event, job) {
     ports
   );
   if (recorded === null) {
-    console.notice(baselineSkipped("exists"));
-    await console.summary(paragraph(baselineSkipped("exists")));
+    console.notice(baselineExists);
+    await console.summary(paragraph(baselineExists));
     return exitCodes.passes;
   }
   const { capture, conditions } = recorded;
@@ -4344,6 +4397,7 @@ function split(path) {
 // src/action/report-mode.ts
 var mostResults = 10;
 var mostBytes3 = 256 << 20;
+var mostPulls = 10;
 async function runReportMode(event, job) {
   const { forge, console } = job;
   if (forge === null) throw new GateError("usage", { problem: "option-required", option: "input token" });
@@ -4353,14 +4407,24 @@ async function runReportMode(event, job) {
       console.notice(nothingToReport("no-result"));
       return;
     }
-    const pull = await pullOf(event, forge);
-    if (pull === null) {
-      console.notice(nothingToReport("no-pull"));
+    const [pull, ...others] = await pullsOf(event, forge);
+    if (pull === void 0 || others.length > 0) {
+      console.notice(nothingToReport(pull === void 0 ? "no-pull" : "several-pulls"));
       return;
     }
-    for (const { row, suite } of results.slice(0, mostResults))
-      await reportOne(row, suite, pull, event, job, forge);
     if (results.length > mostResults) console.notice(nothingToReport("too-many"));
+    const failed = [];
+    for (const { row, suite } of results.slice(0, mostResults)) {
+      try {
+        await reportOne(row, suite, pull, event, job, forge);
+      } catch (error2) {
+        if (error2 instanceof GateError && error2.code === "interrupted") throw error2;
+        failed.push(error2 instanceof Error ? error2 : new Error(String(error2)));
+      }
+    }
+    const [first, ...rest] = failed;
+    for (const error2 of rest) console.error(describeAnything(error2));
+    if (first !== void 0) throw first;
   });
 }
 function resultsOf(rows) {
@@ -4371,26 +4435,38 @@ function resultsOf(rows) {
   }
   return [...newest2.values()].sort(by(({ suite }) => suite));
 }
-async function pullOf({ headRepository, headSha, headBranch }, forge) {
-  if (headRepository === null) return null;
+async function pullsOf({ headRepository, headSha, headBranch, pulls }, forge) {
+  if (headRepository === null) return [];
   const { id: id3 } = await forge.repository();
   const [owner = ""] = headRepository.name.split("/", 1);
   const fits = (pull) => pull.open && pull.baseRepositoryId === id3 && pull.headSha === headSha && pull.headRepositoryId === headRepository.id;
+  const named = [];
+  for (const number2 of pulls.slice(0, mostPulls)) named.push(await forge.pull(number2));
   const asked = [
-    () => forge.pullsOf(headRepository.name, headSha),
-    async () => headBranch === "" ? [] : forge.pullsFrom(owner, headBranch)
+    () => Promise.resolve(named),
+    async () => headBranch === "" ? [] : forge.pullsFrom(owner, headBranch),
+    () => pullsAt(headRepository.name, headSha, forge)
   ];
   for (const ask of asked) {
-    const [found] = (await ask()).filter(fits).sort(by(({ number: number2 }) => number2));
-    if (found !== void 0) return found;
+    const found = (await ask()).filter(fits);
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
 }
+async function pullsAt(repository2, sha3, forge) {
+  try {
+    return await forge.pullsOf(repository2, sha3);
+  } catch (error2) {
+    if (error2 instanceof GateError && hidden.has(error2.facts["reason"])) return [];
+    throw error2;
+  }
+}
+var hidden = /* @__PURE__ */ new Set(["not-found", "forbidden", "gone"]);
 async function reportOne(row, suite, pull, event, job, forge) {
   const { settings, ports, console } = job;
   const result = await readResult(row.name, await forge.download(row, mostBytes3), ports.captures);
   const config = await baseConfig(pull, job, forge);
-  const report = reportOn(result, policyOf(config), configNotes(config, result));
+  const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
   await tell(report, null, job.console);
   const { manifest, files } = result.head;
   const published = await publish(
@@ -4407,8 +4483,7 @@ async function reportOne(row, suite, pull, event, job, forge) {
       patch: manifest.commit.sha === event.headSha ? null : files.get("diff.patch") ?? null,
       comment: settings.comment,
       reviewComments: settings.reviewComments,
-      source: { run: event.run, url: event.url },
-      notes: []
+      source: { run: event.run, url: event.url }
     },
     forge,
     ports.clock
@@ -4416,13 +4491,7 @@ async function reportOne(row, suite, pull, event, job, forge) {
   for (const notice2 of published.notices) console.notice(noticeWords(notice2));
   console.outputs({ "comment-url": published.comment.url ?? "" });
   if (published.failed !== null) throw published.failed;
-  if (published.forbidden) {
-    throw new GateError("forge-failed", {
-      operation: "issues/create-comment",
-      reason: "forbidden",
-      status: 403
-    });
-  }
+  if (published.forbidden !== null) throw published.forbidden;
 }
 async function baseConfig(pull, { settings }, forge) {
   const folder = settings.workingDirectory.replace(/^(?:\.\/)+|^\.$|\/+$/g, "");
@@ -4473,7 +4542,8 @@ function runFacts(env) {
     eventName: given("GITHUB_EVENT_NAME", ""),
     serverUrl: given("GITHUB_SERVER_URL", "https://github.com"),
     apiUrl,
-    graphqlUrl: given("GITHUB_GRAPHQL_URL", `${apiUrl}/graphql`),
+    // `/api/v3` has `/api/graphql` on an Enterprise Server.
+    graphqlUrl: given("GITHUB_GRAPHQL_URL", `${apiUrl.replace(/\/v3\/?$/, "")}/graphql`),
     forge: forgeOf(env, apiUrl)
   };
 }
@@ -4518,6 +4588,7 @@ var runPayload = object({
     head_sha: sha2(),
     head_branch: nullable(text4()),
     head_repository: nullable(repository),
+    pull_requests: nullish(array(nullable(object({ number: id2() }))).check(_maxLength(100))),
     html_url: text4(2048)
   })
 });
@@ -4574,6 +4645,7 @@ function readEvent(name2, payload2) {
         headSha: run.head_sha,
         headBranch: run.head_branch ?? "",
         headRepository: run.head_repository === null ? null : { id: run.head_repository.id, name: run.head_repository.full_name },
+        pulls: (run.pull_requests ?? []).flatMap((pull) => pull === null ? [] : [pull.number]),
         url: run.html_url
       };
     }
@@ -4586,7 +4658,7 @@ async function main() {
   const settings = readInputs(new Map(actionInputs.map(({ name: name2 }) => [name2, getInput(name2)])));
   const run = runFacts(process.env);
   const event = readEvent(run.eventName, await payload(run));
-  const plan = planOf(event, settings, run);
+  const plan = planOf(event, settings);
   if (plan.do === "nothing") {
     notice(nothingToReport(plan.why));
     return exitCodes.passes;

@@ -23,6 +23,7 @@ const used = [
   'actions/list-workflow-run-artifacts',
   'issues/create-comment',
   'issues/delete-comment',
+  'issues/get-comment',
   'issues/list-comments',
   'issues/update-comment',
   'pulls/create-review',

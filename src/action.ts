@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const settings = readInputs(new Map(actionInputs.map(({ name }) => [name, core.getInput(name)])));
   const run = runFacts(process.env);
   const event = readEvent(run.eventName, await payload(run));
-  const plan = planOf(event, settings, run);
+  const plan = planOf(event, settings);
   if (plan.do === 'nothing') {
     core.notice(nothingToReport(plan.why));
     return exitCodes.passes;

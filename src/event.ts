@@ -25,6 +25,8 @@ export interface RunEvent {
   readonly headBranch: string;
   /** `name` is `owner/name`; null when the fork was deleted. */
   readonly headRepository: { readonly id: number; readonly name: string } | null;
+  /** Numbers of the pull requests that GitHub knows the run by; none for forks. */
+  readonly pulls: readonly number[];
   readonly url: string;
 }
 
@@ -75,6 +77,7 @@ const runPayload = z.object({
     head_sha: sha(),
     head_branch: z.nullable(text()),
     head_repository: z.nullable(repository),
+    pull_requests: z.nullish(z.array(z.nullable(z.object({ number: id() }))).check(z.maxLength(100))),
     html_url: text(2048),
   }),
 });
@@ -139,6 +142,7 @@ export function readEvent(name: string, payload: unknown): JobEvent {
           run.head_repository === null
             ? null
             : { id: run.head_repository.id, name: run.head_repository.full_name },
+        pulls: (run.pull_requests ?? []).flatMap((pull) => (pull === null ? [] : [pull.number])),
         url: run.html_url,
       };
     }

@@ -119,6 +119,8 @@ export interface Forge {
   pullFiles(number: number): Promise<readonly PullFile[] | null>;
 
   comments(pull: number): Promise<readonly IssueComment[]>;
+  /** As it is now; null when it is not there any more. */
+  comment(id: number): Promise<IssueComment | null>;
   createComment(pull: number, body: string): Promise<IssueComment>;
   updateComment(id: number, body: string): Promise<void>;
   deleteComment(id: number): Promise<void>;

@@ -34,8 +34,8 @@ export interface GateRequest {
   readonly base: BaseChoice;
   /** Null: the working tree. */
   readonly head: string | null;
-  /** Head of the pull request, where `head` is GitHub's merge of it, which people do not know. */
-  readonly merges?: string | null;
+  /** What people know head by, where it is a merge of it: the head of a pull request. */
+  readonly pullHead?: string | null;
   /** In force: file, inputs and command line together. */
   readonly config: GateConfig;
   /** Folder for captures and reports. */
@@ -58,9 +58,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
   const { config, out } = request;
   const policy = policyOf(config);
   const repository = await git.root(request.directory);
-  const chosen = await chooseHead(git, repository, request.head, [out]);
-  const { merges = null } = request;
-  const head = merges === null ? chosen : { ...chosen, merges };
+  const head = await chooseHead(git, repository, request.head, [out]);
   const base = await chooseBase(git, repository, request.base, head);
   const scratch = await ports.scratch();
   const at = (side: Tree['side'] | 'baseline'): string => captureDirectory(out, side);
@@ -101,7 +99,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
   } finally {
     await scratch.remove();
   }
-  return reportOn(await readCaptures(out, ports), policy);
+  return reportOn(await readCaptures(out, ports), policy, [], request.pullHead);
 }
 
 /** The captures of a run in its output folder. */

@@ -32,8 +32,16 @@ export function judgeNow({ base, head, stored }: Captures, policy: Policy): Verd
   });
 }
 
-/** Judges and composes; `notes` are told beside what the captures hold. Throws GateError capture-invalid or profile-invalid. */
-export function reportOn(captures: Captures, policy: Policy, notes: readonly Caveat[] = []): Report {
+/**
+ * Judges and composes; `notes` are told beside what the captures hold. `pullHead`: the commit that people know, where
+ * a merge of it was measured. Throws GateError capture-invalid or profile-invalid.
+ */
+export function reportOn(
+  captures: Captures,
+  policy: Policy,
+  notes: readonly Caveat[] = [],
+  pullHead: string | null = null,
+): Report {
   const { base, head } = captures;
   const evidence = readEvidence(head);
   const verdict = judgeNow(captures, policy);
@@ -43,6 +51,7 @@ export function reportOn(captures: Captures, policy: Policy, notes: readonly Cav
     elapsedMs: evidence.end?.elapsedMs ?? 0,
     childrenMs: evidence.end?.childrenMs ?? 0,
     baseReason: chosenWords(base.manifest.commit),
+    pullHead,
     unchangedPackages: [...evidence.packages.values()].filter(({ state }) => state === 'unchanged').length,
     alpha: policy.alpha,
     baseline: evidence.baseline,

@@ -77,7 +77,13 @@ describe('an event', () => {
     const head_repository = { id: 5, full_name: 'them/module', private: false };
     expect(readEvent('workflow_run', { workflow_run: { ...workflow_run, head_repository } })).toMatchObject({
       headRepository: { id: 5, name: 'them/module' },
+      pulls: [],
     });
+    expect(
+      readEvent('workflow_run', {
+        workflow_run: { ...workflow_run, pull_requests: [{ number: 7 }, null, { number: 9, url: 'x' }] },
+      }),
+    ).toMatchObject({ pulls: [7, 9] });
     const wrong: object[] = [
       { id: 1e300 },
       { id: '7' },
@@ -88,6 +94,8 @@ describe('an event', () => {
       { head_repository: { id: 1, full_name: ['a/b'] } },
       { event: { toString: 'pull_request' } },
       { run_attempt: null },
+      { pull_requests: [{ number: '../1' }] },
+      { pull_requests: Array.from({ length: 101 }, () => ({ number: 1 })) },
     ];
     for (const change of wrong) {
       expect(() => readEvent('workflow_run', { workflow_run: { ...workflow_run, ...change } })).toThrow(

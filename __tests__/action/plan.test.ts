@@ -19,12 +19,12 @@ const run: RunEvent = {
   headSha: 'a'.repeat(40),
   headBranch: 'topic',
   headRepository: { id: 5, name: 'them/module' },
+  pulls: [],
   url: 'https://github.com/o/r/actions/runs/5',
 };
 const dispatch: JobEvent = { kind: 'dispatch', ref: null, reason: '', force: false };
 const push = (toDefaultBranch: boolean): JobEvent => ({ kind: 'push', toDefaultBranch, deleted: false });
 const auto = { mode: 'auto', token: 't' } as const;
-const facts = { actor: 'someone', forge: 'github' } as const;
 
 describe('the plan', () => {
   it.each<[JobEvent, string]>([
@@ -39,17 +39,15 @@ describe('the plan', () => {
     [{ kind: 'push', toDefaultBranch: true, deleted: true }, 'nothing'],
     [{ ...run, event: 'push' }, 'nothing'],
   ])('for %j is %s', (event, what) => {
-    expect(planOf(event, auto, facts).do).toBe(what);
+    expect(planOf(event, auto).do).toBe(what);
   });
 
   it.each([
-    [pull, auto, facts, null],
-    [{ ...pull, fork: true }, auto, facts, 'fork'],
-    [pull, auto, { ...facts, actor: 'dependabot[bot]' }, 'dependabot'],
-    [pull, { ...auto, token: '' }, facts, 'no-token'],
-    [pull, auto, { ...facts, forge: 'gitea' as const }, 'other-forge'],
-  ])('of %j with %j by %j may comment unless %s', (event, settings, by, reason) => {
-    expect(planOf(event, settings, by)).toMatchObject({ do: 'gate', readOnly: reason });
+    [pull, auto, null],
+    [{ ...pull, fork: true }, auto, 'fork'],
+    [pull, { ...auto, token: '' }, 'no-token'],
+  ])('of %j with %j tries comments unless %s', (event, settings, reason) => {
+    expect(planOf(event, settings)).toMatchObject({ do: 'gate', readOnly: reason });
   });
 
   it.each<[JobEvent, 'gate' | 'record' | 'report']>([
@@ -59,11 +57,11 @@ describe('the plan', () => {
     [run, 'gate'],
     [run, 'record'],
   ])('refuses %j in mode %s', (event, mode) => {
-    expect(() => planOf(event, { ...auto, mode }, facts)).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(() => planOf(event, { ...auto, mode })).toThrow(expect.objectContaining({ code: 'usage' }));
   });
 
   it('gates a push to the default branch when it is told to', () => {
-    expect(planOf(push(true), { ...auto, mode: 'gate' }, facts)).toMatchObject({ do: 'gate', pull: null });
+    expect(planOf(push(true), { ...auto, mode: 'gate' })).toMatchObject({ do: 'gate', pull: null });
   });
 });
 
@@ -81,6 +79,12 @@ describe('the facts of a run', () => {
     [{ GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, 'forgejo'],
   ])('of %j are served by %s', (env, forge) => {
     expect(runFacts(env).forge).toBe(forge);
+  });
+
+  it('know where GraphQL is, also where nobody says', () => {
+    const of = (url: string) => runFacts({ GITHUB_API_URL: url }).graphqlUrl;
+    expect(of('https://ghes.example/api/v3')).toBe('https://ghes.example/api/graphql');
+    expect(of('')).toBe('https://api.github.com/graphql');
   });
 
   it('take no number that is none', () => {

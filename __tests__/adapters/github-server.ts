@@ -112,6 +112,7 @@ export function forgeOn(
       return Promise.resolve();
     },
   };
-  const forge = createForge({ token: 'secret', repository: 'o/r', apiUrl: url, clock, ...options });
+  const where = { repository: 'o/r', apiUrl: url, graphqlUrl: `${url}/graphql` };
+  const forge = createForge({ token: 'secret', ...where, clock, ...options });
   return { forge, waits };
 }

@@ -1,5 +1,6 @@
 // The one comment of a pull request, and that it stays one: real results of gates, reported by the bundle.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { artifactZip } from '../forge/setup.js';
 import { copying, plain, reworded } from './finder-module.js';
 import { recordResult, Reported, type Result } from './github-results.js';
 import { removeFolders } from './repository.js';
@@ -131,6 +132,55 @@ describeWithGo('one comment', () => {
       expect(reported.comments).toHaveLength(2);
     });
 
+    it.each([
+      ['is no zip', Buffer.from('no zip'), 'is not usable: it is no zip archive'],
+      ['holds no captures', artifactZip({ 'base/manifest.json': '{}' }), 'pprof-gate-result-arm/base'],
+    ])('of each suite its own, also when what another one left %s', async (_, zip, says) => {
+      const { run } = await start(worse);
+      reported.forge.state.addArtifact({ run, name: 'pprof-gate-result-arm', zip });
+      reported.forge.state.addArtifact({ run, name: 'pprof-gate-result-x86', zip });
+      const step = await reported.report();
+      expect([step.code, step.log]).toEqual([4, expect.stringContaining(says)]);
+      expect(step.log.match(/^::error::/gm)).toHaveLength(2);
+      expect(step.summary).toContain('**Not published**');
+      expect(reported.comments.map(heading)).toEqual([fails]);
+    });
+
+    it('on the pull request that the run was for, where a branch is to go to two', async () => {
+      const { forge, pull } = await start(worse);
+      const { repository } = reported.hosted;
+      forge.state.addCommit(repository, { branch: 'release', parents: [pull.base.sha] });
+      const second = forge.state.addPull({ repository, head: 'topic', base: 'release', files: worse.diff });
+      const unknown = await reported.report({ pulls: [pull.number, second.number] });
+      const unnamed = await reported.report();
+      for (const step of [unknown, unnamed])
+        expect([step.code, step.log]).toEqual([
+          0,
+          expect.stringContaining('More than one open pull request'),
+        ]);
+      expect(forge.log.writes()).toEqual([]);
+      const known = await reported.report({ pulls: [second.number] });
+      expect([known.code, known.log]).toEqual([0, expect.any(String)]);
+      expect([pull.comments.length, second.comments.length]).toEqual([0, 1]);
+    });
+
+    it('is not silenced or led astray by a marker in what another workflow repeats', async () => {
+      const { forge, pull } = await start(worse);
+      const marker = (of: string) =>
+        `<!-- pprof-gate comment v1 key=default sha=${of.repeat(40)} run=999999999999999 attempt=1 variant=x outcome=within digest=${'0'.repeat(16)} -->`;
+      forge.state.addComment(pull, bot, `New title: nice\n\n${marker('b')}`);
+      await reported.report();
+      forge.state.addComment(pull, bot, `New title: nicer\n\n${marker('c')}`);
+      reported.push(mended);
+      const step = await reported.report({}, reported.finish(mended));
+      expect([step.code, step.log]).toEqual([0, expect.not.stringContaining('A newer run')]);
+      expect(reported.comments.map(heading)).toEqual([
+        'New title: nice',
+        expect.stringMatching(passes),
+        'New title: nicer',
+      ]);
+    });
+
     it('of a run that was tried again: its newest result counts', async () => {
       const { run } = await start(worse);
       reported.forge.state.addArtifact({ run, name: 'pprof-gate-result-default', zip: mended.zip });
@@ -164,6 +214,20 @@ describeWithGo('one comment', () => {
       expect(forge.log.of('issues/create-comment')).toHaveLength(2);
       expect(reported.comments.map(heading)).toEqual([fails]);
       expect(step.outputs.get('comment-url')).toContain(`#issuecomment-${pull.comments[0]?.id}`);
+    });
+
+    it('is left alone when a newer run writes between looking and updating', async () => {
+      const { forge, pull } = await start(worse);
+      await reported.report();
+      const [comment] = pull.comments;
+      if (comment === undefined) throw new Error('nothing was written');
+      const older = reported.finish(mended);
+      const newer = comment.body.replace(/ run=\d+/, ' run=999999999');
+      reported.before('issues/get-comment', 1, () => (comment.body = newer));
+      const step = await reported.report({ inputs: { 'review-comments': 'false' } }, older);
+      expect([step.code, step.log]).toEqual([0, expect.stringContaining('A newer run (999999999)')]);
+      expect(forge.log.of('issues/update-comment')).toEqual([]);
+      expect(reported.comments).toEqual([newer]);
     });
 
     it('is made anew when somebody removes it just before it is updated', async () => {
@@ -223,6 +287,20 @@ describeWithGo('one comment', () => {
       const step = await reported.report();
       expect([step.code, step.log]).toEqual([0, expect.stringContaining('has moved on')]);
       expect(forge.log.writes()).toEqual([]);
+    });
+
+    it('is not written over either when the head moves just before', async () => {
+      const { forge } = await start(worse);
+      await reported.report();
+      const before = reported.comments;
+      reported.before('issues/get-comment', 1, () => {
+        reported.push(mended);
+      });
+      const inputs = { 'review-comments': 'false' };
+      const step = await reported.report({ inputs }, reported.finish(mended));
+      expect([step.code, step.log]).toEqual([0, expect.stringContaining('has moved on')]);
+      expect(forge.log.of('issues/update-comment')).toEqual([]);
+      expect(reported.comments).toEqual(before);
     });
 
     it('costs one look at the head when the lines are refused', async () => {

@@ -45,6 +45,20 @@ const plays = {
   readOnly: () => pullOf(copying, { permissions: reading }),
   contentsOnly: () => pullOf(copying, { permissions: { contents: 'read' } }),
   dependabot: () => pullOf(reworded, { permissions: reading, actor: 'dependabot[bot]' }),
+  dependabotMay: () => pullOf(reworded, { actor: 'dependabot[bot]' }),
+  locked: () =>
+    pullOf(
+      reworded,
+      {},
+      {
+        before: ({ forge }) => {
+          const message = 'Unable to create comment because issue is locked.';
+          forge.faults.add({ match: 'issues/create-comment', do: { status: 403, body: { message } } });
+        },
+      },
+    ),
+  noSummary: () => pullOf(copying, { env: { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' } }),
+  emptySummary: () => pullOf(reworded, { env: { GITHUB_STEP_SUMMARY: '' } }),
   noToken: () => pullOf(reworded, { inputs: { token: '' } }),
   badToken: () => pullOf(reworded, { inputs: { token: 't\u00f6ken' } }),
   noRepository: () => pullOf(copying, { env: { GITHUB_REPOSITORY: '' } }),
@@ -129,8 +143,8 @@ describeWithGo('a pull request', () => {
   });
 
   describe.each<[Name, RegExp, RegExp | null]>([
-    ['readOnly', /may not write on pull requests.*pull-requests: write/, /^### ✗/],
-    ['contentsOnly', /may not write on pull requests.*pull-requests: write/, /^### ✗/],
+    ['readOnly', /may not write on the pull request: Resource not .*pull-requests: write/, /^### ✗/],
+    ['contentsOnly', /may not write on the pull request: Resource not .*pull-requests: write/, /^### ✗/],
     ['dependabot', /Dependabot.*second workflow of the README/, /^### ✓/],
   ])('that may not comment (%s)', (name, why, heading) => {
     it('has the same gate and exit code, a summary, and one notice', () => {
@@ -155,6 +169,29 @@ describeWithGo('a pull request', () => {
       expect(pull.reviewComments.map(({ line }) => line)).toEqual(name === 'dependabot' ? [] : [12]);
       expect(hosted.forge.log.violations).toEqual([]);
     });
+  });
+
+  it('of Dependabot gets its comment where the workflow lets it', () => {
+    const { step, pull } = of('dependabotMay');
+    expect([step.code, noticesOf(step)]).toEqual([0, []]);
+    expect(pull.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/^### ✓/)]);
+  });
+
+  it('that is locked is told in the words of GitHub', () => {
+    const { step, hosted } = of('locked');
+    expect([step.code, noticesOf(step)]).toEqual([0, [expect.stringContaining('issue is locked')]]);
+    expect(hosted.forge.state.artifacts.map((artifact) => artifact.name)).toEqual([result]);
+  });
+
+  it('keeps its verdict and comment when the summary cannot be written', () => {
+    const { step, pull } = of('noSummary');
+    expect([step.code, step.log]).toEqual([
+      1,
+      expect.stringMatching(/^::error::pprof-gate: cannot write \/nowhere\/summary\.md/m),
+    ]);
+    expect(pull.comments.map(({ body }) => body.split('\n', 1)[0])).toEqual([fails]);
+    const { step: empty } = of('emptySummary');
+    expect([empty.code, empty.log]).toEqual([0, expect.not.stringContaining('::error')]);
   });
 
   it('without a token is gated and says so', () => {
@@ -218,6 +255,9 @@ describeWithGo('a pull request', () => {
       expect(noticesOf(step)).toEqual([]);
       expect(step.log).toMatch(/^::error .*file=finder\.go,line=16/m);
       expect(pull.comments.map(({ body }) => body.split('\n', 1)[0])).toEqual([fails]);
+      // The merge that was measured is nobody's commit.
+      const [head = ''] = pull.revisions.slice(-1).map(({ sha }) => sha.slice(0, 7));
+      expect(pull.comments[0]?.body).toMatch(new RegExp(`head \`${head}\`, merged as \`[0-9a-f]{7}\``));
       expect(pull.reviewComments.map(({ path, line }) => [path, line])).toEqual([['finder.go', 12]]);
     });
 

@@ -19,6 +19,7 @@ interface Trouble {
 interface Case {
   readonly trouble: readonly Trouble[];
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly from?: 'hidden fork';
   /** Default 0. */
   readonly code?: number;
   /** On the pull request in the end. Default 1. */
@@ -84,6 +85,7 @@ const passing: Readonly<Record<string, Case>> = {
     asked: { [create]: 1 },
   },
   'a token that may not say whose it is': { trouble: [once('graphql/viewer', status(403))] },
+  'a fork that the token cannot read': { from: 'hidden fork', trouble: [], asked: { 'pulls/list': 1 } },
   'a signature that has run out': { trouble: [once('blobs/get', status(403))], asked: { 'blobs/get': 2 } },
 };
 
@@ -96,7 +98,7 @@ const lasting: Readonly<Record<string, Case>> = {
   'a comment that is forbidden': {
     ...noComment,
     trouble: [once(create, status(403))],
-    says: 'posting the comment (issues/create-comment) is not allowed (403)',
+    says: 'posting the comment (issues/create-comment) is not allowed (403): trouble',
     asked: { [create]: 1 },
   },
   'a comment that is not found, which is only to warn': {
@@ -153,7 +155,8 @@ const lasting: Readonly<Record<string, Case>> = {
     ...onlyComment,
     trouble: [once(review, status(422, 'Unprocessable Entity'))],
     says: 'GitHub did not take comments on finder.go',
-    asked: { [review]: 1, 'pulls/get': 2 },
+    // Before the lines and after they were refused, before the comment is written and after.
+    asked: { [review]: 1, 'pulls/get': 4 },
   },
   'reviews that always fail': {
     ...onlyComment,
@@ -195,6 +198,14 @@ const lasting: Readonly<Record<string, Case>> = {
     trouble: [forGood('graphql/viewer', status(502))],
     asked: { 'graphql/viewer': 4 },
   },
+  'a fork that nobody names and the token cannot read': {
+    from: 'hidden fork',
+    trouble: [once('pulls/list', { status: 200, body: [] })],
+    comments: 0,
+    reviewComments: 0,
+    says: 'No open pull request',
+    asked: { 'repos/list-pull-requests-associated-with-commit': 1 },
+  },
   'artifacts that may not be read': {
     ...nothing,
     trouble: [once('actions/list-workflow-run-artifacts', status(403))],
@@ -218,7 +229,7 @@ const lanes = 5;
 describeWithGo('a report', () => {
   const played = new Map<Case, { readonly reported: Reported; readonly step: JobResult }>();
   const play = async (of: Case, result: Result): Promise<void> => {
-    const reported = await Reported.start(result);
+    const reported = await Reported.start(result, of.from === undefined ? {} : { from: of.from });
     for (const { at, play: what, times = 1, nth = 1 } of of.trouble) {
       reported.forge.faults.add({ match: at, do: what, times, nth });
     }

@@ -52,14 +52,20 @@ export class Reported {
 
   static async start(
     result: Result,
-    options: ForgeOptions & { readonly key?: string } = {},
+    options: ForgeOptions & { readonly key?: string; readonly from?: 'hidden fork' } = {},
   ): Promise<Reported> {
     const hosted = await Hosted.start(result.base, options);
     const { state } = hosted.forge;
     const { repository } = hosted;
     addHead(hosted, result);
-    const pull = state.addPull({ repository, head: 'topic', files: result.diff });
-    return new Reported(hosted, pull, finish(hosted, result, options.key));
+    if (options.from === undefined) {
+      const pull = state.addPull({ repository, head: 'topic', files: result.diff });
+      return new Reported(hosted, pull, finish(hosted, result, options.key));
+    }
+    // One that our token can see nothing of.
+    const fork = state.addRepository('stranger/repository', { private: true, parent: repository });
+    const pull = state.addPull({ repository, head: 'topic', files: result.diff, from: fork });
+    return new Reported(hosted, pull, finish(hosted, result, options.key, fork));
   }
 
   get forge() {
@@ -108,10 +114,12 @@ function addHead({ forge, repository }: Hosted, { head }: Result): string {
   return forge.state.addCommit(repository, { branch: 'topic', parents, files: head }).sha;
 }
 
-function finish({ forge, repository }: Hosted, { zip }: Result, key = 'default'): Run {
+function finish({ forge, repository }: Hosted, { zip }: Result, key = 'default', from = repository): Run {
   const { state } = forge;
-  const sha = repository.branches.get('topic') ?? '';
-  const run = state.addRun({ repository, event: 'pull_request', path: workflow, sha, branch: 'topic' });
+  const run = state.addRun({
+    ...{ repository, event: 'pull_request', path: workflow },
+    ...{ sha: from.branches.get('topic') ?? '', branch: 'topic', headRepository: from },
+  });
   leave({ state }, run, zip, key);
   return run;
 }

@@ -16,6 +16,8 @@ export interface JobRequest extends Partial<Pick<StepRequest, 'inputs' | 'env' |
   readonly permissions?: Permissions;
   readonly resolvesThreads?: boolean;
   readonly actor?: string;
+  /** Of workflow_run: the pull requests that GitHub names; none for forks. */
+  readonly pulls?: readonly number[];
   /** An earlier run, tried again. */
   readonly again?: { readonly run: Run; readonly attempt: number };
 }
@@ -182,7 +184,7 @@ export class Hosted {
           full_name: `${run.headRepository.owner}/${run.headRepository.name}`,
         },
         html_url: `https://github.com/owner/repository/actions/runs/${run.id}`,
-        pull_requests: [],
+        pull_requests: (request.pulls ?? []).map((number) => ({ number })),
       },
     };
     const sha = this.tip('main');

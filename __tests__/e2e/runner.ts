@@ -28,7 +28,7 @@ export interface StepRequest {
   /** Text: as it is. */
   readonly payload: object | string;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Further variables of the runner, such as GITHUB_API_URL. */
+  /** Variables of the runner that are others here, such as GITHUB_API_URL. */
   readonly env?: Readonly<Record<string, string>>;
   readonly node?: string;
   /** Called with the process as soon as it runs. */
@@ -67,7 +67,6 @@ export async function runStep(request: StepRequest): Promise<Step> {
     GITHUB_TOKEN: 'github-token-value',
     'INPUT_SECRET-THING': 'input-value',
     NO_COLOR: '1',
-    ...request.env,
   };
   for (const { name, default: value } of actionInputs) {
     const filled = name === 'token' ? '' : value;
@@ -77,6 +76,7 @@ export async function runStep(request: StepRequest): Promise<Step> {
     env[name] = join(folder, file);
     writeFileSync(join(folder, file), '');
   }
+  Object.assign(env, request.env);
   writeFileSync(join(folder, 'event.json'), typeof payload === 'string' ? payload : JSON.stringify(payload));
   const child = spawn(node, [action], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
   request.started?.(child);

@@ -19,6 +19,7 @@ const needs: Readonly<Record<string, Need | null>> = {
   'actions/list-workflow-run-artifacts': need('read', 'actions'),
   'issues/create-comment': need('write', 'issues', 'pull-requests'),
   'issues/delete-comment': need('write', 'issues', 'pull-requests'),
+  'issues/get-comment': need('read', 'issues', 'pull-requests'),
   'issues/list-comments': need('read', 'issues', 'pull-requests'),
   'issues/update-comment': need('write', 'issues', 'pull-requests'),
   'pulls/create-review': need('write', 'pull-requests'),

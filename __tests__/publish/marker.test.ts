@@ -2,15 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { outcomes } from '../../src/model/verdict.js';
 import {
-  digestOf,
   fingerprintOf,
+  isPlanted,
   isSibling,
+  isWhole,
   longestMarker,
   markedComment,
   markedReview,
   newerBy,
+  outdates,
   readCommentMarker,
   readReviewMarker,
+  textDigest,
   withoutMarker,
   type RunIdentity,
 } from '../../src/publish/marker.js';
@@ -44,8 +47,9 @@ describe('a marker', () => {
         fc.constantFrom(...outcomes),
         (of, text, outcome) => {
           const marked = markedComment(text, { ...of, outcome });
-          expect(readCommentMarker(marked)).toEqual({ ...of, outcome, digest: digestOf(text) });
+          expect(readCommentMarker(marked)).toEqual({ ...of, outcome, digest: textDigest(text) });
           expect(withoutMarker(marked)).toBe(text.trimEnd());
+          expect(isWhole(marked.replaceAll('\n', '\r\n'), { digest: textDigest(text) })).toBe(true);
           expect(marked.length - text.trimEnd().length).toBeLessThan(longestMarker);
           const fingerprint = fingerprintOf(of.key, { file: text, function: text });
           const review = markedReview(text, { ...of, fingerprint, state: 'resolved' });
@@ -53,7 +57,7 @@ describe('a marker', () => {
             ...of,
             fingerprint,
             state: 'resolved',
-            digest: digestOf(text),
+            digest: textDigest(text),
           });
           expect(readCommentMarker(review)).toBeNull();
           expect(review.length - text.trimEnd().length).toBeLessThan(longestMarker);
@@ -127,6 +131,28 @@ describe('the order of runs', () => {
     expect(isSibling({ ...run, variant: 'windows' }, run)).toBe(true);
     expect(isSibling(run, run)).toBe(false);
     expect(isSibling({ ...run, variant: 'windows', attempt: 1 }, run)).toBe(false);
+  });
+});
+
+describe('a marker that others had our author repeat', () => {
+  const far = { ...run, run: 999_999_999_999_999 };
+  const elsewhere = { ...far, sha: 'b'.repeat(40) };
+  const told = `A new title: ${body}`;
+  const { digest } = readCommentMarker(body) ?? { digest: '' };
+
+  it('does not make us old, unless it measured the head', () => {
+    expect(outdates(elsewhere, run)).toBe(false);
+    expect(outdates(far, run)).toBe(true);
+    expect(outdates(run, run)).toBe(false);
+    expect(isSibling({ ...run, sha: elsewhere.sha, variant: 'windows' }, run)).toBe(false);
+  });
+
+  it('shows by its text', () => {
+    expect([isWhole(body, { digest }), isWhole(told, { digest })]).toEqual([true, false]);
+    expect(isPlanted(told, { ...elsewhere, digest }, run)).toBe(true);
+    // A run of ours whose commit was taken back, and a comment of the past that people edited.
+    expect(isPlanted(body, { ...elsewhere, digest }, run)).toBe(false);
+    expect(isPlanted(told, { ...run, run: 1, sha: elsewhere.sha, digest }, run)).toBe(false);
   });
 });
 

@@ -94,6 +94,11 @@ export class MemoryForge implements Forge {
     }));
   pullFiles = () => this.#ask('pullFiles', () => this.files);
   comments = () => this.#ask('comments', () => this.issue.map((comment) => ({ ...comment })));
+  comment = (id: number) =>
+    this.#ask('comment', () => {
+      const one = this.issue.find((of) => of.id === id);
+      return one === undefined ? null : { ...one };
+    });
   createComment = (_: number, body: string) =>
     this.#ask('createComment', () => ({ ...this.say(accepted(body), this.login) }));
   updateComment = (id: number, body: string) =>

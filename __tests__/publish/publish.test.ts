@@ -9,7 +9,6 @@ import {
   type RunIdentity,
 } from '../../src/publish/marker.js';
 import { publish, type Published, type PublishRequest } from '../../src/publish/publish.js';
-import { say } from '../../src/report/sentence.js';
 import {
   allWell,
   benchmark,
@@ -37,7 +36,6 @@ const request = (of: Report, rest: Partial<PublishRequest> = {}): PublishRequest
   comment: 'always',
   reviewComments: true,
   source: null,
-  notes: [],
   ...rest,
 });
 
@@ -83,15 +81,30 @@ function scattered(count: number): Report {
   );
 }
 
+/** A line that may have made something slower: no reason to fail. */
+function doubtful(): Report {
+  return report(
+    verdict([
+      benchmark('Look', [
+        change('allocs/op', 0, 3, {
+          change: 'regression',
+          budget: growth(0),
+          outcome: 'unproven',
+          culprits: [culprit('allocs/op', 0, 3)],
+        }),
+      ]),
+    ]),
+  );
+}
+
 describe('the story of a pull request', () => {
   it('is one comment that stays current, and a review comment that comes and goes', async () => {
     const forge = forgeOf();
     const first = await tell(forge, story());
     expect(first).toEqual({
       comment: { url: forge.issue[0]?.url, action: 'created' },
-      reviews: { posted: 1, updated: 0, resolved: 0, notPlaced: 0 },
       notices: [],
-      forbidden: false,
+      forbidden: null,
       failed: null,
     });
     expect(forge.reviews).toMatchObject([{ path: 'look.go', line: 41, author: bot }]);
@@ -105,7 +118,8 @@ describe('the story of a pull request', () => {
 
     forge.head = 'f'.repeat(40);
     const fixed = await tell(forge, allWell(), { run: { ...run, sha: forge.head, run: 8 } });
-    expect(fixed).toMatchObject({ comment: { action: 'updated' }, reviews: { posted: 0, resolved: 1 } });
+    expect(fixed).toMatchObject({ comment: { action: 'updated' } });
+    expect(forge.reviews).toHaveLength(1);
     expect(forge.issue).toHaveLength(1);
     expect(forge.issue[0]?.body).toMatch(/^### ✓ /);
     expect(readReviewMarker(forge.reviews[0]?.body ?? '')?.state).toBe('resolved');
@@ -121,16 +135,17 @@ describe('the story of a pull request', () => {
       'comments',
       'reviewComments',
       'comments',
+      'pull',
       'createComment',
       'comments',
+      'pull',
     ]);
   });
 
   it('made from an artifact says whose numbers they are', async () => {
     const forge = forgeOf();
     const source = { run: 123, url: 'https://github.com/o/r/actions/runs/123' };
-    const notes = [say`The configuration is that of ${'main'}.`];
-    await tell(forge, story(), { source, notes });
+    await tell(forge, story(), { source });
     expectGolden(
       'sticky-from-artifact.golden.md',
       (forge.issue[0]?.body ?? '').split('\n').slice(-12).join('\n'),
@@ -187,15 +202,15 @@ describe('lines that have no place', () => {
   it('are listed in the comment', async () => {
     const forge = forgeOf();
     forge.files = [];
-    const result = await tell(forge, story());
-    expect(result.reviews).toEqual({ posted: 0, updated: 0, resolved: 0, notPlaced: 1 });
+    await tell(forge, story());
+    expect(forge.reviews).toEqual([]);
     expect(forge.issue[0]?.body).toContain('\n\n1 line is not in the diff: `look.go:41`.\n');
   });
 
   it('beyond the ten worst are listed in the comment', async () => {
     const forge = forgeOf();
-    const result = await tell(forge, scattered(13));
-    expect(result.reviews).toMatchObject({ posted: 10, notPlaced: 3 });
+    await tell(forge, scattered(13));
+    expect(forge.reviews).toHaveLength(10);
     expect(forge.issue[0]?.body).toContain(
       'Review comments: on 10 lines of the diff; 3 more lines are only told here: `look.go:43`, `look.go:44`, `look.go:39`.',
     );
@@ -207,10 +222,9 @@ describe('lines that have no place', () => {
   it('of a file without a patch are told at the file, and that is said', async () => {
     const forge = forgeOf();
     forge.files = [{ path: 'look.go', status: 'modified', patch: null }];
-    const result = await tell(forge, story());
+    await tell(forge, story());
     expect(forge.reviews).toMatchObject([{ path: 'look.go', line: null, onFile: true }]);
     expect(forge.reviews[0]?.body).toContain('on line 41 of this file');
-    expect(result.reviews.posted).toBe(1);
     expect(forge.issue[0]?.body).toContain('Review comments: on 1 file.');
   });
 
@@ -267,10 +281,14 @@ describe('lines that have no place', () => {
     forge.files = null;
     const result = await tell(forge, scattered(2), { run: { ...run, run: 8 } });
     expect(codes(result)).toEqual(['diff-too-large']);
-    expect(result.reviews).toEqual({ posted: 0, updated: 0, resolved: 0, notPlaced: 2 });
+    expect(forge.reviews).toHaveLength(1);
     expect(forge.issue[0]?.body).toContain('2 lines are only told here');
   });
 });
+
+/** How often the head was read before the first call of a method. */
+const looksBefore = (forge: MemoryForge, method: keyof Forge): number =>
+  forge.calls.slice(0, forge.calls.indexOf(method)).filter((call) => call === 'pull').length;
 
 describe('a refusal (422)', () => {
   // reviewdog's fallback loops over a list that nothing fills.
@@ -278,12 +296,12 @@ describe('a refusal (422)', () => {
     const forge = forgeOf().fail('createReview', 'every', { reason: 'invalid' });
     const result = await tell(forge, story());
     expect(forge.calls.filter((call) => call === 'createReview')).toHaveLength(1);
-    expect(forge.calls.filter((call) => call === 'pull')).toHaveLength(2);
+    expect(looksBefore(forge, 'createComment')).toBe(3);
+    expect(forge.reviews).toEqual([]);
     expect(result).toMatchObject({
       comment: { action: 'created' },
-      reviews: { posted: 0, notPlaced: 1 },
       notices: [{ code: 'lines-refused', facts: { places: ['look.go:41'] } }],
-      forbidden: false,
+      forbidden: null,
     });
     expect(forge.issue[0]?.body).toContain('1 line could not be commented on: `look.go:41`.');
   });
@@ -294,7 +312,7 @@ describe('a refusal (422)', () => {
     forge.fail('createFileComment', 'every', { reason: 'invalid' });
     await tell(forge, scattered(4));
     expect(forge.calls.filter((call) => call === 'createFileComment')).toHaveLength(4);
-    expect(forge.calls.filter((call) => call === 'pull')).toHaveLength(2);
+    expect(looksBefore(forge, 'createComment')).toBe(3);
   });
 
   it('because the head moved meanwhile ends it', async () => {
@@ -312,7 +330,10 @@ describe('a token that may not write', () => {
     for (const method of ['createComment', 'comments', 'pull'] as const) {
       const forge = forgeOf().fail(method, 'every', { reason: 'forbidden' });
       const result = await tell(forge, allWell());
-      expect(result).toMatchObject({ forbidden: true, comment: { url: null, action: 'none' } });
+      expect(result).toMatchObject({
+        forbidden: { code: 'forge-failed', facts: { operation: method } },
+        comment: { url: null, action: 'none' },
+      });
     }
   });
 
@@ -320,13 +341,15 @@ describe('a token that may not write', () => {
     const forge = forgeOf().fail('createReview', 'every', { reason: 'forbidden' });
     const result = await tell(forge, story());
     expect(result).toMatchObject({
-      forbidden: false,
+      forbidden: null,
       comment: { action: 'created' },
-      reviews: { notPlaced: 1 },
     });
     expect(codes(result)).toEqual(['reviews-forbidden']);
     const alone = forgeOf().fail('createReview', 'every', { reason: 'forbidden' });
-    expect(await tell(alone, story(), { comment: 'never' })).toMatchObject({ forbidden: true, notices: [] });
+    expect(await tell(alone, story(), { comment: 'never' })).toMatchObject({
+      forbidden: { facts: { operation: 'createReview' } },
+      notices: [],
+    });
   });
 
   it('may well not see threads', async () => {
@@ -334,7 +357,7 @@ describe('a token that may not write', () => {
     await tell(forge, story());
     forge.fail('threads', 'every', { reason: 'forbidden' });
     const result = await tell(forge, allWell(), { run: { ...run, run: 8 } });
-    expect(result.reviews.resolved).toBe(1);
+    expect(readReviewMarker(forge.reviews[0]?.body ?? '')?.state).toBe('resolved');
     expect(result.notices).toEqual([]);
   });
 
@@ -363,7 +386,6 @@ describe('what GitHub fails at on lines', () => {
     const result = await tell(forge, story());
     expect(result).toMatchObject({
       comment: { action: 'created' },
-      reviews: { posted: 0, notPlaced: 1 },
       failed: { facts: { reason } },
     });
     expect(forge.issue[0]?.body).toContain('GitHub failed at the comments on 1 line: `look.go:41`.');
@@ -390,7 +412,6 @@ describe('an answer that is lost', () => {
     expect(forge.reviews).toHaveLength(1);
     expect(result).toMatchObject({
       comment: { url: forge.issue[0]?.url, action: 'created' },
-      reviews: { posted: 1 },
       notices: [],
     });
     expect(clock.slept).toHaveLength(1);
@@ -400,9 +421,8 @@ describe('an answer that is lost', () => {
   it('of a comment on a file is looked for as well', async () => {
     const forge = forgeOf().fail('createFileComment', 1, 'lost').fail('createFileComment', 2, 'unsure');
     forge.files = [{ path: 'look.go', status: 'modified', patch: null }];
-    const result = await tell(forge, scattered(3));
+    await tell(forge, scattered(3));
     expect(forge.reviews).toHaveLength(3);
-    expect(result.reviews.posted).toBe(3);
   });
 
   it.each<keyof Forge>(['createComment', 'createReview'])(
@@ -456,6 +476,28 @@ describe('jobs that meet', () => {
     }
   });
 
+  it.each([
+    ['never', story()],
+    ['on-failure', doubtful()],
+  ] as const)('resolve nothing of each other without a comment either: %s', async (comment, of) => {
+    const forge = forgeOf();
+    const windows = { ...run, variant: 'windows-amd64' };
+    const state = () => forge.reviews.map(({ body }) => readReviewMarker(body)?.state);
+    await tell(forge, of, { comment });
+    await tell(forge, allWell(), { comment, run: windows });
+    expect([state(), forge.issue]).toEqual([['open'], []]);
+    // The next commit, in which it is found again as it was.
+    forge.head = 'f'.repeat(40);
+    const next = { sha: forge.head, run: 8 };
+    await tell(forge, of, { comment, run: { ...run, ...next } });
+    await tell(forge, allWell(), { comment, run: { ...windows, ...next } });
+    expect(state()).toEqual(['open']);
+    // And one in which it is gone.
+    forge.head = 'e'.repeat(40);
+    await tell(forge, allWell(), { comment, run: { ...windows, sha: forge.head, run: 9 } });
+    expect(state()).toEqual(['resolved']);
+  });
+
   it('with two keys have two comments', async () => {
     const forge = forgeOf();
     await tell(forge, allWell());
@@ -471,6 +513,57 @@ describe('jobs that meet', () => {
     const result = await tell(forge, unprovenOnly(), { run: { ...run, run: 8 } });
     expect(forge.issue).toHaveLength(1);
     expect(result.comment).toEqual({ url: forge.issue[0]?.url, action: 'created' });
+  });
+
+  it('never write over what a newer run wrote since the list was read', async () => {
+    const forge = forgeOf();
+    await tell(forge, allWell());
+    const newer = markedComment('newer', { ...run, run: 9, outcome: 'within' });
+    const [first] = forge.issue;
+    if (first === undefined) throw new Error('no comment');
+    forge.before('comment', 1, () => (first.body = newer));
+    const result = await tell(forge, story(), { run: { ...run, run: 8 }, reviewComments: false });
+    expect(forge.issue).toMatchObject([{ id: first.id, body: newer }]);
+    expect(result).toMatchObject({
+      comment: { action: 'unchanged' },
+      notices: [{ code: 'newer-run', facts: { run: 9 } }],
+    });
+  });
+
+  it.each(['createComment', 'updateComment'] as const)(
+    'write nothing when the head moves before: %s',
+    async (method) => {
+      const forge = forgeOf();
+      if (method === 'updateComment') await tell(forge, allWell());
+      forge.calls.length = 0;
+      forge.before('pull', 2, () => (forge.head = 'f'.repeat(40)));
+      const result = await tell(forge, story(), { run: { ...run, run: 8 }, reviewComments: false });
+      expect(forge.writes).toEqual([]);
+      expect(result.notices).toEqual([{ code: 'head-moved', facts: { measured: headSha, now: forge.head } }]);
+    },
+  );
+
+  it('of two commits: the older says that it was too late, and the newer mends what it wrote', async () => {
+    const forge = forgeOf();
+    await tell(forge, allWell());
+    const [comment] = forge.issue;
+    if (comment === undefined) throw new Error('no comment');
+    const older = markedComment('older', { ...run, run: 8, outcome: 'within' });
+    const next = { ...run, sha: 'f'.repeat(40), run: 9 };
+    // Somebody pushes after the older run has looked; its update comes in between.
+    forge.calls.length = 0;
+    forge.before('updateComment', 1, () => (forge.head = next.sha));
+    const late = await tell(forge, story(), { run: { ...run, run: 8 }, reviewComments: false });
+    expect(late).toMatchObject({ comment: { action: 'updated' } });
+    expect(late.notices).toEqual([
+      { code: 'head-moved', facts: { measured: headSha, now: next.sha, written: true } },
+    ]);
+    // The newer one looks after it has written.
+    forge.calls.length = 0;
+    forge.before('comments', 3, () => (comment.body = older));
+    await tell(forge, story(), { run: next, reviewComments: false });
+    expect(forge.writes).toEqual(['updateComment', 'updateComment']);
+    expect(readCommentMarker(comment.body)).toMatchObject({ run: 9, sha: next.sha });
   });
 
   it('a list that lags does not make a second comment', async () => {
@@ -500,8 +593,7 @@ describe('within the limits of GitHub', () => {
     ['both', withNames(Array.from({ length: 300 }, (_, k) => `${'`|@x <!-- '.repeat(400)}${k}`))],
   ])('a %s report fits, rows and marker included', async (_, of) => {
     const forge = forgeOf();
-    const notes = Array.from({ length: 20 }, () => say`${'\u4e2d'.repeat(150)}`);
-    await tell(forge, of, { notes });
+    await tell(forge, of);
     const body = forge.issue[0]?.body ?? '';
     expect(body.length).toBeLessThan(65_000);
     expect(new TextEncoder().encode(body).length).toBeLessThan(200_000);

@@ -83,10 +83,51 @@ describe('the one comment', () => {
     { run: 7, attempt: 2 },
   ])('of a newer run is never overwritten: %j', async (newer) => {
     const forge = new MemoryForge();
-    forge.say(body({ ...newer, text: 'newer', sha: 'b'.repeat(40) }));
+    forge.say(body({ ...newer, text: 'newer' }));
     const plan = reconcileComment(of(), await forge.comments(), bot, 'always');
     expect(plan.ops).toEqual([]);
     expect(plan.standing).toMatchObject({ kind: 'newer-run', other: newer });
+  });
+
+  it('of another commit is overwritten, whatever its run: ours is the head', async () => {
+    const forge = new MemoryForge();
+    forge.say(body({ run: 8, text: 'taken back', sha: 'b'.repeat(40) }));
+    const plan = reconcileComment(of(), await forge.comments(), bot, 'always');
+    expect(plan).toMatchObject({ ops: [{ do: 'update-comment' }], standing: { kind: 'alone' } });
+  });
+
+  // Another workflow repeats, with our author, what somebody wrote.
+  it.each([
+    ['a run to come', { run: 999_999_999_999_999, sha: 'b'.repeat(40) }],
+    ['this run', { variant: 'zzz' }],
+    ['an old run', { run: 1 }],
+  ])('is not one that repeats a marker of %s', async (_, marker) => {
+    const forge = new MemoryForge();
+    const echo = forge.say(`New title: ${body({ ...marker, text: 'words' })}`);
+    forge.say(body({ run: 2, text: 'ours' }));
+    const before = { ...echo };
+    await publish(forge, of());
+    expect(echo).toEqual(before);
+    expect(texts(forge)).toEqual(['New title: words', '### ✗ broken']);
+    forge.calls.length = 0;
+    await publish(forge, of());
+    expect(forge.writes).toEqual([]);
+  });
+
+  it('is made although somebody had a run to come repeated', async () => {
+    const forge = new MemoryForge();
+    forge.say(`New title: ${body({ run: 999_999_999_999_999, sha: 'b'.repeat(40), text: 'words' })}`);
+    await publish(forge, of());
+    expect(forge.writes).toEqual(['createComment']);
+    expect(texts(forge)).toEqual(['New title: words', '### ✗ broken']);
+  });
+
+  it('that people edited is still the one', async () => {
+    const forge = new MemoryForge();
+    const edited = forge.say(`Please look!\n\n${body({ run: 1, text: 'old' })}`);
+    await publish(forge, of());
+    expect(forge.issue.map(({ id }) => id)).toEqual([edited.id]);
+    expect(texts(forge)).toEqual(['### ✗ broken']);
   });
 
   it('of two jobs that met becomes one, the oldest, with what counts', async () => {

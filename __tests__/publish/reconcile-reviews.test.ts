@@ -84,8 +84,37 @@ describe('comments on lines', () => {
   });
 
   it('are left alone when they say what is to be said', async () => {
-    const forge = forgeWith({ line: 41, body: marked(wish(), older) });
+    const forge = forgeWith({ line: 41, body: marked(wish(), { run: 6 }) });
     expect((await ask(forge, [wish()])).ops).toEqual([]);
+  });
+
+  it('say in their marker which commit they were found in last', async () => {
+    const forge = forgeWith({ line: 41, body: marked(wish(), older) });
+    await publish(forge, [wish()]);
+    expect(forge.writes).toEqual(['updateReviewComment']);
+    expect(forge.reviews.map(({ body }) => body)).toEqual([marked(wish())]);
+  });
+
+  it('of another job with our key are not resolved for what we do not see', async () => {
+    const theirs = { variant: 'windows' };
+    const forge = forgeWith(
+      { line: 41, body: marked(wish(), theirs) },
+      { line: 42, body: marked(wish({ name: 'Again' }), { ...theirs, run: 6 }) },
+    );
+    expect((await ask(forge, [])).ops).toEqual([]);
+    // Once the commit is another one they are findings like any.
+    const next = { run: { ...run, run: 8, sha: 'f'.repeat(40) } };
+    await publish(forge, [], next);
+    expect(states(forge)).toEqual(['resolved', 'resolved']);
+  });
+
+  it('that repeat a marker of a run to come are none', async () => {
+    const far = { run: 999_999_999_999_999, sha: 'b'.repeat(40) };
+    const forge = forgeWith({ line: 41, body: `New title: ${marked(wish(), far)}` });
+    const before = { ...forge.reviews[0] };
+    await publish(forge, [wish()]);
+    expect(forge.writes).toEqual(['createReview']);
+    expect(forge.reviews[0]).toEqual(before);
   });
 
   it('are updated in place when numbers change, wherever the line went', async () => {

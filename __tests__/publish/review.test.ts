@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../../src/model/report.js';
+import type { Culprit } from '../../src/model/verdict.js';
 import { worsePlaces } from '../../src/publish/desired.js';
 import { renderResolved, renderReview, type ReviewedPlace } from '../../src/report/review.js';
 import {
@@ -23,6 +24,14 @@ function reviewed(of: Report, at: ReviewedPlace['at'] = 'here'): [ReviewedPlace,
   if (first === undefined) throw new Error('no place');
   return [first, ...rest];
 }
+
+const allocations = (culprits: readonly Culprit[], kind: number) =>
+  change(kind === 0 ? 'allocs/op' : `${'x'.repeat(20)}${kind}/op`, 3, 103, {
+    change: 'regression',
+    budget: growth(0),
+    outcome: 'exceeded',
+    culprits,
+  });
 
 /** Three benchmarks pay for one line; one of them cannot be told. */
 export function several(): Report {
@@ -77,6 +86,22 @@ describe('a review comment', () => {
       { place: second, at: 47 },
     ]);
     expectGolden('review-two-lines.golden.md', text);
+  });
+
+  it.each([
+    ['many', 1, 'Look', 90],
+    ['hostile', 1, '`|'.repeat(4000), 90],
+    ['of many metrics', 60, 'Look', 95],
+  ])('counts the lines that are too many: %s', (_, units, name, least) => {
+    const lines = Array.from({ length: 100 }, (_, k) => culprit('allocs/op', 0, 1, { line: k + 1 }));
+    const changes = Array.from({ length: units }, (_, k) => allocations(lines, k));
+    const named = [benchmark(`${name}/miss`, changes), benchmark(`${name}/far`, changes)];
+    const of = report(verdict(named));
+    const text = renderReview(of, reviewed(of, null));
+    expect(text.length).toBeLessThan(60_000);
+    const rest = Number(/\n\nAnd (\d+) more lines of this function\.\n\n<details>/.exec(text)?.[1]);
+    expect(rest).toBeGreaterThanOrEqual(least);
+    expect(text.match(/ in benchmark /g)).toHaveLength(2 * (100 - rest));
   });
 
   it('can be broken by no name', () => {

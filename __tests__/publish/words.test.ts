@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { markdownOf, textOf } from '../../src/report/escape.js';
 import {
-  baselineSkipped,
+  baselineExists,
   baselineUploaded,
+  forbiddenWords,
   linesNote,
   noticeCodes,
   noticeWords,
@@ -17,10 +18,14 @@ import { expectGolden } from './golden.js';
 
 const facts: Readonly<Record<NoticeCode, readonly Facts[]>> = {
   'pull-closed': [{}],
-  'head-moved': [{ measured: '9be77d1'.padEnd(40, '0'), now: 'f'.repeat(40) }, { measured: 'a'.repeat(40) }],
+  'head-moved': [
+    { measured: '9be77d1'.padEnd(40, '0'), now: 'f'.repeat(40) },
+    { measured: 'a'.repeat(40) },
+    { measured: '9be77d1'.padEnd(40, '0'), now: 'f'.repeat(40), written: true },
+  ],
   'newer-run': [{ run: 12_345_678_901 }],
   'shared-key': [{ key: 'default', variant: 'windows-amd64-go1.26.8-3fa9c102' }],
-  'reviews-forbidden': [{}],
+  'reviews-forbidden': [{ detail: 'Resource not accessible by integration' }],
   'reviews-unsupported': [{ operation: 'pulls/list-review-comments' }],
   'diff-too-large': [{}],
   'lines-refused': [{ places: ['look.go:41', 'walk.go:7'] }],
@@ -32,11 +37,13 @@ describe('what is said about publishing', () => {
       ...noticeCodes.flatMap((code) =>
         [...facts[code], {}].map((of) => `${code}: ${noticeWords({ code, facts: of })}`),
       ),
-      ...(['fork', 'dependabot', 'no-token', 'other-forge', 'forbidden'] as const).map(readOnlyWords),
+      ...(['fork', 'dependabot', 'no-token'] as const).map(readOnlyWords),
+      forbiddenWords('Unable to create comment because issue is locked.'),
+      forbiddenWords(''),
       ...(['gitea', 'forgejo'] as const).map(otherForgeWords),
       baselineUploaded('pprof-gate-baseline-default', 30),
       baselineUploaded('pprof-gate-baseline-default', null),
-      ...(['partial', 'failed', 'exists', 'conflict'] as const).map(baselineSkipped),
+      baselineExists,
       resultUploaded('pprof-gate-result-default'),
       ...[
         { lines: 3, outside: ['look.go:41', 'walk.go:7'] },

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { textOf } from '../../src/report/escape.js';
 import { placesOf } from '../../src/report/places.js';
 import { renderTerminal } from '../../src/report/terminal.js';
-import { commitWords, doubtsOfReport, placeShares } from '../../src/report/words/lines.js';
-import { benchmark, change, culprit, manifest, report, verdict } from './fixtures.js';
+import { doubtsOfReport, placeShares } from '../../src/report/words/lines.js';
+import { benchmark, change, culprit, report, verdict } from './fixtures.js';
 
 describe('doubts of a report', () => {
   it('tell what wide intervals could have missed once, by the widest', () => {
@@ -21,20 +21,6 @@ describe('doubts of a report', () => {
     ]);
     expect(renderTerminal(of, { color: false, width: 100 }).match(/could have been missed/g)).toHaveLength(1);
   });
-});
-
-it("a merge of the forge's own is told by the head that people know", () => {
-  const commit = {
-    sha: '33f25a7'.padEnd(40, '0'),
-    ref: 'HEAD',
-    chosen: 'working-tree',
-    dirty: false,
-  } as const;
-  expect(textOf(commitWords(manifest('head', { commit })))).toBe('33f25a7');
-  const merges = '995e825'.padEnd(40, '0');
-  expect(textOf(commitWords(manifest('head', { commit: { ...commit, merges } })))).toBe(
-    '995e825, merged as 33f25a7',
-  );
 });
 
 describe('what a line costs', () => {

@@ -1,5 +1,7 @@
 // One report through every renderer.
 import { describe, expect, it } from '@jest/globals';
+import type { Manifest } from '../../src/model/capture.js';
+import type { Report } from '../../src/model/report.js';
 import { annotationsOf } from '../../src/report/annotations.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderSummary } from '../../src/report/markdown.js';
@@ -27,6 +29,34 @@ import {
 } from './fixtures.js';
 
 const terminal = { color: false, width: 100 };
+
+describe('the head of a pull request', () => {
+  const measured = '33f25a7'.padEnd(40, '0');
+  const of = (pullHead: string | null, commit: Partial<Manifest['commit']> = {}): Report => {
+    const head = manifest('head');
+    const merged = { ...head, commit: { ...head.commit, sha: measured, ...commit } };
+    return report(verdict(fine(1)), { manifests: { base: manifest('base'), head: merged }, pullHead });
+  };
+  const pullHead = '995e825'.padEnd(40, '0');
+
+  it('is called what people know it by', () => {
+    expect(renderComment(of(pullHead))).toContain(' · head `995e825`, merged as `33f25a7` · ');
+    expect(renderTerminal(of(pullHead), { color: false, width: 120 })).toContain(
+      '→ head 995e825, merged as 33f25a7 ',
+    );
+  });
+
+  it.each([
+    ['was measured itself', of(measured)],
+    ['is none', of(null)],
+  ])('stands alone where it %s', (_, one) => {
+    expect(renderComment(one)).toContain(' · head `33f25a7` · ');
+  });
+
+  it('is not said of what is no commit', () => {
+    expect(renderComment(of(pullHead, { sha: null, dirty: true }))).not.toContain('merged as');
+  });
+});
 
 describe('every surface', () => {
   it.each([...reports])('%s: says the same verdict', (_, build) => {

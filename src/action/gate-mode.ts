@@ -11,12 +11,18 @@ import type { Caveat } from '../model/verdict.js';
 import { prepareOutput } from '../outputs.js';
 import { publish } from '../publish/publish.js';
 import { variantOf } from '../publish/variant.js';
-import { noticeWords, otherForgeWords, readOnlyWords, resultUploaded } from '../report/words/publication.js';
+import {
+  forbiddenWords,
+  noticeWords,
+  otherForgeWords,
+  readOnlyWords,
+  resultUploaded,
+} from '../report/words/publication.js';
 import { pathIn, refuseRoot, scopeAt, scopeOf } from '../scope.js';
 import { uploadFolder } from './artifact.js';
 import { baseFor, mergedPull, namedCommit, type KnownBase } from './base-commit.js';
 import { foldersOf, paragraph, publishing, type Job } from './job.js';
-import type { Plan, ReadOnlyReason } from './plan.js';
+import type { Plan } from './plan.js';
 import { storedLookup } from './stored.js';
 import { tell } from './tell.js';
 
@@ -40,7 +46,7 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
       directory,
       base,
       head: settings.head === null ? null : head.ref,
-      merges: await mergedPull(plan.pull, head.sha, here),
+      pullHead: await mergedPull(plan.pull, head.sha, here),
       config,
       out,
       notes,
@@ -48,10 +54,9 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
     },
     ports,
   );
-  await tell(report, out, job.console);
   const verdict = settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
-  const published = await publishing(job, () => tellPull(plan, report, out, job));
-  return verdict === exitCodes.passes ? published : verdict;
+  const told = await publishing(job, () => tell(report, out, job.console), verdict);
+  return publishing(job, () => tellPull(plan, report, out, job), told);
 }
 
 interface Configured {
@@ -97,13 +102,19 @@ async function tellPull({ pull, readOnly }: GatePlan, report: Report, out: strin
     return;
   }
   if (pull === null) return;
-  if (readOnly !== null || job.forge === null) return leaveResult(readOnly ?? 'no-token', out, job);
+  if (readOnly !== null || job.forge === null)
+    return leaveResult(readOnlyWords(readOnly ?? 'no-token'), out, job);
   const forbidden = await comment(pull, report, out, job);
-  if (forbidden) await leaveResult('forbidden', out, job);
+  if (forbidden === null) return;
+  const words =
+    run.actor === 'dependabot[bot]'
+      ? readOnlyWords('dependabot')
+      : forbiddenWords(String(forbidden.facts['detail'] ?? ''));
+  await leaveResult(words, out, job);
 }
 
-/** True when the token may not. */
-async function comment(pull: PullEvent, report: Report, out: string, job: Job): Promise<boolean> {
+/** What GitHub said when the token may not. */
+async function comment(pull: PullEvent, report: Report, out: string, job: Job): Promise<GateError | null> {
   const { settings, run, ports, forge, console } = job;
   if (forge === null) throw new Error('comments need an API');
   const { head } = await readCaptures(out, ports);
@@ -122,7 +133,6 @@ async function comment(pull: PullEvent, report: Report, out: string, job: Job): 
       comment: settings.comment,
       reviewComments: settings.reviewComments,
       source: null,
-      notes: [],
     },
     forge,
     ports.clock,
@@ -134,9 +144,8 @@ async function comment(pull: PullEvent, report: Report, out: string, job: Job): 
 }
 
 /** What a run that may not comment leaves for the one that may. */
-async function leaveResult(reason: ReadOnlyReason, out: string, job: Job): Promise<void> {
+async function leaveResult(words: string, out: string, job: Job): Promise<void> {
   const { settings, console } = job;
-  const words = readOnlyWords(reason);
   console.notice(words);
   await console.summary(paragraph(words));
   if (settings.comment === 'never' && !settings.reviewComments) return;

@@ -1,11 +1,11 @@
 // What every mode of the Action works with.
 import { resolve } from 'node:path';
 import type { JobConsole } from '../adapters/actions-console.js';
-import { GateError, exitCodes } from '../base/errors.js';
+import { GateError, exitCodes, type ErrorCode } from '../base/errors.js';
 import type { ActionSettings } from '../config/action-inputs.js';
 import type { ArtifactUploads, Forge } from '../forge.js';
 import type { Ports } from '../ports.js';
-import { describeError } from '../report/words/errors.js';
+import { describeAnything, describeError } from '../report/words/errors.js';
 import { notPublished } from '../report/words/publication.js';
 import type { RunFacts } from './run.js';
 
@@ -26,21 +26,47 @@ export function foldersOf({ settings }: Job): { readonly directory: string; read
 }
 
 /**
- * Publishes, and never lets that cost the verdict: what GitHub fails at is told, and gives exit code 4, or 0 with
- * `publish-failure: warn`.
+ * Publishes, and never lets that cost the verdict: what GitHub, a file or an artifact fails us in is told, and gives
+ * exit code 4, or 0 with `publish-failure: warn`. `verdict`: the exit code that is known already; it wins unless it
+ * is 0, also over a bug. Throws when what stops us is not about publishing: an interrupt, or the user's configuration.
  */
-export async function publishing(job: Job, work: () => Promise<void>): Promise<number> {
+export async function publishing(
+  job: Job,
+  work: () => Promise<void>,
+  verdict: number = exitCodes.passes,
+): Promise<number> {
   try {
     await work();
-    return exitCodes.passes;
+    return verdict;
   } catch (error) {
-    if (!(error instanceof GateError && error.code === 'forge-failed')) throw error;
-    const words = describeError(error);
+    if (!(error instanceof GateError)) {
+      if (verdict === exitCodes.passes) throw error;
+      job.console.error(describeAnything(error));
+      return verdict;
+    }
+    if (ofOthers.has(error.code)) throw error;
     const fails = job.settings.publishFailure === 'error';
-    if (fails) job.console.error(words);
-    else job.console.warning(words);
-    await job.console.summary(paragraph(notPublished(error)));
-    return fails ? exitCodes.notPublished : exitCodes.passes;
+    if (fails) job.console.error(describeError(error));
+    else job.console.warning(describeError(error));
+    await addToSummary(paragraph(notPublished(error)), job);
+    return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
+  }
+}
+
+const ofOthers: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'interrupted',
+  'usage',
+  'config-missing',
+  'config-invalid',
+]);
+
+/** Where the summary cannot be written that is no reason to end: it may be what is told here. */
+async function addToSummary(text: string, { console }: Job): Promise<void> {
+  try {
+    await console.summary(text);
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    console.warning(describeError(error));
   }
 }
 

@@ -3,10 +3,9 @@ import type { GateError } from '../base/errors.js';
 import type { ActionSettings } from '../config/action-inputs.js';
 import { usageError } from '../config/usage.js';
 import type { JobEvent, PullEvent, RunEvent } from '../event.js';
-import type { RunFacts } from './run.js';
 
-/** Why there are no comments although there is a pull request. */
-export type ReadOnlyReason = 'fork' | 'dependabot' | 'no-token' | 'other-forge' | 'forbidden';
+/** Why comments on a pull request are not even tried. */
+export type ReadOnlyReason = 'fork' | 'no-token';
 
 export type Plan =
   | {
@@ -21,17 +20,11 @@ export type Plan =
   | { readonly do: 'report'; readonly event: RunEvent }
   | { readonly do: 'nothing'; readonly why: 'branch-deleted' | 'run-without-pull-request' };
 
-type Facts = Pick<RunFacts, 'actor' | 'forge'>;
-
 /**
  * Decides. Throws GateError `usage` where mode and event do not go together: a baseline recorded from a pull
  * request would be code that nobody has reviewed yet, and only workflow_run has a finished run to report.
  */
-export function planOf(
-  event: JobEvent,
-  { mode, token }: Pick<ActionSettings, 'mode' | 'token'>,
-  facts: Facts,
-): Plan {
+export function planOf(event: JobEvent, { mode, token }: Pick<ActionSettings, 'mode' | 'token'>): Plan {
   if (event.kind === 'push' && event.deleted) return { do: 'nothing', why: 'branch-deleted' };
   const wanted = mode === 'auto' ? modeOf(event) : mode;
   const wrong = (): GateError =>
@@ -40,7 +33,7 @@ export function planOf(
     case 'gate': {
       if (event.kind === 'workflow-run') throw wrong();
       const pull = event.kind === 'pull-request' ? event : null;
-      return { do: 'gate', event, pull, readOnly: pull === null ? null : readOnly(pull, token, facts) };
+      return { do: 'gate', event, pull, readOnly: pull === null ? null : readOnly(pull, token) };
     }
     case 'record':
       if (event.kind === 'pull-request' || event.kind === 'merge-group' || event.kind === 'workflow-run')
@@ -71,9 +64,8 @@ function modeOf(event: JobEvent): 'gate' | 'record' | 'report' {
   }
 }
 
-function readOnly(pull: PullEvent, token: string, { actor, forge }: Facts): ReadOnlyReason | null {
-  if (forge !== 'github') return 'other-forge';
+/** Runs that Dependabot starts may write where the workflow says so: that is found out by trying. */
+function readOnly(pull: PullEvent, token: string): ReadOnlyReason | null {
   if (pull.fork) return 'fork';
-  if (actor === 'dependabot[bot]') return 'dependabot';
   return token === '' ? 'no-token' : null;
 }

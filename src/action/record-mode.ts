@@ -11,7 +11,7 @@ import { record } from '../record.js';
 import { renderListing } from '../report/listing.js';
 import { historyAnewWords } from '../report/words/chosen.js';
 import {
-  baselineSkipped,
+  baselineExists,
   baselineUploaded,
   otherForgeWords,
   unusableWords,
@@ -66,8 +66,8 @@ export async function runRecordMode(event: JobEvent, job: Job): Promise<number> 
     ports,
   );
   if (recorded === null) {
-    console.notice(baselineSkipped('exists'));
-    await console.summary(paragraph(baselineSkipped('exists')));
+    console.notice(baselineExists);
+    await console.summary(paragraph(baselineExists));
     return exitCodes.passes;
   }
   const { capture, conditions } = recorded;

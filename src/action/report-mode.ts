@@ -14,6 +14,7 @@ import type { Capture } from '../model/capture.js';
 import type { Caveat } from '../model/verdict.js';
 import { publish } from '../publish/publish.js';
 import { variantOf } from '../publish/variant.js';
+import { describeAnything } from '../report/words/errors.js';
 import { noticeWords, nothingToReport } from '../report/words/publication.js';
 import { scopeAt } from '../scope.js';
 import { publishing, type Job } from './job.js';
@@ -21,6 +22,8 @@ import { tell } from './tell.js';
 
 const mostResults = 10;
 const mostBytes = 256 << 20;
+/** One branch has so many open pull requests at most, as far as we look. */
+const mostPulls = 10;
 
 /** Exit code of the job: the verdict's own check is that of the run that measured. */
 export async function runReportMode(event: RunEvent, job: Job): Promise<number> {
@@ -32,14 +35,25 @@ export async function runReportMode(event: RunEvent, job: Job): Promise<number> 
       console.notice(nothingToReport('no-result'));
       return;
     }
-    const pull = await pullOf(event, forge);
-    if (pull === null) {
-      console.notice(nothingToReport('no-pull'));
+    const [pull, ...others] = await pullsOf(event, forge);
+    if (pull === undefined || others.length > 0) {
+      console.notice(nothingToReport(pull === undefined ? 'no-pull' : 'several-pulls'));
       return;
     }
-    for (const { row, suite } of results.slice(0, mostResults))
-      await reportOne(row, suite, pull, event, job, forge);
     if (results.length > mostResults) console.notice(nothingToReport('too-many'));
+    const failed: Error[] = [];
+    for (const { row, suite } of results.slice(0, mostResults)) {
+      try {
+        await reportOne(row, suite, pull, event, job, forge);
+      } catch (error) {
+        // What one suite left must not cost the others their report.
+        if (error instanceof GateError && error.code === 'interrupted') throw error;
+        failed.push(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+    const [first, ...rest] = failed;
+    for (const error of rest) console.error(describeAnything(error));
+    if (first !== undefined) throw first;
   });
 }
 
@@ -59,15 +73,16 @@ function resultsOf(rows: readonly ArtifactRow[]): Result[] {
 }
 
 /**
- * The open pull request whose head the run measured. Asked of GitHub, by the head that GitHub names: a fork writes
- * its own artifacts, and the event names no pull request of a fork.
+ * The open pull requests whose head the run measured. Asked of GitHub, by the head that GitHub names: a fork writes
+ * its own artifacts, and the event names no pull request of a fork. Several where one branch is to go to many: then
+ * nobody knows whose base the run compared with, unless the event says it.
  */
-async function pullOf(
-  { headRepository, headSha, headBranch }: RunEvent,
+async function pullsOf(
+  { headRepository, headSha, headBranch, pulls }: RunEvent,
   forge: Forge,
-): Promise<PullRequest | null> {
+): Promise<readonly PullRequest[]> {
   // Of a fork that is gone nobody can tell which pull request was its own.
-  if (headRepository === null) return null;
+  if (headRepository === null) return [];
   const { id } = await forge.repository();
   const [owner = ''] = headRepository.name.split('/', 1);
   // Anybody can push a commit of somebody else to a fork of theirs, and open a pull request from there.
@@ -76,16 +91,32 @@ async function pullOf(
     pull.baseRepositoryId === id &&
     pull.headSha === headSha &&
     pull.headRepositoryId === headRepository.id;
+  const named: PullRequest[] = [];
+  for (const number of pulls.slice(0, mostPulls)) named.push(await forge.pull(number));
+  // Our own repository first: the fork may be one that our token cannot read.
   const asked = [
-    () => forge.pullsOf(headRepository.name, headSha),
+    () => Promise.resolve(named),
     async () => (headBranch === '' ? [] : forge.pullsFrom(owner, headBranch)),
+    () => pullsAt(headRepository.name, headSha, forge),
   ];
   for (const ask of asked) {
-    const [found] = (await ask()).filter(fits).sort(by(({ number }) => number));
-    if (found !== undefined) return found;
+    const found = (await ask()).filter(fits);
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
 }
+
+/** As the fork knows them; none where it lets nobody look. */
+async function pullsAt(repository: string, sha: string, forge: Forge): Promise<readonly PullRequest[]> {
+  try {
+    return await forge.pullsOf(repository, sha);
+  } catch (error) {
+    if (error instanceof GateError && hidden.has(error.facts['reason'])) return [];
+    throw error;
+  }
+}
+
+const hidden: ReadonlySet<unknown> = new Set(['not-found', 'forbidden', 'gone']);
 
 async function reportOne(
   row: ArtifactRow,
@@ -98,7 +129,7 @@ async function reportOne(
   const { settings, ports, console } = job;
   const result = await readResult(row.name, await forge.download(row, mostBytes), ports.captures);
   const config = await baseConfig(pull, job, forge);
-  const report = reportOn(result, policyOf(config), configNotes(config, result));
+  const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
   await tell(report, null, job.console);
   const { manifest, files } = result.head;
   const published = await publish(
@@ -116,7 +147,6 @@ async function reportOne(
       comment: settings.comment,
       reviewComments: settings.reviewComments,
       source: { run: event.run, url: event.url },
-      notes: [],
     },
     forge,
     ports.clock,
@@ -124,13 +154,7 @@ async function reportOne(
   for (const notice of published.notices) console.notice(noticeWords(notice));
   console.outputs({ 'comment-url': published.comment.url ?? '' });
   if (published.failed !== null) throw published.failed;
-  if (published.forbidden) {
-    throw new GateError('forge-failed', {
-      operation: 'issues/create-comment',
-      reason: 'forbidden',
-      status: 403,
-    });
-  }
+  if (published.forbidden !== null) throw published.forbidden;
 }
 
 /** Of the branch that the pull request wants to change: its own budgets do not decide about it. */

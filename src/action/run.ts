@@ -41,7 +41,8 @@ export function runFacts(env: Environment): RunFacts {
     eventName: given('GITHUB_EVENT_NAME', ''),
     serverUrl: given('GITHUB_SERVER_URL', 'https://github.com'),
     apiUrl,
-    graphqlUrl: given('GITHUB_GRAPHQL_URL', `${apiUrl}/graphql`),
+    // `/api/v3` has `/api/graphql` on an Enterprise Server.
+    graphqlUrl: given('GITHUB_GRAPHQL_URL', `${apiUrl.replace(/\/v3\/?$/, '')}/graphql`),
     forge: forgeOf(env, apiUrl),
   };
 }

@@ -44,8 +44,6 @@ export const manifestSchema = z.object({
     chosen: z.enum(['given', 'merge-base', 'parent', 'working-tree']),
     /** The working tree has changes that are in no commit. */
     dirty: z.boolean(),
-    /** Head of the pull request that this commit, made by a forge, merges into its target. */
-    merges: z.optional(text(64).check(z.regex(/^[0-9a-f]{40,64}$/))),
   }),
   startedAt: text(64),
   go: z.object({

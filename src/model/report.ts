@@ -19,6 +19,8 @@ export interface Report {
   readonly childrenMs: number;
   /** How base was chosen, for people: `merge base with main`. */
   readonly baseReason: string;
+  /** Head of the pull request that was measured merged into its target, full hash; null: head is what it says. */
+  readonly pullHead: string | null;
   /** Chance of one false time alarm in the whole run; null when composed without it. */
   readonly alpha: number | null;
   /** The stored baseline that was looked for; null when none was. */

@@ -22,7 +22,7 @@ export interface RunIdentity {
 /** Of the one comment. */
 export interface CommentMarker extends RunIdentity {
   readonly outcome: Outcome;
-  /** Of the text without the marker. */
+  /** Of the text without the marker: `textDigest`. */
   readonly digest: string;
 }
 
@@ -55,6 +55,11 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
+/** Of what a comment says. Servers may store line breaks and the blank end of a text as they like. */
+export function textDigest(text: string): string {
+  return digestOf(text.replace(/\r\n?/g, '\n').trimEnd());
+}
+
 /** What a finding is known by in the next run: no numbers and no lines, so that it stays itself when they move. */
 export function fingerprintOf(
   key: string,
@@ -80,7 +85,7 @@ function marked(text: string, kind: string, of: RunIdentity, rest: string): stri
     throw new Error(`not fit for a marker: ${JSON.stringify({ key, sha, variant })}`);
   }
   const fields = `key=${key} sha=${sha} run=${run} attempt=${attempt} variant=${variant} ${rest}`;
-  return `${text.trimEnd()}\n\n<!-- pprof-gate ${kind} v1 ${fields} digest=${digestOf(text)} -->\n`;
+  return `${text.trimEnd()}\n\n<!-- pprof-gate ${kind} v1 ${fields} digest=${textDigest(text)} -->\n`;
 }
 
 /** The marker of a comment's body; null for a comment that has none. */
@@ -119,7 +124,29 @@ export function newerBy(a: RunIdentity, b: RunIdentity): number {
   return a.run === b.run ? a.attempt - b.attempt : a.run - b.run;
 }
 
+/**
+ * What is there is to stay: a run that was started after ours spoke about our commit. One about another commit does
+ * not count, as ours is the head. Else whoever gets a bot to repeat a marker that names a far run silences us.
+ */
+export function outdates(there: RunIdentity, ours: RunIdentity): boolean {
+  return there.sha === ours.sha && newerBy(there, ours) > 0;
+}
+
 /** Another job of the same run said it: the jobs of a matrix that was given one key. */
 export function isSibling(a: RunIdentity, b: RunIdentity): boolean {
-  return newerBy(a, b) === 0 && a.variant !== b.variant;
+  return a.sha === b.sha && newerBy(a, b) === 0 && a.variant !== b.variant;
+}
+
+/** The text is the one that its marker was written for, and not words of others around a marker of ours. */
+export function isWhole(body: string, { digest }: { readonly digest: string }): boolean {
+  return textDigest(withoutMarker(body)) === digest;
+}
+
+/** Nobody who measured wrote this: it names a run to come of a commit that is not the head, and its text is no report. */
+export function isPlanted(
+  body: string,
+  marker: RunIdentity & { readonly digest: string },
+  ours: RunIdentity,
+): boolean {
+  return newerBy(marker, ours) > 0 && marker.sha !== ours.sha && !isWhole(body, marker);
 }

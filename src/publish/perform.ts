@@ -8,15 +8,11 @@ export interface Performed {
   readonly done: readonly Op[];
   /** New comments that GitHub does not take (`invalid`), though the head is what it was. */
   readonly refused: readonly Op[];
-  /** Threads that the token may not resolve; the text says it. */
-  readonly kept: readonly Op[];
   readonly created: IssueComment | null;
   /** An operation that ended it early because its answer was lost: look whether it happened before repeating it. */
   readonly lost: { readonly op: Op; readonly error: GateError } | null;
   /** Ended early because what was to be said is about another commit than the head. */
   readonly headMoved: boolean;
-  /** A comment that was to be updated is not there any more: the plan was made of an old listing. */
-  readonly stale: boolean;
 }
 
 /** What went wrong, as forge.ts tells it; null for anything that GitHub did not say. */
@@ -29,12 +25,10 @@ export function reasonOf(error: unknown): string | null {
 export async function perform(ops: readonly Op[], pull: number, forge: Forge): Promise<Performed> {
   const done: Op[] = [];
   const refused: Op[] = [];
-  const kept: Op[] = [];
   let created: IssueComment | null = null;
-  let stale = false;
   let looked = false;
   const ended = (early: Partial<Pick<Performed, 'lost' | 'headMoved'>> = {}): Performed => {
-    return { done, refused, kept, created, stale, lost: null, headMoved: false, ...early };
+    return { done, refused, created, lost: null, headMoved: false, ...early };
   };
   for (const op of ops) {
     try {
@@ -49,11 +43,9 @@ export async function perform(ops: readonly Op[], pull: number, forge: Forge): P
         if (!looked && (await forge.pull(pull)).headSha !== op.commit) return ended({ headMoved: true });
         looked = true;
         refused.push(op);
-      } else if (isThread(op) && threadReasons.has(reason)) kept.push(op);
-      else if (changes(op) && (reason === 'not-found' || reason === 'gone')) {
-        stale ||= op.do === 'update-comment';
-        done.push(op);
-      } else throw error;
+      } else if (changes(op) && (reason === 'not-found' || reason === 'gone')) done.push(op);
+      // A thread that the token may not resolve stays as it is: the text says it.
+      else if (!(isThread(op) && threadReasons.has(reason))) throw error;
     }
   }
   return ended();

@@ -12,7 +12,7 @@ import { locate } from './locate.js';
 import { readReviewMarker, type RunIdentity } from './marker.js';
 import type { Op, ReviewOp } from './operation.js';
 import { perform, reasonOf, type Performed } from './perform.js';
-import { knownReviews, reconcileReviews, type ReviewPlan } from './reconcile-reviews.js';
+import { isOfOther, knownReviews, reconcileReviews, type ReviewPlan } from './reconcile-reviews.js';
 
 export interface ReviewRequest {
   readonly pull: number;
@@ -26,14 +26,12 @@ export interface ReviewRequest {
 }
 
 export interface ReviewsPublished {
-  readonly posted: number;
-  readonly updated: number;
-  readonly resolved: number;
   readonly told: LinesTold;
   readonly notices: readonly Notice[];
   /** Nothing more may be written: what was measured is no longer the head. */
   readonly headMoved: boolean;
-  readonly forbidden: boolean;
+  /** What GitHub said to a token that may not comment on lines. */
+  readonly forbidden: GateError | null;
   /** What GitHub failed at: to be thrown once the one comment is written. */
   readonly failed: GateError | null;
 }
@@ -53,13 +51,10 @@ export const nothingTold: LinesTold = {
   unsure: [],
 };
 export const nothingDone: ReviewsPublished = {
-  posted: 0,
-  updated: 0,
-  resolved: 0,
   told: nothingTold,
   notices: [],
   headMoved: false,
-  forbidden: false,
+  forbidden: null,
   failed: null,
 };
 
@@ -84,10 +79,10 @@ export async function publishReviews(
     }
     const notice: Notice =
       reason === 'forbidden'
-        ? { code: 'reviews-forbidden', facts: {} }
+        ? { code: 'reviews-forbidden', facts: { detail: error.facts['detail'] ?? '' } }
         : { code: 'reviews-unsupported', facts: { operation: error.facts['operation'] ?? '' } };
     const told = { ...nothingTold, leftOut: names };
-    return { ...nothingDone, told, notices: [notice], forbidden: reason === 'forbidden' };
+    return { ...nothingDone, told, notices: [notice], forbidden: reason === 'forbidden' ? error : null };
   }
 }
 
@@ -104,7 +99,7 @@ async function publishLines(
   const lines = await locate(looked, files ?? [], patch, run.sha, forge);
   const desired = desiredReviews(report, run.key, lines);
   const mayResolve = !isShared && isConclusive(report) && files !== null;
-  const { plan, done, refused, headMoved } = await settle(request, desired, mayResolve, forge, clock);
+  const { plan, refused, headMoved } = await settle(request, desired, mayResolve, forge, clock);
   if (headMoved) return { ...nothingDone, headMoved };
 
   const told = whatIsTold(desired, plan, refused, {
@@ -117,12 +112,11 @@ async function publishLines(
       ? []
       : [{ code: 'lines-refused' as const, facts: { places: told.refused } }]),
   ];
-  return { ...nothingDone, ...countsOf(done), told, notices };
+  return { ...nothingDone, told, notices };
 }
 
 interface Settled {
   readonly plan: ReviewPlan;
-  readonly done: readonly Op[];
   readonly refused: readonly Op[];
   readonly headMoved: boolean;
 }
@@ -135,19 +129,20 @@ async function settle(
   forge: Forge,
   clock: Clock,
 ): Promise<Settled> {
-  const done: Op[] = [];
   let lost: Performed['lost'] = null;
   for (let tries = 1; ; tries++) {
     const existing = await forge.reviewComments(pull);
-    const known = knownReviews(run.key, existing, viewer);
+    const known = knownReviews(run, existing, viewer);
     const threads = known.length === 0 ? [] : await threadsOf(pull, forge);
-    const plan = reconcileReviews({ run, desired, existing, threads, viewer, mayResolve });
-    if (lost !== null && !wants(plan.ops, lost.op)) done.push(lost.op);
-    else if (lost !== null && tries > mostTries) throw lost.error;
+    const isAlone = !known.some(({ marker }) => isOfOther(marker, run));
+    const plan = reconcileReviews({
+      ...{ run, desired, existing, threads, viewer },
+      mayResolve: mayResolve && isAlone,
+    });
+    if (lost !== null && wants(plan.ops, lost.op) && tries > mostTries) throw lost.error;
     const performed = await perform(plan.ops, pull, forge);
-    done.push(...performed.done);
     lost = performed.lost;
-    if (lost === null) return { plan, done, refused: performed.refused, headMoved: performed.headMoved };
+    if (lost === null) return { plan, refused: performed.refused, headMoved: performed.headMoved };
     // Lists lag behind what was written.
     await clock.sleep(pauseMs * tries);
   }
@@ -202,13 +197,4 @@ function slotsOf(op: Op): readonly string[] {
   const slot = (body: string, line: number | null) => slotOf(readReviewMarker(body)?.fingerprint ?? '', line);
   if (op.do === 'create-review') return op.comments.map(({ body, line }) => slot(body, line));
   return op.do === 'create-file-comment' ? [slot(op.body, null)] : [];
-}
-
-function countsOf(done: readonly Op[]): Pick<ReviewsPublished, 'posted' | 'updated' | 'resolved'> {
-  const updates = done.filter((op) => op.do === 'update-review-comment');
-  return {
-    posted: done.flatMap(slotsOf).length,
-    updated: updates.filter(({ state }) => state === 'open').length,
-    resolved: updates.filter(({ state }) => state === 'resolved').length,
-  };
 }

@@ -1,24 +1,18 @@
 // A report becomes one comment and comments on lines. Nothing is written on a pull request that is closed or whose
 // head is no longer what was measured; what GitHub forbids is a result, because a fork is nothing else.
-import type { GateError } from '../base/errors.js';
+import { GateError } from '../base/errors.js';
 import type { CommentWhen } from '../config/action-inputs.js';
 import type { Forge } from '../forge.js';
 import type { Report } from '../model/report.js';
 import type { Clock } from '../ports.js';
 import { linkTo, markdownOf } from '../report/escape.js';
-import { own, type Sentence } from '../report/sentence.js';
+import { own } from '../report/sentence.js';
 import { linesNote, runName, sourceNote, type LinesTold, type Notice } from '../report/words/publication.js';
 import { commentText, hasNews } from './desired.js';
 import type { RunIdentity } from './marker.js';
 import { reasonOf } from './perform.js';
-import { noticesOf, publishComment, type CommentPublished } from './publish-comment.js';
-import {
-  nothingDone,
-  nothingTold,
-  publishReviews,
-  type ReviewRequest,
-  type ReviewsPublished,
-} from './publish-reviews.js';
+import { headMoved, noticesOf, publishComment, type CommentPublished } from './publish-comment.js';
+import { nothingDone, nothingTold, publishReviews, type ReviewRequest } from './publish-reviews.js';
 import { standingOf, type DesiredComment, type Standing } from './reconcile-comment.js';
 
 export interface PublishRequest {
@@ -32,22 +26,13 @@ export interface PublishRequest {
   readonly reviewComments: boolean;
   /** Where a report from an artifact was measured; null when this job measured it. */
   readonly source: { readonly run: number; readonly url: string } | null;
-  /** More to say below the report, each a paragraph. */
-  readonly notes: readonly Sentence[];
 }
 
 export interface Published {
   readonly comment: CommentPublished['comment'];
-  readonly reviews: {
-    readonly posted: number;
-    readonly updated: number;
-    readonly resolved: number;
-    /** Lines that made something worse and have no comment of their own. */
-    readonly notPlaced: number;
-  };
   readonly notices: readonly Notice[];
-  /** The token may not write here: the result has to go the way that those of forks go. */
-  readonly forbidden: boolean;
+  /** What GitHub said to a token that may not write here: the result has to go the way that those of forks go. */
+  readonly forbidden: GateError | null;
   /** What GitHub failed at although the one comment is what it should be: for the caller to throw. */
   readonly failed: GateError | null;
 }
@@ -57,8 +42,8 @@ export async function publish(request: PublishRequest, forge: Forge, clock: Cloc
   try {
     return await publishAll(request, forge, clock);
   } catch (error) {
-    if (reasonOf(error) === 'forbidden') return { ...silent([]), forbidden: true };
-    throw error;
+    if (!(error instanceof GateError) || reasonOf(error) !== 'forbidden') throw error;
+    return { ...silent([]), forbidden: error };
   }
 }
 
@@ -67,8 +52,7 @@ async function publishAll(request: PublishRequest, forge: Forge, clock: Clock): 
   if (request.comment === 'never' && !request.reviewComments) return silent([]);
   const pull = await forge.pull(request.pull);
   if (!pull.open) return silent([{ code: 'pull-closed', facts: {} }]);
-  const moved: Notice = { code: 'head-moved', facts: { measured: run.sha, now: pull.headSha } };
-  if (pull.headSha !== run.sha) return silent([moved]);
+  if (pull.headSha !== run.sha) return silent([headMoved(run, pull.headSha)]);
   const viewer = await forge.viewer();
   const comments = await forge.comments(request.pull);
   const standing = standingOf(run, comments, viewer);
@@ -81,8 +65,8 @@ async function publishAll(request: PublishRequest, forge: Forge, clock: Clock): 
   if (request.comment === 'never') {
     const { forbidden, failed } = reviews;
     // Who may not write at all is told so by the caller.
-    const notices = forbidden ? [] : reviews.notices;
-    return { ...silent(notices), reviews: countsOf(reviews), forbidden, failed };
+    const notices = forbidden === null ? reviews.notices : [];
+    return { ...silent(notices), forbidden, failed };
   }
   const desired: DesiredComment = {
     ...run,
@@ -98,9 +82,8 @@ async function publishAll(request: PublishRequest, forge: Forge, clock: Clock): 
   );
   return {
     comment: written.comment,
-    reviews: countsOf(reviews),
     notices: [...reviews.notices, ...written.notices],
-    forbidden: false,
+    forbidden: null,
     failed: reviews.failed,
   };
 }
@@ -125,24 +108,14 @@ function reviewRequest(
 function silent(notices: readonly Notice[]): Published {
   return {
     comment: { url: null, action: 'none' },
-    reviews: { posted: 0, updated: 0, resolved: 0, notPlaced: 0 },
     notices,
-    forbidden: false,
+    forbidden: null,
     failed: null,
   };
 }
 
-function countsOf({ posted, updated, resolved, told }: ReviewsPublished): Published['reviews'] {
-  return {
-    posted,
-    updated,
-    resolved,
-    notPlaced: told.outside.length + told.leftOut.length + told.refused.length + told.unsure.length,
-  };
-}
-
-function notesOf({ source, notes, reviewComments }: PublishRequest, told: LinesTold): readonly string[] {
+function notesOf({ source, reviewComments }: PublishRequest, told: LinesTold): readonly string[] {
   const lines = linesNote(reviewComments ? told : nothingTold);
   const from = source === null ? [] : [sourceNote(own(linkTo(runName(source.run), source.url)))];
-  return [lines, ...notes, ...from].filter((note) => note.length > 0).map(markdownOf);
+  return [lines, ...from].filter((note) => note.length > 0).map(markdownOf);
 }

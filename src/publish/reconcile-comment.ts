@@ -5,11 +5,14 @@ import type { CommentWhen } from '../config/action-inputs.js';
 import type { IssueComment } from '../forge.js';
 import { outcomes, type Outcome } from '../model/verdict.js';
 import {
-  digestOf,
+  isPlanted,
   isSibling,
+  isWhole,
   markedComment,
   newerBy,
+  outdates,
   readCommentMarker,
+  textDigest,
   type CommentMarker,
   type RunIdentity,
 } from './marker.js';
@@ -41,19 +44,30 @@ interface Known {
   readonly marker: CommentMarker;
 }
 
-/** Comments of ours for this suite, oldest first: by marker and by author, as anybody can quote a marker. */
-function knownComments(key: string, existing: readonly IssueComment[], viewer: string): readonly Known[] {
-  return existing
+/**
+ * Comments of ours for this suite, oldest first: by marker and by author, as anybody can quote a marker. Other
+ * workflows write with our name and repeat what they are told, so one whose text is not what its marker was written
+ * for counts only when there is no better one: people may have edited ours.
+ */
+function knownComments(
+  run: RunIdentity,
+  existing: readonly IssueComment[],
+  viewer: string,
+): readonly Known[] {
+  const known = existing
     .flatMap((comment) => {
       const marker = comment.author === viewer ? readCommentMarker(comment.body) : null;
-      return marker === null || marker.key !== key ? [] : [{ comment, marker }];
+      const isOurs = marker?.key === run.key && !isPlanted(comment.body, marker, run);
+      return isOurs ? [{ comment, marker }] : [];
     })
     .sort(by(({ comment }) => comment.id));
+  const whole = known.filter(({ comment, marker }) => isWhole(comment.body, marker));
+  return whole.length > 0 ? whole : known.slice(0, 1);
 }
 
 export function standingOf(run: RunIdentity, existing: readonly IssueComment[], viewer: string): Standing {
-  const markers = knownComments(run.key, existing, viewer).map(({ marker }) => marker);
-  const newer = markers.find((marker) => newerBy(marker, run) > 0);
+  const markers = knownComments(run, existing, viewer).map(({ marker }) => marker);
+  const newer = markers.find((marker) => outdates(marker, run));
   if (newer !== undefined) return { kind: 'newer-run', other: newer };
   const sibling = markers.find((marker) => isSibling(marker, run));
   return sibling === undefined ? { kind: 'alone' } : { kind: 'shared-key', other: sibling };
@@ -70,7 +84,7 @@ export function reconcileComment(
   viewer: string,
   when: CommentWhen,
 ): CommentPlan {
-  const known = knownComments(desired.key, existing, viewer);
+  const known = knownComments(desired, existing, viewer);
   const standing = standingOf(desired, existing, viewer);
   const [oldest, ...doubles] = known;
   if (when === 'never') return { ops: [], stays: oldest?.comment ?? null, standing };
@@ -80,7 +94,7 @@ export function reconcileComment(
     return { ops: wanted ? [{ do: 'create-comment', body }] : [], stays: null, standing };
   }
   const best = known.filter(({ marker }) => comesFirst(marker, desired)).sort(byRank)[0];
-  const same = oldest.marker.digest === digestOf(desired.text) && oldest.marker.sha === desired.sha;
+  const same = oldest.marker.digest === textDigest(desired.text) && oldest.marker.sha === desired.sha;
   const wants = best === undefined ? (same ? null : body) : best === oldest ? null : best.comment.body;
   return {
     ops: [
@@ -96,7 +110,7 @@ const rank = ({ outcome }: { readonly outcome: Outcome }) => outcomes.indexOf(ou
 
 /** Whether what is there counts more than what we have to say. */
 function comesFirst(there: CommentMarker, ours: DesiredComment): boolean {
-  if (!isSibling(there, ours)) return newerBy(there, ours) > 0;
+  if (!isSibling(there, ours)) return outdates(there, ours);
   return rank(there) === rank(ours) ? there.variant < ours.variant : rank(there) > rank(ours);
 }
 

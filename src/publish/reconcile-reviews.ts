@@ -6,10 +6,11 @@ import type { LineComment, ReviewComment, ReviewThread } from '../forge.js';
 import { renderResolved } from '../report/review.js';
 import type { DesiredReview } from './desired.js';
 import {
-  digestOf,
+  isPlanted,
   markedReview,
-  newerBy,
+  outdates,
   readReviewMarker,
+  textDigest,
   withoutMarker,
   type ReviewMarker,
   type RunIdentity,
@@ -44,7 +45,7 @@ interface Known {
 
 /** Comments of ours for this suite, oldest first; answers of ours are none. */
 export function knownReviews(
-  key: string,
+  run: RunIdentity,
   existing: readonly ReviewComment[],
   viewer: string,
 ): readonly { readonly comment: ReviewComment; readonly marker: ReviewMarker }[] {
@@ -52,9 +53,17 @@ export function knownReviews(
     .flatMap((comment) => {
       const isOurs = comment.author === viewer && comment.answers === null;
       const marker = isOurs ? readReviewMarker(comment.body) : null;
-      return marker === null || marker.key !== key ? [] : [{ comment, marker }];
+      return marker?.key === run.key && !isPlanted(comment.body, marker, run) ? [{ comment, marker }] : [];
     })
     .sort(by(({ comment }) => comment.id));
+}
+
+/**
+ * Another job with our key found it in the same commit: a platform that we are not, say. That we do not see it does
+ * not make it gone.
+ */
+export function isOfOther(marker: RunIdentity, run: RunIdentity): boolean {
+  return marker.sha === run.sha && marker.variant !== run.variant;
 }
 
 /**
@@ -63,7 +72,7 @@ export function knownReviews(
  */
 export function reconcileReviews(question: ReviewQuestion): ReviewPlan {
   const { run, desired, existing, threads, viewer, mayResolve } = question;
-  const known = knownReviews(run.key, existing, viewer);
+  const known = knownReviews(run, existing, viewer);
   const free = new Set(known);
   const take = (fits: (of: Known) => boolean): Known | null => {
     for (const of of free) {
@@ -97,7 +106,7 @@ export function reconcileReviews(question: ReviewQuestion): ReviewPlan {
   for (const of of free) {
     const { marker } = of;
     const hasMoved = moved.has(marker.fingerprint);
-    if (marker.state === 'resolved' || newerBy(marker, run) > 0) continue;
+    if (marker.state === 'resolved' || outdates(marker, run) || isOfOther(marker, run)) continue;
     if (mayResolve || (hasMoved && !isLive(of.comment))) {
       ops.push(...resolved(of, hasMoved ? 'moved' : 'gone', run, threadOf));
     }
@@ -138,7 +147,10 @@ function created(fresh: readonly DesiredReview[], run: RunIdentity): readonly Re
   ];
 }
 
-/** A comment that stays: its text becomes what is known now. One that people resolved themselves stays resolved. */
+/**
+ * A comment that stays: its text becomes what is known now, its marker the commit that it was found in last. One that
+ * people resolved themselves stays resolved.
+ */
 function kept(
   { comment, marker }: Known,
   { fingerprint }: DesiredReview,
@@ -146,8 +158,8 @@ function kept(
   run: RunIdentity,
   threadOf: ReadonlyMap<number, ReviewThread>,
 ): readonly ReviewOp[] {
-  if (newerBy(marker, run) > 0) return [];
-  if (marker.state === 'open' && marker.digest === digestOf(text)) return [];
+  if (outdates(marker, run)) return [];
+  if (marker.state === 'open' && marker.sha === run.sha && marker.digest === textDigest(text)) return [];
   const body = markedReview(text, { ...run, fingerprint, state: 'open' });
   const thread = threadOf.get(comment.id);
   const reopens = marker.state === 'resolved' && thread?.resolved === true;

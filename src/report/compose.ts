@@ -24,6 +24,8 @@ export interface ComposeInput {
   readonly childrenMs: number;
   /** How base was chosen, for people: `merge base with main`. */
   readonly baseReason: string;
+  /** Head of the pull request, full hash; left out where nothing but head itself was measured. */
+  readonly pullHead?: string | null;
   readonly unchangedPackages: number;
   /** Version of pprof-gate. */
   readonly tool: string;
@@ -55,6 +57,7 @@ export function composeReport(input: ComposeInput): Report {
     elapsedMs: input.elapsedMs,
     childrenMs: input.childrenMs,
     baseReason: input.baseReason,
+    pullHead: input.pullHead ?? null,
     alpha: input.alpha ?? null,
     baseline,
   };

@@ -8,7 +8,7 @@ import * as sections from './sections.js';
 import type { Caps, Section } from './section.js';
 import { baseWords, besideWords } from './words/baseline.js';
 import { countsLine, headings, leftOut } from './words/headings.js';
-import { commitWords } from './words/lines.js';
+import { headWords } from './words/lines.js';
 import { headline, markOf } from './words/verdict.js';
 
 /** Upper bounds of a text. GitHub takes 65,536 characters in a comment and 1 MiB in a summary. */
@@ -108,7 +108,7 @@ function footer(report: Report): string {
   const { head } = report.manifests;
   return [
     markdownOf(baseWords(report)),
-    `head ${markdownOf(commitWords(head))}`,
+    `head ${markdownOf(headWords(report))}`,
     `${plainText(head.go.version)} ${plainText(`${head.go.goos}/${head.go.goarch}`)}`,
     formatDuration(report.elapsedMs),
     markdownOf(besideWords(report)),

@@ -7,7 +7,7 @@ import { join, own, say, type Sentence } from './sentence.js';
 import { noCommands, phrases } from './words/headings.js';
 import { placePath, placeShares, rowWords, type Share } from './words/lines.js';
 import { reproduceCommands } from './words/reproduce.js';
-import { othersPay, resolvedWords, reviewPhrases, standsWords } from './words/review.js';
+import { moreLines, othersPay, resolvedWords, reviewPhrases, standsWords } from './words/review.js';
 
 /** A line that made something worse, seen from where its comment stands. */
 export interface ReviewedPlace {
@@ -16,10 +16,27 @@ export interface ReviewedPlace {
   readonly at: 'here' | number | null;
 }
 
-/** The body of a review comment, without marker. Several places are those that one comment has to speak for. */
+/** Most lines that one comment tells, and about how long it may get by them: GitHub takes 65,536 characters. */
+const mostPlaces = 10;
+const mostChars = 30_000;
+
+/**
+ * The body of a review comment, without marker. Several places, worst first, are those that one comment has to speak
+ * for; where they are too many the rest is counted.
+ */
 export function renderReview(report: Report, reviewed: readonly [ReviewedPlace, ...ReviewedPlace[]]): string {
-  const [{ place }] = reviewed;
-  return [...reviewed.map((of) => costs(report, of)), commands(report, place)].join('\n\n') + '\n';
+  const [first, ...others] = reviewed;
+  const told = [costs(report, first)];
+  let chars = told.join('').length;
+  for (const of of others.slice(0, mostPlaces - 1)) {
+    const text = costs(report, of);
+    chars += text.length;
+    if (chars > mostChars) break;
+    told.push(text);
+  }
+  const rest = reviewed.length - told.length;
+  const more = rest === 0 ? [] : [moreLines(rest)];
+  return [...told, ...more, commands(report, first.place)].join('\n\n') + '\n';
 }
 
 function costs(report: Report, { place, at }: ReviewedPlace): string {

@@ -43,7 +43,7 @@ function painter(color: boolean): Paint {
 }
 
 function opening(report: Report, paint: Paint): string {
-  const commits = textOf(say`${baseWords(report)} → head ${line.commitWords(report.manifests.head)}`);
+  const commits = textOf(say`${baseWords(report)} → head ${line.headWords(report)}`);
   const first = `${paint('pprof-gate', 'bold')}  ${commits}   ${counted(report.counts.benchmarks, 'benchmark')}`;
   const beside = textOf(besideWords(report));
   return beside === '' ? first : `${first}\n            ${paint(beside, 'dim')}`;

@@ -18,6 +18,11 @@ const list: Work = (call) => {
   return call.page(pull.comments, (comment) => call.around.views.issueComment(pull, comment));
 };
 
+const read: Work = (call) => {
+  const { pull, comment } = call.issueComment();
+  return { status: 200, body: call.around.views.issueComment(pull, comment) };
+};
+
 const create: Work = (call) => {
   const pull = call.pull('issue_number');
   const { body } = call.body as { body: string };
@@ -58,4 +63,5 @@ export const commentOperations: Readonly<Record<string, Work>> = {
   'issues/create-comment': create,
   'issues/update-comment': update,
   'issues/delete-comment': remove,
+  'issues/get-comment': read,
 };

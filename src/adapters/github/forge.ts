@@ -23,8 +23,7 @@ import {
 export interface ForgeOptions extends ClientOptions {
   /** `owner/name`. */
   readonly repository: string;
-  /** By default as GitHub and its Enterprise Server have it, next to the API. */
-  readonly graphqlUrl?: string | undefined;
+  readonly graphqlUrl: string;
   /** For one artifact. */
   readonly downloadMs?: number;
 }
@@ -39,7 +38,7 @@ const anonymous: ReadonlySet<unknown> = new Set<Reason>(['forbidden', 'not-found
 export function createForge(options: ForgeOptions): Forge {
   const apiUrl = options.apiUrl.replace(/\/+$/, '');
   const client = createClient({ ...options, apiUrl });
-  const graphql = createGraphQL(client, options.graphqlUrl ?? graphqlUrlOf(apiUrl));
+  const graphql = createGraphQL(client, options.graphqlUrl);
   const here = placeOf(options.repository, 'unusable');
 
   /** A request about our repository. */
@@ -127,6 +126,12 @@ export function createForge(options: ForgeOptions): Forge {
     comments(pull) {
       const route = 'GET /issues/{issue_number}/comments';
       return listAll(client, ask('issues/list-comments', route, { issue_number: pull }), issueCommentShape);
+    },
+
+    comment(id) {
+      const route = 'GET /issues/comments/{comment_id}';
+      const request = ask('issues/get-comment', route, { comment_id: id });
+      return orNull([404, 410], client.get(request, issueCommentShape));
     },
 
     createComment(pull, body) {
@@ -232,9 +237,4 @@ function placeOf(repository: string, otherwise: Reason): { readonly owner: strin
   const fits = (part: string) => /^[\w.-]{1,100}$/.test(part) && !/^\.+$/.test(part);
   if (rest.length === 0 && fits(owner) && fits(repo)) return { owner, repo };
   throw failure('repos/get', new Setback(otherwise, 0, { detail: repository }), true);
-}
-
-/** `/api/v3` has `/api/graphql` on Enterprise Server. */
-function graphqlUrlOf(apiUrl: string): string {
-  return `${apiUrl.replace(/\/v3$/, '')}/graphql`;
 }

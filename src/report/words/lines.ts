@@ -176,11 +176,17 @@ function gathered(
     .sort((a, b) => b.benchmarks.length - a.benchmarks.length);
 }
 
-/** `3f2a1c0`, or what the user called it; of a merge of GitHub's, `995e825, merged as 3f2a1c0`. */
+/** `995e825, merged as 33f25a7`: GitHub measures a pull request as the merge that nobody sees. */
+export function headWords({ manifests: { head }, pullHead }: Report): Sentence {
+  const { sha, dirty } = head.commit;
+  const isMerge = pullHead !== null && sha !== null && !dirty && sha !== pullHead;
+  return isMerge ? say`${pullHead.slice(0, 7)}, merged as ${sha.slice(0, 7)}` : commitWords(head);
+}
+
+/** `3f2a1c0`, or what the user called it. */
 export function commitWords({ commit }: Report['manifests']['base']): Sentence {
   const sha = commit.sha === null ? null : commit.sha.slice(0, 7);
   if (commit.dirty)
     return sha === null ? own(phrases.workingTree) : say`${own(phrases.workingTree)} on ${sha}`;
-  if (sha === null) return say`${commit.ref}`;
-  return commit.merges === undefined ? say`${sha}` : say`${commit.merges.slice(0, 7)}, merged as ${sha}`;
+  return sha === null ? say`${commit.ref}` : say`${sha}`;
 }

@@ -1,10 +1,10 @@
 // What became of comments, baselines and artifacts. Plain text for notices; notes of the comment are sentences.
 //
 //   pull-closed
-//   head-moved           measured, now (commits)
+//   head-moved           measured, now (commits), written (true: before that was seen)
 //   newer-run            run
 //   shared-key           key, variant (of the other job)
-//   reviews-forbidden
+//   reviews-forbidden    detail (what the server said)
 //   reviews-unsupported  operation
 //   diff-too-large
 //   lines-refused        places
@@ -38,15 +38,17 @@ const shortCommit = (sha: string): Sentence => say`${sha.slice(0, 7)}`;
 const words: Readonly<Record<NoticeCode, (facts: FactReader) => Sentence>> = {
   'pull-closed': () => own('The pull request is closed, so nothing was written on it.'),
   'head-moved': (f) =>
-    say`The pull request has moved on${f.with('now', (now) => say` to ${shortCommit(now)}`)}${f.with('measured', (measured) => say`, and this run measured ${shortCommit(measured)}`)}: nothing was written. The run of the newer commit will.`,
+    say`The pull request has moved on${f.with('now', (now) => say` to ${shortCommit(now)}`)}${f.with('measured', (measured) => say`, and this run measured ${shortCommit(measured)}`)}${own(
+      f.is('written')
+        ? ': the comment is about the older commit until the run of the newer one updates it.'
+        : ': nothing was written. The run of the newer commit will.',
+    )}`,
   'newer-run': (f) =>
     say`A newer run${f.number('run') === null ? nothing : own(` (${String(f.number('run'))})`)} has commented already, so this one leaves its comment alone.`,
   'shared-key': (f) =>
     say`Another job of this run${f.with('variant', (variant) => say` (${variant})`)} publishes with the same key${f.with('key', (key) => say` ${key}`)}, so the comment shows the worse of them. Give each job of a matrix its own input key.`,
-  'reviews-forbidden': () =>
-    own(
-      'The token may not comment on lines. Give the job the permission pull-requests: write; until then the lines are told in the comment only.',
-    ),
+  'reviews-forbidden': (f) =>
+    say`The token may not comment on lines${f.with('detail', (detail) => say` (${detail})`)}. Give the job the permission pull-requests: write; until then the lines are told in the comment only.`,
   'reviews-unsupported': (f) =>
     say`This server cannot do what comments on lines need${f.with('operation', (operation) => say` (${operation})`)}; the lines are told in the comment only.`,
   'diff-too-large': () =>
@@ -75,14 +77,20 @@ const instead = 'The verdict is in the summary, the annotations and the exit cod
 /** Why a pull request gets no comment, and how to enable it. */
 const readOnlyReasons = {
   fork: `This pull request comes from a fork, so the token may only read. ${instead}. ${recipe}`,
-  dependabot: `Runs that Dependabot starts get a token that may only read. ${instead}. ${recipe}`,
+  dependabot: `Runs that Dependabot starts get a token that may only read, unless the workflow gives the job pull-requests: write. ${instead}. ${recipe}`,
   'no-token': `The input token is empty, so no comment was written. ${instead}. Leave the input out to use the token of the job.`,
-  'other-forge': `This server has no API for what comments need here. ${instead}.`,
-  forbidden: `The token may not write on pull requests. ${instead}. Give the job the permission pull-requests: write.`,
 } as const;
 
 export function readOnlyWords(reason: keyof typeof readOnlyReasons): string {
   return readOnlyReasons[reason];
+}
+
+/** GitHub forbade it with these words: a permission, a conversation that is locked, or a rule of the organisation. */
+export function forbiddenWords(detail: string): string {
+  const said = detail === '' ? nothing : say`: ${detail.replace(/\.$/, '')}`;
+  return textOf(
+    say`This job may not write on the pull request${said}. ${own(instead)}. If it is the token, give the job the permission pull-requests: write.`,
+  );
 }
 
 /** What Gitea and Forgejo lack, in one notice. */
@@ -100,19 +108,9 @@ export function baselineUploaded(name: string, retentionDays: number | null): st
   );
 }
 
-const skipped = {
-  partial: 'The measurement is not complete, so it is not stored as a baseline.',
-  failed: 'Benchmarks fail on this commit, so it is not stored as a baseline.',
-  exists:
-    'There is a baseline of this commit already. Start the workflow by hand with force: true to measure it again.',
-  conflict:
-    'This run has stored a baseline with this name already. Give each job of a matrix its own input key.',
-} as const;
-
-/** Why a measurement is not stored. */
-export function baselineSkipped(reason: keyof typeof skipped): string {
-  return skipped[reason];
-}
+/** Why nothing was measured for a baseline. */
+export const baselineExists =
+  'There is a baseline of this commit already. Start the workflow by hand with force: true to measure it again.';
 
 /** What the second workflow reads. */
 export function resultUploaded(name: string): string {
@@ -190,6 +188,8 @@ const idle = {
   'no-result': 'The finished run left no result to report: it has commented itself, or it did not measure.',
   'no-pull':
     'No open pull request has the commit of the finished run as its head any more: nothing was written.',
+  'several-pulls':
+    'More than one open pull request has the commit of the finished run as its head, and GitHub does not say which of them it was for: nothing was written.',
   'too-many': 'The finished run left more results than are reported; the rest was left out.',
   'branch-deleted': 'A branch was deleted: there is nothing to measure.',
   'run-without-pull-request': 'The finished run was not one of a pull request: there is nothing to report.',

@@ -19,6 +19,11 @@ export function othersPay(count: number): string {
   return `The same line costs ${counted(count, 'more benchmark')}.`;
 }
 
+/** Lines of one function that one comment speaks for, and does not tell. */
+export function moreLines(count: number): string {
+  return `And ${counted(count, 'more line')} of this function.`;
+}
+
 /** What became of a finding. `moved`: the line changed, and a comment at its new place says so. */
 export function resolvedWords(why: 'gone' | 'moved', sha: string): Sentence {
   const commit = say`as of ${sha.slice(0, 7)}`;
