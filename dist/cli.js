@@ -229,7 +229,7 @@ async function run(parsed, door) {
     case "demo":
       return (await import("./chunks/demo-command-ZETYUW4L.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-3DWSQEYG.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-7KW4XMSY.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -57,7 +57,7 @@ on:
   pull_request: # measured against its base; the check fails when a budget of .github/pprof-gate.yml breaks
   push: { branches: [${JSON.stringify(branch ?? 'main')}] } # ${branch === null ? 'the default branch, if it has another name put that here: ' : ''}records the baseline
   workflow_dispatch: # the same by a button
-concurrency: { group: 'pprof-gate-\${{ github.ref }}', cancel-in-progress: "\${{ github.event_name == 'pull_request' }}" }
+concurrency: { group: 'pprof-gate-\${{ github.ref }}', cancel-in-progress: "\${{ github.head_ref != '' }}" }
 permissions:
   contents: read # checkout, merge base
   actions: read # finds the baseline
