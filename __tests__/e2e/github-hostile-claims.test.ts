@@ -207,7 +207,7 @@ describeWithGo('report mode', () => {
       const zip = Buffer.from('no zip');
       const names = Array.from({ length: 300 }, (_, i) => `pprof-gate-result-s${String(i).padStart(3, '0')}`);
       const refused = await left.report(Object.fromEntries(names.map((name) => [name, zip])));
-      expect(refused.code).toBe(3);
+      expect(refused.code).toBe(4);
       expectNothingWritten();
 
       left.forge.log.clear();
