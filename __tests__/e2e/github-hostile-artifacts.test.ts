@@ -214,7 +214,8 @@ describeWithGo('report mode', () => {
         expect(step.log).toContain(words);
         expect(step.code).toBe(4);
         expectNothingWritten();
-        expect(left.peakMegabytes).toBeLessThan(600);
+        // At most 512 MiB are unpacked; the rest is Node and what it has not collected yet.
+        expect(left.peakMegabytes).toBeLessThan(512 + 256);
       },
       60_000,
     );
