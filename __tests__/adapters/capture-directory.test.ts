@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -128,6 +129,20 @@ describe('a capture written and read again', () => {
     const { records, files } = await store.read(directory);
     expect(records).toEqual(many.map((i) => caveat(String(i))));
     expect(Buffer.from(files.get('dumps/all.txt') ?? []).toString()).toBe(many.map((i) => `${i}\n`).join(''));
+  });
+
+  it('keeps nothing open, so that a measurement that fails may just stop writing', async () => {
+    const directory = fresh();
+    const writer = await begin(directory);
+    await expect(writer.append('bench/0001.txt', 'more')).resolves.toMatchObject({ offset: 11 });
+    const descriptors = '/proc/self/fd';
+    if (process.platform === 'linux') {
+      const open = readdirSync(descriptors).map((name) => {
+        const path = join(descriptors, name);
+        return existsSync(path) ? readlinkSync(path) : '';
+      });
+      expect(open.filter((path) => path.startsWith(directory))).toEqual([]);
+    }
   });
 
   it('refuses to write what could not be read', async () => {

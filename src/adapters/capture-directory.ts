@@ -44,7 +44,8 @@ async function createCapture(
     await mkdir(directory, { recursive: true });
     await clear(directory);
     await writeManifest(directory, { ...redactor.json(manifest), complete: false });
-    return writer(directory, await open(join(directory, journalFile), 'ax'), redactor);
+    await writeFile(join(directory, journalFile), '', { flag: 'wx' });
+    return writer(directory, redactor);
   } catch (error) {
     throw fileError(error, directory);
   }
@@ -110,10 +111,12 @@ async function writeManifest(directory: string, manifest: Manifest): Promise<voi
   await rename(join(directory, newManifestFile), path);
 }
 
-/** Writes are done one after the other, in the order in which they were asked for. */
-function writer(directory: string, journal: FileHandle, redactor: Redactor): CaptureWriter {
+/**
+ * Writes are done one after the other, in the order in which they were asked for. Nothing stays open between them:
+ * a measurement that fails just stops writing.
+ */
+function writer(directory: string, redactor: Redactor): CaptureWriter {
   const sizes = new Map<string, number>();
-  let journalSize = 0;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -141,6 +144,21 @@ function writer(directory: string, journal: FileHandle, redactor: Redactor): Cap
     return join(directory, file);
   };
 
+  /** Gives where the bytes lie. */
+  const extend = async (file: string, bytes: Uint8Array, flag: 'a' | 'ax' = 'a'): Promise<number> => {
+    const path = join(directory, file);
+    const offset = sizes.get(file) ?? 0;
+    if (offset === 0) await mkdir(dirname(path), { recursive: true });
+    const handle = await open(path, flag);
+    try {
+      await appendWhole(handle, bytes, offset);
+    } finally {
+      await handle.close();
+    }
+    sizes.set(file, offset + bytes.length);
+    return offset;
+  };
+
   return {
     directory,
 
@@ -150,18 +168,7 @@ function writer(directory: string, journal: FileHandle, redactor: Redactor): Cap
       const given = typeof data === 'string' ? Buffer.from(data) : data;
       // The patch is the repository's own text, line for line.
       const bytes = file === 'diff.patch' ? given : redactor.bytes(given);
-      return inTurn(path, async () => {
-        const offset = sizes.get(file) ?? 0;
-        if (offset === 0) await mkdir(dirname(path), { recursive: true });
-        const handle = await open(path, 'a');
-        try {
-          await appendWhole(handle, bytes, offset);
-        } finally {
-          await handle.close();
-        }
-        sizes.set(file, offset + bytes.length);
-        return { file, offset, bytes: bytes.length };
-      });
+      return inTurn(path, async () => ({ file, offset: await extend(file, bytes), bytes: bytes.length }));
     },
 
     adopt(named, from) {
@@ -172,14 +179,7 @@ function writer(directory: string, journal: FileHandle, redactor: Redactor): Cap
         const given = await readChildFile(from);
         const isProfile = file.startsWith('profiles/');
         const bytes = isProfile ? await redactProfile(given, redactor) : redactor.bytes(given);
-        await mkdir(dirname(path), { recursive: true });
-        const handle = await open(path, 'ax');
-        try {
-          await appendWhole(handle, bytes, 0);
-        } finally {
-          await handle.close();
-        }
-        sizes.set(file, bytes.length);
+        await extend(file, bytes, 'ax');
         await rm(from);
       });
     },
@@ -189,15 +189,13 @@ function writer(directory: string, journal: FileHandle, redactor: Redactor): Cap
       const kept = record.type === 'profile' ? { ...record, file: fileNamed(record.file) } : record;
       const line = Buffer.from(`${JSON.stringify(recordSchema.parse(redactor.json(kept)))}\n`);
       return inTurn(join(directory, journalFile), async () => {
-        await appendWhole(journal, line, journalSize);
-        journalSize += line.length;
+        await extend(journalFile, line);
       });
     },
 
     close(manifest) {
       return inTurn(directory, async () => {
-        await journal.sync();
-        await journal.close();
+        await flush(join(directory, journalFile));
         closed = true;
         const files = [];
         for (const [path, bytes] of await listCapture(directory)) {
@@ -208,6 +206,15 @@ function writer(directory: string, journal: FileHandle, redactor: Redactor): Cap
       });
     },
   };
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** On a full disk what was written of `bytes` is taken back, so that the file ends with a whole piece. */
