@@ -112,7 +112,7 @@ async function pullBase(event: PullEvent, head: string, { git, repository, forge
   if (target !== undefined && merged === event.headSha) return target;
   if (forge === null) return git.mergeBase(repository, head, event.baseSha);
   try {
-    return await forge.mergeBase(event.baseSha, head === event.headSha ? event.headSha : head);
+    return await forge.mergeBase(event.baseSha, head);
   } catch (error) {
     if (!(error instanceof GateError && error.code === 'forge-failed')) throw error;
     // A whole history knows it as well; if it is not here, that error says which line to add.

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { findBaseline, type FoundBaseline, type MissingBaseline } from '../baseline/find.js';
 import { baselineName } from '../baseline/name.js';
+import { GateError } from '../base/errors.js';
 import type { GateConfig } from '../config/schema.js';
 import type { Forge } from '../forge.js';
 import type { GateRequest, StoredBaseline } from '../gate.js';
@@ -29,6 +30,7 @@ export function storedLookup(
     // Its files tell which lines differ; where they cannot be had, those of base do.
     if (mode === 'artifact' && !(await ports.git.has(repository, sha))) {
       await ports.git.fetch(repository, sha).catch((error: unknown) => {
+        if (!(error instanceof GateError && error.code === 'ref-unknown')) throw error;
         job.console.debug(`the commit of the baseline was not fetched: ${String(error)}`);
       });
     }
