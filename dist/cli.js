@@ -183,7 +183,7 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-GRZALDQN.js");
+  const { createSystem } = await import("./chunks/system-MME7E3RE.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-TQG26JUA.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };

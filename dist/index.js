@@ -27,7 +27,7 @@ import {
   fileError,
   isCaptureFile,
   journalFile
-} from "./chunks/chunk-Z5TD5XQM.js";
+} from "./chunks/chunk-KNBWWNKM.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   pace,
@@ -3641,7 +3641,7 @@ async function pullBase(event, head, { git, repository: repository2, forge }) {
   if (target !== void 0 && merged === event.headSha) return target;
   if (forge === null) return git.mergeBase(repository2, head, event.baseSha);
   try {
-    return await forge.mergeBase(event.baseSha, head === event.headSha ? event.headSha : head);
+    return await forge.mergeBase(event.baseSha, head);
   } catch (error2) {
     if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
     return git.mergeBase(repository2, head, event.baseSha);
@@ -4000,6 +4000,7 @@ function storedLookup(job, config, repository2) {
     const { sha: sha3 } = answer.found;
     if (mode === "artifact" && !await ports.git.has(repository2, sha3)) {
       await ports.git.fetch(repository2, sha3).catch((error2) => {
+        if (!(error2 instanceof GateError && error2.code === "ref-unknown")) throw error2;
         job.console.debug(`the commit of the baseline was not fetched: ${String(error2)}`);
       });
     }
