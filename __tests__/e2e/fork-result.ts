@@ -60,8 +60,9 @@ export class ForkResult {
     readonly zip: Buffer,
     readonly genuine: RawFiles,
   ) {
-    const write = `require('node:fs').writeFileSync(${JSON.stringify(this.#peak)}, String(process.resourceUsage().maxRSS))`;
-    writeFileSync(this.#probe, `process.on('exit', () => ${write});\n`);
+    // Not resourceUsage().maxRSS: Linux hands that of the process that started it, here a whole test runner, down to it.
+    const write = `fs.writeFileSync(${JSON.stringify(this.#peak)}, fs.readFileSync('/proc/self/status'))`;
+    writeFileSync(this.#probe, `const fs = require('node:fs');\nprocess.on('exit', () => ${write});\n`);
   }
 
   /** `work.go:14`, a second allocation, breaks a budget. */
@@ -134,7 +135,9 @@ export class ForkResult {
 
   /** Of the job before. */
   get peakMegabytes(): number {
-    return Number(readFileSync(this.#peak, 'utf8')) / 1024;
+    const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(this.#peak, 'utf8'))?.[1];
+    if (kibibytes === undefined) throw new Error(`${this.#peak} tells no VmHWM`);
+    return Number(kibibytes) / 1024;
   }
 
   /** First lines of the comments. */

@@ -214,8 +214,8 @@ describeWithGo('report mode', () => {
         expect(step.log).toContain(words);
         expect(step.code).toBe(4);
         expectNothingWritten();
-        // At most 512 MiB are unpacked; the rest is Node and what it has not collected yet.
-        expect(left.peakMegabytes).toBeLessThan(512 + 256);
+        // Node alone holds 100; what bursts is stopped long before it is whole.
+        expect(left.peakMegabytes).toBeLessThan(400);
       },
       60_000,
     );

@@ -27,7 +27,7 @@ describeWithGo('report mode', () => {
     expect(left.pull.reviewComments.map(({ path, line }) => ({ path, line }))).toEqual([
       { path: 'work.go', line: 14 },
     ]);
-    expect(left.peakMegabytes).toBeLessThan(500);
+    expect(left.peakMegabytes).toBeLessThan(400);
   });
 
   describe('takes, and nothing happens but a comment:', () => {
