@@ -25,8 +25,7 @@ export function signedRank(differences: readonly number[], alternative: Alternat
   const { doubled, ties } = rank(kept.map(Math.abs));
   let positive = 0;
   for (let i = 0; i < n; i++) if (at(kept, i) > 0) positive += at(doubled, i);
-  const tails = n <= exactLimit ? exactTails(doubled, positive) : normalTails(n, ties, positive / 2);
-  return { p: choose(tails, alternative), n, wPlus: positive / 2 };
+  return { p: choose(tailsOf(doubled, ties, positive), alternative), n, wPlus: positive / 2 };
 }
 
 interface Tails {
@@ -40,8 +39,13 @@ function choose({ greater, less }: Tails, alternative: Alternative): number {
   return Math.min(1, 2 * Math.min(greater, less));
 }
 
-function exactTails(doubledRanks: Int32Array, observed: number): Tails {
-  const chance = signedSums(doubledRanks);
+function tailsOf(doubledRanks: Int32Array, ties: number, positive: number): Tails {
+  const n = doubledRanks.length;
+  if (n > exactLimit) return normalTails(n, ties, positive / 2);
+  return ties === 0 ? exactTails(untied(n), positive / 2) : exactTails(signedSums(doubledRanks), positive);
+}
+
+function exactTails(chance: Float64Array, observed: number): Tails {
   let less = 0;
   for (let w = 0; w <= observed; w++) less += at(chance, w);
   // Summed from its own end: 1 - less would lose the small tails that decide.
@@ -58,6 +62,18 @@ function signedSums(ranks: Int32Array): Float64Array {
   for (const r of ranks) {
     top += r;
     for (let w = top; w >= 0; w--) chance[w] = (at(chance, w) + (w >= r ? at(chance, w - r) : 0)) / 2;
+  }
+  return chance;
+}
+
+const untiedSums = new Map<number, Float64Array>();
+
+/** Probability of each sum of the ranks 1 to n, which is all there is to know of n untied differences. */
+function untied(n: number): Float64Array {
+  let chance = untiedSums.get(n);
+  if (chance === undefined) {
+    chance = signedSums(Int32Array.from({ length: n }, (_, i) => i + 1));
+    untiedSums.set(n, chance);
   }
   return chance;
 }
@@ -80,7 +96,7 @@ function moments(n: number, ties: number): { mean: number; deviation: number } {
 /** Smallest w with P(W ≤ w) ≥ p for n untied differences, as R's qsignrank; normal beyond `exactLimit`. */
 export function signedRankQuantile(p: number, n: number): number {
   if (n <= exactLimit) {
-    const chance = signedSums(Int32Array.from({ length: n }, (_, i) => i + 1));
+    const chance = untied(n);
     let below = 0;
     for (let w = 0; w < chance.length; w++) {
       below += at(chance, w);
