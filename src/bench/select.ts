@@ -22,6 +22,15 @@ export function selectPatterns(name: string): Selection {
   return { bench, skip: `${bench}/` };
 }
 
+/**
+ * Patterns for several benchmarks in one process, as alternatives (Go 1.20 and later). None of the names may continue
+ * another one with a slash, because what is skipped for the one would be skipped for the other.
+ */
+export function selectTogether(names: readonly string[]): Selection {
+  const all = names.map(selectPatterns);
+  return { bench: all.map(({ bench }) => bench).join('|'), skip: all.map(({ skip }) => skip).join('|') };
+}
+
 function escapeElement(element: string): string {
   return element.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 }
