@@ -6,6 +6,7 @@ import { createArtifactUploads } from './adapters/github/artifact-uploads.js';
 import { createForge } from './adapters/github/forge.js';
 import { createRefusingForge } from './adapters/github/refusing-forge.js';
 import { onCrash, onInterrupt } from './adapters/signals.js';
+import { endureLoss } from './adapters/standard-streams.js';
 import { createSystem } from './adapters/system.js';
 import { runGateMode } from './action/gate-mode.js';
 import type { Job } from './action/job.js';
@@ -105,6 +106,9 @@ async function payload({ eventName }: RunFacts): Promise<unknown> {
 onCrash((error) => {
   core.error(describeAnything(error));
 });
+
+// The toolkit writes to them by itself.
+for (const stream of [process.stdout, process.stderr]) endureLoss(stream);
 
 try {
   process.exitCode = await main();

@@ -1,14 +1,18 @@
 // The command's door: parse, wire the adapters, run, turn whatever happens into words and an exit code.
 // Commands are imported when they are asked for, so that the start stays fast.
 import { onCrash } from './adapters/signals.js';
+import { standardError, standardOutput } from './adapters/standard-streams.js';
 import { GateError, exitCodeOf, exitCodes } from './base/errors.js';
 import { toolVersion } from './base/version.js';
-import type { Door } from './cli/door.js';
+import { pathFor, type Door } from './cli/door.js';
 import { parseCommand, type Parsed } from './cli/parse.js';
 import { withoutCommands } from './report/workflow-commands.js';
 
 /** How long an interrupted pipeline may take to clear up. */
 const clearUpMs = 5_000;
+
+const output = standardOutput(process.stdout);
+const errors = standardError(process.stderr);
 
 type WithWorld = Exclude<Parsed, { command: 'help' | 'version' | 'diff' }>;
 
@@ -39,7 +43,7 @@ async function inWorld(parsed: WithWorld): Promise<number> {
   const { createTerminalLog, wantsColor } = await import('./adapters/terminal-log.js');
   const { onInterrupt, settled } = await import('./adapters/signals.js');
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: '1' };
-  const log = createTerminalLog({ stream: process.stderr, env });
+  const log = createTerminalLog({ stream: errors, env });
   const system = createSystem(env, log, { verbose: parsed.verbose });
   let running: Promise<unknown> = Promise.resolve();
   const release = onInterrupt(async (signal) => {
@@ -47,12 +51,16 @@ async function inWorld(parsed: WithWorld): Promise<number> {
     await system.stop();
     // The pipeline now meets its stopped children, clears up and rejects; what it says is only this signal's echo.
     await settled(running, clearUpMs);
-    await explain(new GateError('interrupted', { signal }));
+    const { measured, empty } = system.captures();
+    const near = (directory: string): string => pathFor(directory, process.cwd());
+    const left = measured.length > 0 ? { kept: measured.map(near) } : { lost: true, empty: empty.map(near) };
+    await explain(new GateError('interrupted', { signal, ...left }));
   });
   const door: Door = {
     ports: system.ports,
     cwd: process.cwd(),
     color: wantsColor(process.stdout, env),
+    verbose: parsed.verbose,
     width: process.stdout.isTTY ? process.stdout.columns : 120,
     print(text) {
       log.close();
@@ -80,6 +88,8 @@ async function run(parsed: WithWorld, door: Door): Promise<number> {
       return (await import('./cli/gate-command.js')).runCompare(parsed, door);
     case 'report':
       return (await import('./cli/gate-command.js')).runReport(parsed, door);
+    case 'self-test':
+      return (await import('./cli/self-test-command.js')).runSelfTest(parsed, door);
     case 'demo':
       return (await import('./cli/demo-command.js')).runDemo(parsed, door);
     case 'init':
@@ -88,7 +98,7 @@ async function run(parsed: WithWorld, door: Door): Promise<number> {
 }
 
 function print(text: string): void {
-  process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
+  output.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
 }
 
 /** In a step of a job the runner reads our output, and in it are names and messages of the pull request. */
@@ -99,19 +109,15 @@ function harmless(text: string): string {
 /** Words for what stopped us; a bug keeps its stack. */
 async function explain(error: unknown): Promise<void> {
   const { describeAnything } = await import('./report/words/errors.js');
-  process.stderr.write(harmless(`${describeAnything(error)}\n`));
+  errors.write(harmless(`${describeAnything(error)}\n`));
 }
 
 onCrash(explain);
 
-// `pprof-gate report … | head` closes our output early: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(exitCodes.passes);
-});
-
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const exitCode = await main(process.argv.slice(2));
+  await output.written();
+  process.exitCode = exitCode;
 } catch (error) {
   // The signal handler tells of an interruption and ends the process itself.
   if (!(error instanceof GateError && error.code === 'interrupted')) {

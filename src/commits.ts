@@ -21,7 +21,12 @@ export async function chooseHead(
 
 /** What to compare with. A null `ref` of a merge base is the default branch. */
 export type BaseChoice =
-  | { readonly kind: 'commit'; readonly ref: string }
+  | {
+      readonly kind: 'commit';
+      readonly ref: string;
+      /** Head itself is refused: a slip where a person names it. In a workflow it comes by itself, as at a release. */
+      readonly differs?: true;
+    }
   | { readonly kind: 'merge-base'; readonly ref: string | null }
   | { readonly kind: 'parent' }
   /** Found out elsewhere, and here in the repository. */
@@ -44,13 +49,12 @@ export async function chooseBase(
 ): Promise<Commit> {
   const headSha = head.sha ?? (await git.resolve(repository, 'HEAD'));
   switch (choice.kind) {
-    case 'commit':
-      return {
-        sha: await git.resolve(repository, choice.ref),
-        ref: choice.ref,
-        chosen: 'given',
-        dirty: false,
-      };
+    case 'commit': {
+      const sha = await git.resolve(repository, choice.ref);
+      if (choice.differs === true && sha === head.sha && !head.dirty)
+        throw new GateError('ref-unknown', { ref: choice.ref, detail: 'is-head', sha });
+      return { sha, ref: choice.ref, chosen: 'given', dirty: false };
+    }
     case 'known':
       return { sha: choice.sha, ref: choice.ref, chosen: choice.chosen, dirty: false };
     case 'parent':

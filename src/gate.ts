@@ -2,17 +2,24 @@
 // What it decides lies below (judge/); what it touches lies behind ports. This file only orders the steps.
 import { join } from 'node:path';
 import { checkOut, chooseBase, chooseHead, type BaseChoice, type Commit } from './commits.js';
+import { hasTimeLimit } from './config/budget-for.js';
 import { policyOf } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
-import { readEvidence } from './evidence/evidence.js';
-import { profileWishes, suspects } from './judge/wishes.js';
+import { readEvidence, type Evidence } from './evidence/evidence.js';
+import { confirmOn, focusAgain, focusOn, focusOnwards, profileWishes, stillOpen } from './judge/wishes.js';
 import { judgeNow, reportOn, type Captures } from './judgement.js';
 import { begin, captureDirectory, settingFor } from './measurement.js';
+import { confirm } from './measure/confirm.js';
+import { focus } from './measure/focus.js';
+import { Newcomers } from './measure/newcomers.js';
 import { prepare } from './measure/prepare.js';
 import { profile } from './measure/profiling.js';
 import { closeSession, conditionsOf, type Conditions, type Session, type Tree } from './measure/session.js';
-import { confirm, screen } from './measure/timing.js';
+import { screen } from './measure/screen.js';
+import type { PassEnd } from './measure/step.js';
 import type { Capture, Manifest, RecordOf } from './model/capture.js';
+import type { Pair } from './model/pair.js';
+import type { Policy } from './model/policy.js';
 import type { Report } from './model/report.js';
 import type { Caveat } from './model/verdict.js';
 import type { Ports } from './ports.js';
@@ -89,17 +96,35 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
 
     const sofar = async (): Promise<Captures> => readCaptures(out, ports);
     const prepared = await prepare(session);
-    const screened = await screen(session);
-    const confirmed = alone
-      ? 'complete'
-      : await confirm(session, suspects(evidenceOf(await sofar()), policy), policy.alpha);
+    const newcomers = new Newcomers(session, (subject) => hasTimeLimit(policy, subject));
+    const screened = await screen(session, newcomers);
+    const ends = [
+      prepared,
+      screened,
+      ...(alone ? [] : await lookAgain(session, policy, async () => evidenceOf(await sofar()))),
+      await newcomers.run({ layouts: [0], kept: true, untilMs: session.request.options.timeBudgetMs }),
+    ];
     await profile(session, profileWishes(judgeNow(await sofar(), policy)));
-    const complete = [prepared, screened, confirmed].every((end) => end === 'complete');
-    await closeSession(session, complete ? 'complete' : 'time-budget');
+    await closeSession(session, ends.every((end) => end === 'complete') ? 'complete' : 'time-budget');
   } finally {
     await scratch.remove();
   }
   return reportOn(await readCaptures(out, ports), policy, [], request.pullHead);
+}
+
+/** Focus and confirm: what is looked at again, and how long, is the judge's to say, from what was measured so far. */
+export async function lookAgain(
+  session: Session,
+  policy: Policy,
+  evidence: () => Promise<Pair<Evidence>>,
+): Promise<readonly PassEnd[]> {
+  const focused = await focus(session, focusOn(await evidence(), policy), {
+    onwards: async () => focusOnwards(await evidence(), policy),
+    disturbed: async () => focusAgain(await evidence(), policy),
+  });
+  const wishes = confirmOn(await evidence(), policy);
+  const open = async (): Promise<string[]> => stillOpen(await evidence(), policy);
+  return [focused, await confirm(session, wishes, policy.alpha, open)];
 }
 
 /** The captures of a run in its output folder. */
@@ -111,7 +136,7 @@ export async function readCaptures(out: string, { captures }: Pick<Ports, 'captu
   };
 }
 
-function evidenceOf({ base, head }: Captures) {
+export function evidenceOf({ base, head }: Captures): Pair<Evidence> {
   return { base: readEvidence(base), head: readEvidence(head) };
 }
 

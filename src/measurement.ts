@@ -9,6 +9,7 @@ import { findModules } from './measure/modules.js';
 import { openSession, type MeasureRequest, type Session, type Tree } from './measure/session.js';
 import type { Capture, Manifest } from './model/capture.js';
 import type { Ports } from './ports.js';
+import { replacedCaptures } from './report/words/places.js';
 
 /** Where the captures of a run lie in its output folder; `baseline` is the stored one that it was judged with. */
 export function captureDirectory(out: string, side: Tree['side'] | 'baseline'): string {
@@ -69,6 +70,8 @@ export async function begin(measurement: Measurement, ports: Ports): Promise<Ses
     },
     ports,
   );
+  const replaced = session.sides.flatMap(({ writer }) => (writer.replaced ? [writer.directory] : []));
+  if (replaced.length > 0) ports.log.info(replacedCaptures(replaced));
   for (const side of session.sides) await side.writer.append(configFile, JSON.stringify(config, null, 2));
   return session;
 }

@@ -1,9 +1,12 @@
 // What a run leaves in its output folder besides the captures.
 import { constants, statSync } from 'node:fs';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { readStart } from './adapters/file-start.js';
 import { GateError } from './base/errors.js';
+import { journalFile } from './model/capture-files.js';
 import type { Report } from './model/report.js';
+import type { CaptureStore } from './ports.js';
 import { renderJson } from './report/json.js';
 import { renderComment, renderSummary } from './report/markdown.js';
 
@@ -42,12 +45,57 @@ const ourFiles: readonly string[] = [
   '/report.json',
 ];
 
+const captureFolders: readonly string[] = ['base', 'head', 'single', 'baseline'];
+
+/**
+ * Refuses a folder in which what a run writes or removes is not of a run of ours. Throws GateError
+ * `file-unwritable`, reason `not-a-capture`.
+ */
+async function requireOurs(out: string, captures: CaptureStore): Promise<void> {
+  const refuse = (path: string, names: readonly string[], isStrange: (name: string) => boolean): void => {
+    const found = names.find(isStrange);
+    if (found !== undefined) throw new GateError('file-unwritable', { path, reason: 'not-a-capture', found });
+  };
+  const names = await namesIn(out);
+  // A capture that `record` wrote: with ours in it, it could not be read any more.
+  refuse(out, names, (name) => name === journalFile);
+  const inside = join(out, 'capture');
+  refuse(inside, await namesIn(inside), (name) => name !== '.gitignore' && !captureFolders.includes(name));
+  let isOurs = false;
+  for (const folder of captureFolders) {
+    if (await captures.wouldReplace(join(inside, folder))) isOurs = true;
+  }
+  const { comment, summary, json } = filesIn(out);
+  if (isOurs || (names.includes(basename(json)) && (await isReport(json)))) return;
+  refuse(out, names, (name) => [comment, summary, json].includes(join(out, name)));
+}
+
+/** Nothing in a folder that is not there yet. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw unwritable(folder, error);
+  }
+}
+
+/** By its first bytes. */
+async function isReport(path: string): Promise<boolean> {
+  try {
+    return /^\{\s*"schema":\s*"pprof-gate\/report\//.test(await readStart(path, 200));
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
 /**
  * Makes the output folder ready for a run. Git ignores what is ours in it: a gate must not show up in
  * `git status`, nor in what it measures. Reports of an earlier run go, because they would pass for those of a
- * run that fails. Throws GateError `disk-full` or `file-unwritable`.
+ * run that fails. Throws GateError `disk-full` or `file-unwritable`, the latter also where they are not ours.
  */
-export async function prepareOutput(out: string): Promise<void> {
+export async function prepareOutput(out: string, captures: CaptureStore): Promise<void> {
+  await requireOurs(out, captures);
   const made = await makeFolder(out);
   // All of it only in a folder of our own making: anywhere else that would hide the user's files.
   await ignore(out, made ? ['*'] : ourFiles);

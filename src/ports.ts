@@ -44,7 +44,17 @@ export interface Exec {
 
 /** What the user sees while work goes on. Facts only; the door turns them into lines. */
 export interface Progress {
-  readonly phase: 'prepare' | 'build' | 'discover' | 'calibrate' | 'screen' | 'confirm' | 'profile' | 'judge';
+  readonly phase:
+    | 'prepare'
+    | 'build'
+    | 'discover'
+    | 'calibrate'
+    | 'link'
+    | 'screen'
+    | 'focus'
+    | 'confirm'
+    | 'profile'
+    | 'judge';
   /** What runs now: a package or a benchmark. */
   readonly what: string;
   readonly done: number;
@@ -75,6 +85,8 @@ export interface Clock {
  */
 export interface CaptureWriter {
   readonly directory: string;
+  /** There was an older capture in its place. */
+  readonly replaced: boolean;
   /** Appends to a raw file; gives where it lies. */
   append(file: string, data: Uint8Array | string): Promise<{ file: string; offset: number; bytes: number }>;
   /**
@@ -88,6 +100,11 @@ export interface CaptureWriter {
 }
 
 export interface CaptureStore {
+  /**
+   * True when an older capture lies there, which `create` replaces. Throws GateError `file-unwritable`, reason
+   * `not-a-capture`, where anything else does: so nobody measures for minutes to hear of it.
+   */
+  wouldReplace(directory: string): Promise<boolean>;
   create(directory: string, manifest: Manifest): Promise<CaptureWriter>;
   /** Throws GateError capture-missing or capture-invalid. */
   read(directory: string): Promise<Capture>;
@@ -158,6 +175,21 @@ export interface Machine {
   readonly memoryBytes: number;
   /** Program and arguments that pin a child to one core, null where the system has none. */
   readonly pin: readonly string[] | null;
+  /** The same for each of two cores, for pairs at the same time; null where there are no two. */
+  readonly pins: readonly [readonly string[], readonly string[]] | null;
+}
+
+/** What the system tells of its processors at a moment; null where it does not. */
+export interface Load {
+  /**
+   * Of each processor that was asked about, or of all together where none was: seconds since some moment, and what of
+   * them the hypervisor took. Empty where the system does not tell.
+   */
+  readonly processors: readonly { readonly total: number; readonly stolen: number }[];
+  /** Tasks that run or wait to run, averaged over the last minute. */
+  readonly tasks: number | null;
+  /** Model and the like of the processor that we run on; another one later means that we were moved. */
+  readonly cpu: string;
 }
 
 /** A Go toolchain as some folder gets it. */
@@ -183,5 +215,7 @@ export interface Ports {
   /** The toolchain that a folder gets. Throws GateError go-missing or go-too-old. */
   toolchain(directory: string): Promise<Toolchain>;
   machine(): Promise<Machine>;
+  /** `pins`: those of Machine that processes are run with; none: they run anywhere. */
+  load(pins: readonly (readonly string[])[]): Promise<Load>;
   scratch(): Promise<Scratch>;
 }

@@ -6,7 +6,7 @@ import { prepare } from './measure/prepare.js';
 import { profile } from './measure/profiling.js';
 import { closeSession, conditionsOf, type Conditions, type Session } from './measure/session.js';
 import type { ProfilePass } from './measure/step.js';
-import { screen } from './measure/timing.js';
+import { screen } from './measure/screen.js';
 import type { Capture, CaptureRecord, Manifest } from './model/capture.js';
 import type { Ports } from './ports.js';
 

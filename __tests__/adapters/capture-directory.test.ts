@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -9,9 +10,9 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, open, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { captureDirectories as store } from '../../src/adapters/capture-directory.js';
 import { captureSchemaVersion, type CaptureRecord, type Manifest } from '../../src/model/capture.js';
 import type { CaptureWriter } from '../../src/ports.js';
@@ -33,7 +34,7 @@ const manifest: Manifest = {
   startedAt: '2026-01-02T03:04:05.000Z',
   go: { version: 'go1.26.0', goos: 'linux', goarch: 'amd64', env: { GOAMD64: 'v1' } },
   machine: { cpu: 'c', cores: 2, os: 'o', memoryBytes: 1, pinned: true },
-  options: { patterns: ['./...'], bench: '.', tags: [], procs: 1, timeBudgetMs: 1000 },
+  options: { patterns: ['./...'], bench: '.', tags: [], procs: 1, pairs: 'alternating', timeBudgetMs: 1000 },
   modules: [],
   files: [],
 };
@@ -170,7 +171,9 @@ describe('create', () => {
   it('replaces an older capture, complete or not, and nothing else', async () => {
     const directory = await complete(fresh());
     await begin(directory);
+    expect(await store.wouldReplace(directory)).toBe(true);
     const writer = await store.create(directory, manifest);
+    expect(writer.replaced).toBe(true);
     expect(readdirSync(directory).sort()).toEqual(['journal.jsonl', 'manifest.json']);
     await writer.close(manifest);
     expect((await store.read(directory)).records).toEqual([]);
@@ -191,13 +194,23 @@ describe('create', () => {
       mkdirSync(join(directory, name, '..'), { recursive: true });
       writeFileSync(join(directory, name), content);
     }
-    await expect(store.create(directory, manifest)).rejects.toMatchObject({
-      code: 'file-unwritable',
-      facts: { path: directory, reason: 'not-a-capture', found },
-    });
+    for (const work of [() => store.wouldReplace(directory), () => store.create(directory, manifest)]) {
+      await expect(work()).rejects.toMatchObject({
+        code: 'file-unwritable',
+        facts: { path: directory, reason: 'not-a-capture', found },
+      });
+    }
     for (const [name, content] of Object.entries(files)) {
       expect(readFileSync(join(directory, name), 'utf8')).toBe(content);
     }
+  });
+
+  it('replaces nothing in a folder that is new or empty', async () => {
+    const directory = fresh();
+    expect(await store.wouldReplace(directory)).toBe(false);
+    mkdirSync(directory, { recursive: true });
+    expect(await store.wouldReplace(directory)).toBe(false);
+    expect((await store.create(directory, manifest)).replaced).toBe(false);
   });
 
   it('says where it may not write', async () => {
@@ -213,17 +226,105 @@ describe('a full disk', () => {
   it('is told by path, and what was there stays', async () => {
     const directory = fresh();
     const writer = await begin(directory);
-    // The device that is always full.
-    symlinkSync('/dev/full', join(directory, 'bench/full.txt'));
-    await expect(writer.append('bench/full.txt', 'x')).rejects.toMatchObject({
-      code: 'disk-full',
-      facts: { path: join(directory, 'bench/full.txt') },
+    const path = join(directory, 'bench/0001.txt');
+    const before = readFileSync(path);
+    const handle = await open(path);
+    const files = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    const append = jest.spyOn(files, 'appendFile').mockImplementationOnce(async function (this: FileHandle) {
+      await this.write('half');
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     });
-    rmSync(join(directory, 'bench/full.txt'));
+    await expect(writer.append('bench/0001.txt', 'half and half')).rejects.toMatchObject({
+      code: 'disk-full',
+      facts: { path },
+    });
+    append.mockRestore();
+    expect(readFileSync(path)).toEqual(before);
     await writer.record(caveat('after'));
     const { manifest: header, records } = await store.read(directory);
     expect(header.complete).toBe(false);
     expect(records).toHaveLength(3);
+  });
+});
+
+/** The code under test runs as the same user: none of this may make the run wait or pass for a whole capture. */
+describe('a capture that something else writes to', () => {
+  const altered = (path: string): object => ({
+    code: 'file-unwritable',
+    facts: { path, reason: 'altered' },
+  });
+  const output = (directory: string): string => join(directory, 'bench/0001.txt');
+
+  it.each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    [
+      'a link',
+      (path: string) => {
+        symlinkSync('/dev/null', path);
+      },
+    ],
+    ['nothing', () => undefined],
+    [
+      'an empty file',
+      (path: string) => {
+        writeFileSync(path, '');
+      },
+    ],
+    [
+      'a longer file',
+      (path: string) => {
+        writeFileSync(path, 'x'.repeat(1000));
+      },
+    ],
+  ])('is refused at the next write: %s in place of a file', async (_, put) => {
+    const directory = fresh();
+    const writer = await begin(directory);
+    for (const path of [output(directory), journal(directory)]) {
+      rmSync(path);
+      put(path);
+    }
+    await expect(writer.append('bench/0001.txt', 'more')).rejects.toMatchObject(altered(output(directory)));
+    await expect(writer.record(caveat('x'))).rejects.toMatchObject(altered(journal(directory)));
+  });
+
+  it('is refused where it lies in the place of a file that is still to come', async () => {
+    const directory = fresh();
+    const writer = await begin(directory);
+    const planted = join(directory, 'bench/0002.txt');
+    execFileSync('mkfifo', [planted]);
+    await expect(writer.append('bench/0002.txt', 'x')).rejects.toMatchObject(altered(planted));
+  });
+
+  it.each([
+    [
+      'removed',
+      (directory: string) => {
+        rmSync(output(directory));
+      },
+    ],
+    [
+      'shortened',
+      (directory: string) => {
+        truncateSync(output(directory), 1);
+      },
+    ],
+    [
+      'added',
+      (directory: string) => {
+        writeFileSync(join(directory, 'bench/9.txt'), 'x');
+      },
+    ],
+  ])('is refused at the end: a file was %s', async (_, change) => {
+    const directory = fresh();
+    const writer = await begin(directory);
+    change(directory);
+    await expect(writer.close(manifest)).rejects.toMatchObject({
+      code: 'file-unwritable',
+      facts: { reason: 'altered' },
+    });
+    const header: unknown = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
+    expect(header).toMatchObject({ complete: false });
   });
 });
 

@@ -201,4 +201,4 @@ it('leaves no listener behind after many children', async () => {
   };
   await Promise.all(Array.from({ length: 10 }, lane));
   expect(process.listenerCount('exit')).toBe(before);
-});
+}, 120_000);

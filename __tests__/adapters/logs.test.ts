@@ -114,6 +114,8 @@ describe('the log of the command', () => {
     log.progress({ ...state, done: 7 });
     await until(() => stream.written.length > 2);
     expect(stream.written[2]).toBe(`${progressText({ ...state, done: 7 })}\n`);
+    await until(() => stream.written.length > 3);
+    expect(stream.written[3]).toMatch(/: 7 of 7, .*, for 0:0\d now\n$/);
     log.warning('careful');
     expect(stream.written.at(-1)).toBe('careful\n');
     log.close();

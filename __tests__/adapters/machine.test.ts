@@ -1,23 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import { childEnvironment } from '../../src/adapters/environment.js';
 import { createExec } from '../../src/adapters/exec.js';
-import { lastAllowedCore, readMachine } from '../../src/adapters/machine.js';
+import { allowedCores, coresBeside, readMachine } from '../../src/adapters/machine.js';
 
-describe('lastAllowedCore', () => {
+describe('allowedCores', () => {
   it.each([
-    ['0-1', 1],
-    ['0', 0],
-    ['0-127', 127],
-    ['1,3,5', 5],
-    ['0-3,8,10-11', 11],
-  ])('%s', (list, core) => {
+    ['0-1', [0, 1]],
+    ['0', [0]],
+    ['1,3,5', [1, 3, 5]],
+    ['0-3,8,10-11', [0, 1, 2, 3, 8, 10, 11]],
+  ])('%s', (list, cores) => {
     expect(
-      lastAllowedCore(`Name:\tx\nCpus_allowed:\t3\nCpus_allowed_list:\t${list}\nMems_allowed_list:\t9\n`),
-    ).toBe(core);
+      allowedCores(`Name:\tx\nCpus_allowed:\t3\nCpus_allowed_list:\t${list}\nMems_allowed_list:\t9\n`),
+    ).toEqual(cores);
   });
 
-  it('is null where the system does not tell', () => {
-    expect(lastAllowedCore('Name:\tCpus_allowed_list\n')).toBeNull();
+  it('is empty where the system does not tell, or tells what cannot be', () => {
+    expect(allowedCores('Name:\tCpus_allowed_list\n')).toEqual([]);
+    expect(allowedCores('Cpus_allowed_list:\t0-99999999999\n')).toEqual([]);
+  });
+});
+
+describe('coresBeside', () => {
+  it('takes the last that shares nothing with the first, else the last other one, else none', () => {
+    expect(coresBeside(3, [0, 1, 2, 3], [2, 3])).toEqual([1]);
+    expect(coresBeside(3, [0, 1, 2, 3], [])).toEqual([2]);
+    expect(coresBeside(1, [0, 1], [0, 1])).toEqual([0]);
+    expect(coresBeside(0, [0], [0])).toEqual([]);
   });
 });
 

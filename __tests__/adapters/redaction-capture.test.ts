@@ -32,7 +32,14 @@ const manifest: Manifest = {
   startedAt: '2026-01-02T03:04:05.000Z',
   go: { version: 'go1.26.0', goos: 'linux', goarch: 'amd64', env: { GOFLAGS: `-modfile=${home}/x.mod` } },
   machine: { cpu: 'c', cores: 2, os: 'o', memoryBytes: 1, pinned: true },
-  options: { patterns: [`${home}/scratch/head/a`], bench: '.', tags: [], procs: 1, timeBudgetMs: 1000 },
+  options: {
+    patterns: [`${home}/scratch/head/a`],
+    bench: '.',
+    tags: [],
+    procs: 1,
+    pairs: 'alternating',
+    timeBudgetMs: 1000,
+  },
   modules: [],
   files: [],
 };

@@ -63,12 +63,20 @@ describe('the captures of a system', () => {
         startedAt: '2026-01-02T03:04:05.000Z',
         go,
         machine: { cpu: 'c', cores: 2, os: 'o', memoryBytes: 1, pinned: true },
-        options: { patterns: ['./...'], bench: '.', tags: [], procs: 1, timeBudgetMs: 1000 },
+        options: {
+          patterns: ['./...'],
+          bench: '.',
+          tags: [],
+          procs: 1,
+          pairs: 'alternating',
+          timeBudgetMs: 1000,
+        },
         modules: [],
         files: [],
       };
       const out = join(folder, 'out');
       const writer = await ports.captures.create(out, manifest);
+      expect(system.captures()).toEqual({ measured: [], empty: [out] });
       const { directory } = scratch;
       const told = [
         [`${repository}/a.go`, '$WORKSPACE/a.go'],

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { exitCodeOfSignal } from '../../src/adapters/signals.js';
 import { exitCodes } from '../../src/base/errors.js';
 import { helpText } from '../../src/cli/help.js';
 import { commandNames, commands, globalOptions, type Options } from '../../src/cli/options.js';
@@ -42,9 +43,18 @@ describe('--help', () => {
     expect([...optionWords.keys()].filter((key) => !known(key))).toEqual([]);
   });
 
-  it('names the exit codes that there are', () => {
-    const codes: number[] = exitWords.judging.map(([code]) => code);
+  it('names the exit codes that there are, in the words of the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, section = ''] = /^## Exit codes\n([^]*?)\n## /m.exec(readme) ?? [];
+    const rows = [...section.matchAll(/^\| +(\d+) \| (.*?) *\|$/gm)];
+    expect(exitWords.all).toEqual(
+      rows.map(([, code, meaning = '']) => [Number(code), meaning.replaceAll('`', '')]),
+    );
+    const codes: number[] = exitWords.all.map(([code]) => code);
+    expect(codes).toEqual([...Object.values(exitCodes), exitCodeOfSignal('SIGINT')]);
     // 4 is the Action's: it has something to publish.
-    expect(codes).toEqual(Object.values(exitCodes).filter((code) => code !== exitCodes.notPublished));
+    expect(exitWords.judging.map(([code]) => code)).toEqual(
+      codes.filter((code) => code !== exitCodes.notPublished),
+    );
   });
 });

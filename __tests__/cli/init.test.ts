@@ -42,9 +42,10 @@ describe('the configuration that init writes', () => {
 
   it('stays valid, and says defaults where it says so, with every comment sign removed', () => {
     const config = loadConfig(configOf(one).replace(/^#(?=[a-z -])(?! )|^#(?=  )/gm, ''), 'c.yml');
-    const { rules, units, budgets, ...rest } = config;
+    const { rules, units, budgets, 'suite-budget': suite, ...rest } = config;
     expect(rest).toEqual({ ...defaultConfig, rules: undefined, units: undefined, budgets: undefined });
     expect(budgets).toEqual({ 'sec/op': '+5%', 'B/op': '+1%', 'allocs/op': '+0' });
+    expect(suite).toBe('+2%');
     expect(rules).toHaveLength(1);
     expect(units).toEqual({ 'req/s': 'higher', 'pages/op': 'lower' });
   });

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { captureDirectories } from '../../src/adapters/capture-directory.js';
 import { GateError } from '../../src/base/errors.js';
 import type { Door } from '../../src/cli/door.js';
 import { finish } from '../../src/cli/gate-command.js';
@@ -25,6 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 let made = 0;
+const prepare = (out: string): Promise<void> => prepareOutput(out, captureDirectories);
 const fresh = (): string => join(folder, String(made++));
 
 /** The error that something throws, as code and facts. */
@@ -45,6 +47,7 @@ describe('finish', () => {
       cwd: folder,
       color: false,
       width: 100,
+      verbose: false,
       print: (text) => printed.push(text),
     };
     const out = fresh();
@@ -76,12 +79,12 @@ describe('the output folder', () => {
 
   it('hides itself from git when a run made it, else only what is ours', async () => {
     const ours = fresh();
-    await prepareOutput(ours);
-    await prepareOutput(ours);
+    await prepare(ours);
+    await prepare(ours);
     expect([ignored(ours), ignored(join(ours, 'capture'))]).toEqual(['*\n', '*\n']);
     const theirs = fresh();
     mkdirSync(theirs);
-    await prepareOutput(theirs);
+    await prepare(theirs);
     expect(ignored(theirs).split('\n')).toEqual(
       expect.arrayContaining(['/capture/', '/comment.md', '/summary.md', '/report.json']),
     );
@@ -95,7 +98,7 @@ describe('the output folder', () => {
     await writeReports(out, story());
     expect(existsSync(join(out, '.gitignore'))).toBe(false);
     writeFileSync(join(out, '.gitignore'), 'mine\n');
-    await prepareOutput(out);
+    await prepare(out);
     expect(ignored(out)).toBe('mine\n');
   });
 
@@ -104,9 +107,51 @@ describe('the output folder', () => {
     const files = Object.values(await writeReports(out, story())) as string[];
     expect(files.every((file) => existsSync(file))).toBe(true);
     writeFileSync(join(out, 'notes.md'), 'mine');
-    await prepareOutput(out);
+    await prepare(out);
     expect(files.filter((file) => existsSync(file))).toEqual([]);
     expect(existsSync(join(out, 'notes.md'))).toBe(true);
+  });
+
+  it.each([
+    ['a report of something else', { 'report.json': '{"tests": 3}' }, '', 'report.json'],
+    ['a text of the name of ours', { 'summary.md': 'mine' }, '', 'summary.md'],
+    ['a folder of the name of ours', { 'capture/photo.jpg': 'mine' }, 'capture', 'photo.jpg'],
+    ['something where a capture goes', { 'capture/baseline/x.go': 'mine' }, 'capture/baseline', 'x.go'],
+    ['a capture of record', { 'manifest.json': '{}', 'journal.jsonl': '' }, '', 'journal.jsonl'],
+  ])('is refused, and nothing in it touched, when it holds %s', async (_, given, place, found) => {
+    const out = fresh();
+    const files = Object.entries(given);
+    for (const [name, text] of files) {
+      mkdirSync(join(out, name, '..'), { recursive: true });
+      writeFileSync(join(out, name), text);
+    }
+    expect(await refusal(prepare(out))).toEqual({
+      code: 'file-unwritable',
+      facts: { path: join(out, place), reason: 'not-a-capture', found },
+    });
+    expect(files.map(([name]) => readFileSync(join(out, name), 'utf8'))).toEqual(
+      files.map(([, text]) => text),
+    );
+    expect(existsSync(join(out, '.gitignore'))).toBe(false);
+  });
+
+  it('is refused below a file, and where a file stands for a folder of ours', async () => {
+    const [file, out] = [fresh(), fresh()];
+    writeFileSync(file, 'mine');
+    mkdirSync(out);
+    writeFileSync(join(out, 'capture'), 'mine');
+    expect(await refusal(prepare(join(file, 'out')))).toEqual({
+      code: 'file-unwritable',
+      facts: { path: join(file, 'out'), detail: 'ENOTDIR' },
+    });
+    expect(await refusal(prepare(out))).toMatchObject({
+      facts: { path: join(out, 'capture'), detail: 'ENOTDIR' },
+    });
+    const report = fresh();
+    mkdirSync(join(report, 'report.json'), { recursive: true });
+    expect(await refusal(prepare(report))).toMatchObject({
+      facts: { path: join(report, 'report.json'), detail: 'EISDIR' },
+    });
   });
 
   it('is not the top of the repository', async () => {

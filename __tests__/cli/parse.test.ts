@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { GateError } from '../../src/base/errors.js';
 import { overridesOf } from '../../src/cli/options.js';
 import { parseCommand } from '../../src/cli/parse.js';
+import { typedOptions } from '../../src/config/overrides.js';
 import { describeError } from '../../src/report/words/errors.js';
 
 const parse = (line: string) => parseCommand(line === '' ? [] : line.split(' '));
@@ -157,11 +158,19 @@ describe('a usage error', () => {
     ],
     [
       ['gate', '--time-budget', '5'],
-      'pprof-gate: --time-budget is "5", but takes a duration from 1ms to 24h, such as 90s, 5m or 1h30m\nSee pprof-gate gate --help.',
+      'pprof-gate: --time-budget is "5", but takes a duration from 1ms to 24h, such as 90s, 5m or 1h30m\nDid you mean 5s? See pprof-gate gate --help.',
+    ],
+    [
+      ['gate', '--seed', '-1'],
+      'pprof-gate: --seed is "-1", but takes a whole number, 0 or more\nSee pprof-gate gate --help.',
     ],
     [
       ['gate', '--budget', 'sec/op'],
       'pprof-gate: --budget is "sec/op", but takes METRIC=LIMIT, such as sec/op=+10% or "allocs/op=<= 12"\nSee pprof-gate gate --help.',
+    ],
+    [
+      ['gate', '--bench', '('],
+      'pprof-gate: --bench is "(", but takes a regular expression, as for go test -bench: a ( in it is never closed\nSee pprof-gate gate --help.',
     ],
     [
       ['gate', '--tags', 'a;b'],
@@ -245,5 +254,14 @@ describe('overridesOf', () => {
       pin: false,
       budgets: [{ metric: 'sec/op', limit: '+1%', from: '--budget' }],
     });
+  });
+
+  it('can be typed again, beside what a capture tells', () => {
+    const typed = 'gate --config ../c.yml --budget sec/op=+1% --budget allocs/op=+0 --no-pin';
+    const parsed = parse(`${typed} --bench X --seed 1 --time-budget 1s ./a`);
+    if (parsed.command !== 'gate') throw new Error('not gate');
+    const again = typedOptions(parsed.options.config, overridesOf(parsed.options, parsed.rest));
+    expect(['gate', ...again].join(' ')).toBe(typed);
+    expect(typedOptions(null, {})).toEqual([]);
   });
 });

@@ -26,6 +26,10 @@ describe('schemas/pprof-gate.schema.json', () => {
     'budgets: { sec/op: fast }',
     'seed: -1',
     'rules: [{ package: a }]',
+    'rules: [{}]',
+    'rules: [{ pin: "off" }]',
+    'suite-budget: 2%',
+    'budget-mode: strictly',
     'packages: ["-x"]',
     'on-failed: warning',
   ])('refuses %s, as the loader does', (text) => {

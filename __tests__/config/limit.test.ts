@@ -57,7 +57,16 @@ describe('parseLimit', () => {
     ['>= 100MB', 'B/s', 'higher', 'limit-wrong-unit', ['>= 100MB/s']],
     ['< 12', 'allocs/op', 'lower', 'limit-operator', ['<= 12']],
     ['≥ 100MB/s', 'B/s', 'higher', 'limit-operator', ['>= 100MB/s']],
-    ['=> 5', 'sec/op', 'lower', 'limit-operator', ['>= 5ns']],
+    ['=> 5', 'sec/op', 'lower', 'limit-operator', ['<= 5ns']],
+    ['=> 12', 'allocs/op', 'lower', 'limit-operator', ['<= 12']],
+    ['=< 12', 'allocs/op', 'lower', 'limit-operator', ['<= 12']],
+    ['> 12', 'allocs/op', 'lower', 'limit-operator', ['<= 12']],
+    ['=> 100', 'MB/s', 'higher', 'limit-operator', ['>= 100MB/s']],
+    ['=> 5', 'pages', 'neither', 'limit-operator', ['>= 5']],
+    ['>= 12', 'allocs/op', 'lower', 'limit-wrong-bound', ['<= 12']],
+    ['>= 5ms', 'sec/op', 'lower', 'limit-wrong-bound', ['<= 5ms']],
+    ['<= 100MB/s', 'B/s', 'higher', 'limit-wrong-bound', ['>= 100MB/s']],
+    ['<= 100', 'MB/s', 'higher', 'limit-wrong-bound', ['>= 100MB/s']],
     ['+5%', 'pages', 'neither', 'metric-without-direction', ['<= 5']],
     ['fast', 'sec/op', 'lower', 'limit-unreadable', ['+5%', '<= 100ns', 'none']],
     ['', 'allocs/op', 'lower', 'limit-unreadable', ['+5%', '<= 100', 'none']],
@@ -84,7 +93,7 @@ describe('parseLimit', () => {
   const better = fc.constantFrom<Better>('lower', 'higher', 'neither');
   const likely = fc
     .tuple(
-      fc.constantFrom('+', '-', '<= ', '>=', '', '< ', '−'),
+      fc.constantFrom('+', '-', '<= ', '>=', '', '< ', '=> ', '−'),
       fc.constantFrom('0', '5', '1.5', '2e3', 'x', ''),
       fc.constantFrom('', '%', 'ns', ' ms', 'B', 'KiB', 'MB/s', 'ns/op', 'q'),
     )

@@ -34,14 +34,18 @@ describe('loadConfig', () => {
       'time-budget': '1m30s',
       timeout: '90s',
       pin: false,
+      pairs: 'together',
       seed: 1,
       budgets: { 'sec/op': '+5%', 'B/op': '+1%', 'allocs/op': '+0', 'req/s': '-5%' },
       rules: [
         { package: '*/finder', benchmark: 'Look/*', budgets: { 'sec/op': '+10%', 'allocs/op': '<= 12' } },
         { budgets: { 'MB/s': '>= 100' } },
+        { benchmark: 'Walk', 'budget-mode': 'proven', 'min-effect': '3%', 'on-unproven': 'fail', pin: true },
       ],
       units: { 'req/s': 'higher', 'pages/op': 'lower' },
       alpha: 0.05,
+      'budget-mode': 'strict',
+      'suite-budget': '+2%',
       'min-effect': '2%',
       'on-unproven': 'pass',
       'on-failed': 'warn',
@@ -96,7 +100,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['sec/op: "+5%"', 'c.yml:1:1: unknown key sec/op; metrics belong below budgets:'],
   [
     'xyz: 1',
-    'c.yml:1:1: unknown key xyz; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key xyz; known are packages, bench, tags, time-budget, timeout, pin, pairs, seed, budgets, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   [
     'rules:\n  - pakage: a\n    budgets: {}',
@@ -110,6 +114,24 @@ const slips: readonly (readonly [string, string])[] = [
     'rules:\n  - a',
     'c.yml:2:5: rules[0] is "a", but takes budgets: and, for some packages or benchmarks only, package: or benchmark:',
   ],
+  [
+    'rules:\n  - package: a\n    mode: strict',
+    'c.yml:3:5: unknown key mode in rules[0]; known are package, benchmark, budgets, budget-mode, min-effect, on-unproven, pin',
+  ],
+  [
+    'budget-mode: stric',
+    'c.yml:1:14: budget-mode is "stric", but takes estimate, proven or strict; write strict',
+  ],
+  [
+    'suite-budget: 2%',
+    'c.yml:1:15: suite-budget is "2%", but takes a percentage with its sign, such as +2%, or none; write +2%',
+  ],
+  [
+    'suite-budget: -2%',
+    'c.yml:1:15: suite-budget is "-2%", but takes a percentage with its sign, such as +2%, or none',
+  ],
+  ['pairs: both', 'c.yml:1:8: pairs is "both", but takes alternating or together'],
+  ['baseline: auti', 'c.yml:1:11: baseline is "auti", but takes auto, artifact or paired; write auto'],
   ['rules: {}', 'c.yml:1:8: rules has keys below it, but takes a list of rules, each with budgets:'],
   [
     'rules:\n- package: "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}"\n  budgets: {}',
@@ -139,7 +161,11 @@ const slips: readonly (readonly [string, string])[] = [
   ['seed: 1.5', 'c.yml:1:7: seed is "1.5", but takes a whole number, 0 or more'],
   ['alpha: 5%', 'c.yml:1:8: alpha is "5%", but takes a number from 0.000001 to 0.2, such as 0.01'],
   ['alpha: .nan', 'c.yml:1:8: alpha is "NaN", but takes a number from 0.000001 to 0.2, such as 0.01'],
-  ['min-effect: 0.01', 'c.yml:1:13: min-effect is "0.01", but takes a percentage, such as 1%; write 1%'],
+  [
+    'min-effect: 0.01',
+    'c.yml:1:13: min-effect is "0.01", but takes a percentage below 100%, such as 1%; write 1%',
+  ],
+  ['min-effect: 150%', 'c.yml:1:13: min-effect is "150%", but takes a percentage below 100%, such as 1%'],
   ['on-failed: warning', 'c.yml:1:12: on-failed is "warning", but takes fail, warn or pass; write warn'],
   ['on-failed: ~', 'c.yml:1:12: on-failed has no value, but takes fail, warn or pass'],
   [
@@ -200,6 +226,18 @@ const slips: readonly (readonly [string, string])[] = [
     'c.yml:1:23: budget "< 12" for allocs/op has an operator other than <= and >=; write "<= 12"',
   ],
   [
+    'budgets: { allocs/op: "=> 12" }',
+    'c.yml:1:23: budget "=> 12" for allocs/op has an operator other than <= and >=; write "<= 12"',
+  ],
+  [
+    'budgets: { allocs/op: ">= 12" }',
+    'c.yml:1:23: budget ">= 12" for allocs/op would refuse values for being too low, but lower is better; write "<= 12"',
+  ],
+  [
+    'budgets: { MB/s: "<= 100" }',
+    'c.yml:1:18: budget "<= 100" for MB/s would refuse values for being too high, but higher is better; write ">= 100MB/s"',
+  ],
+  [
     'budgets: { sec/op: fast }',
     'c.yml:1:20: budget "fast" for sec/op is not a limit; write for example "+5%" or "<= 100ns" or "none"',
   ],
@@ -223,7 +261,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['units: { __proto__: lower }', 'c.yml:1:10: "__proto__" is not a name that a key can have'],
   [
     'constructor: 1',
-    'c.yml:1:1: unknown key constructor; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key constructor; known are packages, bench, tags, time-budget, timeout, pin, pairs, seed, budgets, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   [
     'budgets:\n  B/s: >= 100MB/s\n',
@@ -237,13 +275,17 @@ const slips: readonly (readonly [string, string])[] = [
     'rules:\n  - benchmark: *\n    budgets: {}\n',
     'c.yml:2:16: * starts with a character that has a meaning in YAML; write "*" in quotes',
   ],
+  [
+    'bench: "Look/["',
+    'c.yml:1:8: bench is "Look/[", but takes a regular expression in quotes, such as "Look|Walk": a [ in it is never closed',
+  ],
   ['bench: "x', 'c.yml:1:10: not valid YAML: Missing closing "quote'],
   ['budgets:\n\tsec/op: +5%', 'c.yml:2:1: not valid YAML: Tabs are not allowed as indentation'],
   ['a: 1\n---\nb: 2', 'c.yml:2:1: a second YAML document starts here; keep one'],
   ['bench: !foo bar', 'c.yml:1:8: not valid YAML: Unresolved tag: !foo'],
   [
     '\uFEFFfoo: 1',
-    'c.yml:1:1: unknown key foo; known are packages, bench, tags, time-budget, timeout, pin, seed, budgets, rules, units, alpha, min-effect, on-unproven, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key foo; known are packages, bench, tags, time-budget, timeout, pin, pairs, seed, budgets, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   ['bench: a\r\npin: 1\r\n', 'c.yml:2:6: pin is "1", but takes true or false; write true'],
 ];

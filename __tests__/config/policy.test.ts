@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { GateError } from '../../src/base/errors.js';
 import { loadConfig } from '../../src/config/load.js';
+import { judgingFor } from '../../src/config/judging-for.js';
 import { readBudget } from '../../src/config/overrides.js';
 import { effectiveConfig, measureOptions, policyOf } from '../../src/config/policy.js';
 import { defaultConfig } from '../../src/config/schema.js';
@@ -11,7 +12,14 @@ import { usageWords } from '../../src/report/words/usage-problems.js';
 const config = loadConfig(
   [
     'budgets: { ns/op: +7ns, req/s: -3% }',
-    'rules: [{ package: a, benchmark: Look, budgets: { MB/s: ">= 100", B/op: none } }]',
+    'rules:',
+    '- { package: a, benchmark: Look, budgets: { MB/s: ">= 100", B/op: none } }',
+    '- { package: b, budget-mode: strict, on-unproven: fail }',
+    '- { benchmark: Contended, pin: false }',
+    '- { benchmark: Look/deep, min-effect: 4% }',
+    'budget-mode: proven',
+    'suite-budget: +1.5%',
+    'pairs: together',
     'units: { req/s: higher, p99-ns/op: neither }',
     'min-effect: 2.5%',
     'seed: 9',
@@ -21,6 +29,10 @@ const config = loadConfig(
 );
 
 describe('policyOf', () => {
+  it('has no budget of the suite where none is written', () => {
+    expect(policyOf(loadConfig('suite-budget: none', 'c.yml')).suite).toBeNull();
+  });
+
   it('has defaults without a configuration', () => {
     expect(policyOf(defaultConfig)).toEqual({
       budgets: [
@@ -29,13 +41,15 @@ describe('policyOf', () => {
         { pkg: '*', benchmark: '*', unit: 'allocs/op', limit: { kind: 'growth', max: 0 }, written: '+0' },
       ],
       units: new Map(),
-      onUnproven: 'warn',
+      scopes: [],
+      suite: null,
+      judging: { mode: 'estimate', minEffect: 0.01, onUnproven: 'warn' },
+      exceptions: [],
       onFailed: 'fail',
       onUnmeasured: 'warn',
       onMissingBaseline: 'warn',
       judgeChangedBenchmarks: false,
       alpha: 0.01,
-      minEffect: 0.01,
     });
   });
 
@@ -59,7 +73,7 @@ describe('policyOf', () => {
         ['p99-sec/op', 'neither'],
       ]),
     );
-    expect(policy.minEffect).toBe(0.025);
+    expect(policy.judging.minEffect).toBe(0.025);
   });
 
   it.each([
@@ -85,15 +99,39 @@ describe('policyOf', () => {
   });
 });
 
+describe('how times are judged', () => {
+  const policy = policyOf(config);
+  const on = (pkg: string, name: string) =>
+    judgingFor(policy, { pkg: `m/${pkg}`, dir: pkg, name: `Benchmark${name}` });
+
+  it('is what the last rule says that fits, part by part', () => {
+    expect(policy.judging).toEqual({ mode: 'proven', minEffect: 0.025, onUnproven: 'warn' });
+    expect(on('a', 'Look')).toEqual(policy.judging);
+    expect(on('b', 'Walk')).toEqual({ mode: 'strict', minEffect: 0.025, onUnproven: 'fail' });
+    expect(on('b', 'Look/deep/er')).toEqual({ mode: 'strict', minEffect: 0.04, onUnproven: 'fail' });
+  });
+
+  it('knows a budget of all together', () => {
+    expect(policy.suite).toEqual({ max: 0.015, written: '+1.5%' });
+  });
+
+  it('takes no rule for one about something else', () => {
+    expect(policy.exceptions).toHaveLength(2);
+    expect(policy.budgets.map(({ benchmark }) => benchmark)).not.toContain('Contended');
+  });
+});
+
 describe('measureOptions', () => {
   it('takes the configuration where nothing overrides it', () => {
     expect(measureOptions(defaultConfig)).toEqual({
       patterns: ['./...'],
       bench: '.',
       tags: [],
-      timeBudgetMs: 300_000,
+      timeBudgetMs: 600_000,
       timeoutMs: 120_000,
       pin: true,
+      pins: [],
+      pairs: 'alternating',
       seed: null,
     });
     expect(measureOptions(config)).toMatchObject({ seed: 9, timeBudgetMs: 90_000 });
@@ -108,6 +146,8 @@ describe('measureOptions', () => {
       timeBudgetMs: 1000,
       timeoutMs: 120_000,
       pin: false,
+      pins: [{ pkg: '*', benchmark: 'Contended', pin: false }],
+      pairs: 'together',
       seed: 0,
     });
   });

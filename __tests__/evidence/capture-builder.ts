@@ -24,7 +24,14 @@ export function manifestOf(side: Side | 'single', changes: Partial<Manifest> = {
     startedAt: '2026-01-02T03:04:05Z',
     go: { version: 'go1.26.8', goos: 'linux', goarch: 'amd64', env: { GOAMD64: 'v1' } },
     machine: { cpu: 'Some CPU', cores: 2, os: 'linux', memoryBytes: 4e9, pinned: true },
-    options: { patterns: ['./...'], bench: '.', tags: [], procs: 1, timeBudgetMs: 300_000 },
+    options: {
+      patterns: ['./...'],
+      bench: '.',
+      tags: [],
+      procs: 1,
+      pairs: 'alternating',
+      timeBudgetMs: 300_000,
+    },
     modules: [{ path: 'example.com/m', dir: '.' }],
     files: [],
     ...changes,
@@ -32,7 +39,8 @@ export function manifestOf(side: Side | 'single', changes: Partial<Manifest> = {
 }
 
 export interface RunOptions {
-  readonly stage?: Stage;
+  readonly stage?: Stage | 'guard';
+  readonly second?: boolean;
   readonly slot: number;
   readonly layout?: number;
   readonly iterations?: number;
@@ -104,7 +112,7 @@ export class CaptureBuilder {
       pass: options.stage ?? 'screen',
       slot: options.slot,
       layout: options.layout ?? 0,
-      second: false,
+      second: options.second ?? false,
       iterations: options.iterations ?? 100,
       startedMs: 0,
       wallMs: 20,

@@ -152,3 +152,61 @@ describe('readEvidence', () => {
     );
   });
 });
+
+describe('what is told of the run itself', () => {
+  const round = (slot: number, discarded: boolean) =>
+    ({
+      type: 'round',
+      pass: 'screen',
+      slot,
+      startedMs: slot,
+      wallMs: 1,
+      steal: 0.2,
+      load: 1,
+      discarded,
+    }) as const;
+
+  it('keeps base against base apart from what is judged, and leaves halves out', () => {
+    const { guards, benchmarks } = readEvidence(
+      new CaptureBuilder('base')
+        .run('BenchmarkLook', { 'ns/op': 100 }, { slot: 0 })
+        .run('BenchmarkLook', { 'ns/op': 120 }, { slot: 0, stage: 'guard', second: true, layout: 4 })
+        .run('BenchmarkLook', { 'ns/op': 110 }, { slot: 0, stage: 'guard', layout: 4 })
+        .run('BenchmarkLook', { 'ns/op': 110 }, { slot: 1, stage: 'guard' })
+        .build(),
+    );
+    expect(guards).toEqual([
+      {
+        key: `${pkg} BenchmarkLook 1`,
+        slot: 0,
+        layout: 4,
+        first: expect.closeTo(1.1e-7, 12),
+        second: expect.closeTo(1.2e-7, 12),
+      },
+    ]);
+    expect(benchmarks.get(`${pkg} BenchmarkLook 1`)?.samples.get('sec/op')?.runs).toHaveLength(1);
+  });
+
+  it('uses nothing of a round that was discarded, and tells which half of a pair ran second', () => {
+    const { benchmarks, rounds } = readEvidence(
+      new CaptureBuilder('base')
+        .run('BenchmarkLook', { 'ns/op': 100 }, { slot: 0 })
+        .run('BenchmarkLook', { 'ns/op': 200 }, { slot: 1, second: true })
+        .run('BenchmarkLook', { 'ns/op': 300 }, { slot: 0, stage: 'focus' })
+        .record(round(0, true))
+        .record(round(1, false))
+        .build(),
+    );
+    const runs = benchmarks.get(`${pkg} BenchmarkLook 1`)?.samples.get('sec/op')?.runs;
+    expect(runs?.map(({ stage, slot, second }) => [stage, slot, second])).toEqual([
+      ['screen', 1, true],
+      ['focus', 0, undefined],
+    ]);
+    expect(rounds.map(({ discarded }) => discarded)).toEqual([true, false]);
+  });
+
+  it('knows the packages whose functions are the same', () => {
+    const head = new CaptureBuilder('head').record({ type: 'same-functions', pkg }).build();
+    expect([...readEvidence(head).sameFunctions]).toEqual([pkg]);
+  });
+});

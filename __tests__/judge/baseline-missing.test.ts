@@ -44,7 +44,7 @@ describe('without the baseline that should be base', () => {
     const outcome = (time: number, allocs: number) =>
       verdictOf(none(), head('artifact').build(), limits(time, allocs));
     expect(outcome(1e-6, 4)).toMatchObject({ outcome: 'exceeded', exitCode: 1 });
-    expect(outcome(0.9e-6, 5)).toMatchObject({ outcome: 'exceeded', exitCode: 1 });
+    expect(outcome(0.8e-6, 5)).toMatchObject({ outcome: 'exceeded', exitCode: 1 });
     const held = outcome(1e-6, 5);
     expect(held.exitCode).toBe(0);
     expect(held.benchmarks[0]?.changes.map((change) => change.outcome)).toEqual([

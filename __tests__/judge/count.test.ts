@@ -70,6 +70,43 @@ describe('counts that never vary', () => {
     expect(change.outcome).toBe(outcome);
   });
 
+  it('makes nothing of a byte that cutting off fractions may be, whatever the budget', () => {
+    const of = (unit: string, base: number, head: number, budget = growth(0)) => {
+      const captures = countCaptures(unit, repeated(base, 3), repeated(head, 3));
+      const { change, outcome } = changeOf(
+        verdictOf(...captures, policyOf({ budgets: [rule(unit, budget)] })),
+        unit,
+      );
+      return `${change} ${outcome}`;
+    };
+    // 99.9 bytes and 100.1 are printed as 99 and 100; 8 and 9 are a relative change of 12 %.
+    expect([of('B/op', 99, 100), of('B/op', 0, 1), of('B/op', 8, 9, relative(0.01))]).toEqual(
+      repeated(0, 3).map(() => 'none within'),
+    );
+    expect([of('B/op', 100, 99), of('B/op', 100, 98)]).toEqual(['none within', 'improvement within']);
+    expect([of('B/op', 99, 101), of('B/op', 0, 2), of('B/op', 8, 16)]).toEqual(
+      repeated(0, 3).map(() => 'regression exceeded'),
+    );
+    expect([of('B/op', 100, 197, growth(96)), of('B/op', 100, 198, growth(96))]).toEqual([
+      'regression within',
+      'regression exceeded',
+    ]);
+    // One allocation is one, and a bound on head is about what Go prints.
+    expect([of('allocs/op', 3, 4), of('B/op', 8, 9, atMost(8))]).toEqual([
+      'regression exceeded',
+      'none exceeded',
+    ]);
+  });
+
+  it('does not tell small blocks apart that vary by a byte', () => {
+    const base = [8, ...repeated(9, 11)];
+    expect(
+      changeOf(verdictOf(...countCaptures('B/op', base, [10, ...repeated(11, 11)])), 'B/op').outcome,
+    ).toBe('exceeded');
+    const near = verdictOf(...countCaptures('B/op', repeated(9, 12), [10, 10, ...repeated(11, 10)]));
+    expect(changeOf(near, 'B/op').change).not.toBe('regression');
+  });
+
   it('does not decide from a single process', () => {
     const change = changeOf(verdictOf(...countCaptures('allocs/op', [3], [5])), 'allocs/op');
     expect(change).toMatchObject({ exact: false, change: 'unproven', outcome: 'unproven' });

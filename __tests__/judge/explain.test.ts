@@ -125,3 +125,29 @@ describe('a change smaller than the floor', () => {
     ]);
   });
 });
+
+describe('a line that is less than nothing on one side', () => {
+  const world = { modules: { base: modules, head: modules }, diff: null };
+  const of = (...stacks: string[]) => evidenceOf({ alloc_space: perOperation(table(...stacks)) });
+  const culprits = (base: readonly string[], head: readonly string[], change: readonly [number, number]) =>
+    explain(changeBetween('B/op', ...change), { base: of(...base), head: of(...head) }, world).culprits;
+
+  it('is named for what it costs, not for what is missing on the other', () => {
+    const noisy = `-40: m/f.Other example.com/m/f/other.go:7@5`;
+    expect(culprits([`64: ${lookAt(40)}`, noisy], [`128: ${lookAt(40)}`], [64, 128])).toMatchObject([
+      { function: 'm/f.Look', base: 64, head: 128 },
+    ]);
+  });
+
+  it('is not named for a difference that is rounded away, and has no rest of a sum for an amount', () => {
+    expect(culprits([`2000.1: ${lookAt(40)}`], [`2000.4: ${lookAt(40)}`], [2000, 2000.3])).toEqual([]);
+    const time = (of: number) =>
+      evidenceOf({
+        cpu: perOperation(table(`${of}: ${lookAt(40)}`, `9: m/f.Other example.com/m/f/other.go:7@5`), 1e9, 1),
+      });
+    const slower = { ...changeBetween('sec/op', 9e-9, 18e-9), ratio: { center: 2, lo: 1.9, hi: 2.1 } };
+    expect(explain(slower, { base: time(1e-15), head: time(9) }, world).culprits).toMatchObject([
+      { line: 40, base: 0, head: 9e-9 },
+    ]);
+  });
+});

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { seededRandom, type Random } from '../../src/base/random.js';
 import { activeRule } from '../../src/judge/budget.js';
 import { testPairs, type PairedRun } from '../../src/judge/pairs.js';
-import { confirmedPs, judgeTime, timeCase } from '../../src/judge/time.js';
+import { proofsOf, sizesOf } from '../../src/judge/family.js';
+import { judgeTime } from '../../src/judge/time.js';
+import { timeCase } from '../../src/judge/time-case.js';
 import type { Capture } from '../../src/model/capture.js';
 import type { Observation, Sample, Stage } from '../../src/model/metric.js';
 import { outcomes, type Outcome } from '../../src/model/verdict.js';
@@ -15,6 +17,7 @@ import {
   countCaptures,
   growth,
   look,
+  judging,
   policyOf,
   relative,
   repeated,
@@ -31,6 +34,8 @@ const pairs = fc.array(
     base: fc.double({ min: 1, max: 1000, noNaN: true }),
     head: fc.double({ min: 1, max: 1000, noNaN: true }),
     layout: fc.nat(8),
+    slot: fc.nat(99),
+    second: fc.constant(null),
   }),
   { minLength: 1, maxLength: 24 },
 );
@@ -38,7 +43,7 @@ const counts = fc.array(fc.nat(9), { minLength: 1, maxLength: 14 });
 
 describe('a paired test', () => {
   const swap = (of: readonly PairedRun[]): PairedRun[] =>
-    of.map(({ base, head, layout }) => ({ base: head, head: base, layout }));
+    of.map(({ base, head, ...rest }) => ({ base: head, head: base, ...rest }));
 
   it('mirrors when the sides are swapped, and when the direction is', () => {
     fc.assert(
@@ -216,14 +221,19 @@ describe('a verdict', () => {
         const samples = { base: sample(), head: sample() };
         const budget = activeRule(rule('sec/op', relative(0)));
         return timeCase(
-          { unit: 'sec/op', better: 'lower', samples, rule: budget, incomparable: [] },
+          { unit: 'sec/op', better: 'lower', samples, rule: budget, judging, incomparable: [] },
           true,
-          0.01,
         );
       });
-      const ps = confirmedPs(cases);
-      const context = { alpha, minEffect: 0.01, family: ps.size, paired: true, cutShort: false };
-      if (cases.some((of) => judgeTime(of, ps.get(of) ?? null, context).outcome === 'exceeded')) alarms++;
+      const proofs = proofsOf(cases);
+      const context = {
+        alpha,
+        sizes: sizesOf(proofs),
+        paired: true,
+        ended: 'complete' as const,
+        shortOf: { focus: false, confirm: false },
+      };
+      if (cases.some((of) => judgeTime(of, proofs.get(of) ?? null, context).outcome === 'exceeded')) alarms++;
     }
     // Three standard deviations above 20 is 33: more would mean that the family is not held.
     expect(alarms).toBeLessThanOrEqual(33);

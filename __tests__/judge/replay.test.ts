@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { activeRule } from '../../src/judge/budget.js';
-import { confirmedPs, judgeTime, timeCase } from '../../src/judge/time.js';
-import type { Observation } from '../../src/model/metric.js';
+import { proofsOf, sizesOf } from '../../src/judge/family.js';
+import { judgeTime } from '../../src/judge/time.js';
+import { timeCase } from '../../src/judge/time-case.js';
+import { stages, type Observation } from '../../src/model/metric.js';
 import type { Side } from '../../src/model/pair.js';
-import { relative, rule } from './scene.js';
+import { judging, relative, rule } from './scene.js';
 
 interface Observed {
   readonly stage: string;
@@ -29,7 +31,7 @@ const suites = folders.flatMap((folder) =>
     .map((name) => [name, join(folder, name)] as const),
 );
 
-/** Values by benchmark and side; what was measured to focus counts as screening. */
+/** Values by benchmark and side. */
 function read(path: string): Map<string, Record<Side, Observation[]>> {
   const found = new Map<string, Record<Side, Observation[]>>();
   const slots = new Map<string, number>();
@@ -41,7 +43,7 @@ function read(path: string): Map<string, Record<Side, Observation[]>> {
     slots.set(key, slot);
     const sides = found.get(of.benchmark) ?? { base: [], head: [] };
     found.set(of.benchmark, sides);
-    const stage = of.stage === 'confirm' ? 'confirm' : 'screen';
+    const stage = stages.find((name) => name === of.stage) ?? 'screen';
     sides[of.side].push({ value: of.nsPerOp, slot, stage, layout: of.layout });
   }
   return found;
@@ -53,11 +55,17 @@ describe('recorded runs without a change', () => {
     const budget = activeRule(rule('sec/op', relative(0.01)));
     const cases = [...read(path)].map(([, { base, head }]) => {
       const samples = { base: { metric, runs: base }, head: { metric, runs: head } };
-      return timeCase({ ...metric, samples, rule: budget, incomparable: [] }, true, 0.01);
+      return timeCase({ ...metric, samples, rule: budget, judging, incomparable: [] }, true);
     });
-    const ps = confirmedPs(cases);
-    const context = { alpha: 0.01, minEffect: 0.01, family: ps.size, paired: true, cutShort: false };
-    const changes = cases.map((of) => judgeTime(of, ps.get(of) ?? null, context));
+    const proofs = proofsOf(cases);
+    const context = {
+      alpha: 0.01,
+      sizes: sizesOf(proofs),
+      paired: true,
+      ended: 'complete' as const,
+      shortOf: { focus: false, confirm: false },
+    };
+    const changes = cases.map((of) => judgeTime(of, proofs.get(of) ?? null, context));
     expect(changes.length).toBeGreaterThan(0);
     expect(changes.filter(({ outcome }) => outcome === 'exceeded')).toEqual([]);
   });

@@ -4,8 +4,8 @@ import { diffMap } from '../../src/diff/lines.js';
 import { parseDiff } from '../../src/diff/parse.js';
 import { readEvidence } from '../../src/evidence/evidence.js';
 import { judge } from '../../src/judge/verdict.js';
-import type { Capture } from '../../src/model/capture.js';
-import type { BudgetRule, Limit, Policy } from '../../src/model/policy.js';
+import type { Capture, CaptureRecord } from '../../src/model/capture.js';
+import type { BudgetRule, Judging, Limit, Policy } from '../../src/model/policy.js';
 import type { Change, Verdict } from '../../src/model/verdict.js';
 import { CaptureBuilder } from '../evidence/capture-builder.js';
 
@@ -25,17 +25,21 @@ export const defaultRules: readonly BudgetRule[] = [
   rule('allocs/op', growth(0)),
 ];
 
+export const judging: Judging = { mode: 'estimate', minEffect: 0.01, onUnproven: 'warn' };
+
 export function policyOf(changes: Partial<Policy> = {}): Policy {
   return {
     budgets: defaultRules,
+    scopes: [],
     units: new Map(),
-    onUnproven: 'warn',
+    suite: null,
+    judging,
+    exceptions: [],
     onFailed: 'fail',
     onUnmeasured: 'warn',
     onMissingBaseline: 'warn',
     judgeChangedBenchmarks: false,
     alpha: 0.01,
-    minEffect: 0.01,
     ...changes,
   };
 }
@@ -68,6 +72,11 @@ function normal(random: Random): number {
 /** `count` values about `center`, with so much relative scatter. */
 export function scattered(center: number, count: number, random: Random, scatter = 0.02): number[] {
   return Array.from({ length: count }, () => center * Math.exp(scatter * normal(random)));
+}
+
+/** There was no time for all that this benchmark was worth. */
+export function cutShort(name: string, pass: 'focus' | 'confirm' = 'confirm'): CaptureRecord {
+  return { type: 'cut-short', pkg: 'example.com/m/finder', name, procs: 1, pass };
 }
 
 export interface TimeScene {
@@ -106,6 +115,7 @@ export function timeCaptures(scene: TimeScene): [Capture, Capture] {
       builder.runs(look, { [unit]: scattered(center, confirmPairs, random, scatter) }, 'confirm', layouts);
     }
   }
+  if (confirmPairs === 0) h.record(cutShort(look));
   const reason = confirmPairs > 0 ? 'complete' : 'time-budget';
   return [b.end(reason).build(), h.end(reason).build()];
 }

@@ -94,7 +94,7 @@ describe('a benchmark that is new on head', () => {
 
   it('has its time held against a limit by its first values', () => {
     const over = changeOf(
-      verdictOf(base, head([1200, 1210, 1190, 1205, 1195, 1202, 1201]), limits),
+      verdictOf(base, head([1300, 1310, 1290, 1305, 1295, 1302, 1301]), limits),
       'sec/op',
     );
     expect(over).toMatchObject({
@@ -102,6 +102,19 @@ describe('a benchmark that is new on head', () => {
       outcome: 'exceeded',
       summary: { head: { n: 7 } },
       caveats: [],
+    });
+    // As much as the place of code can make, on one layout.
+    const near = [1150, 1160, 1140, 1155, 1145, 1152, 1151];
+    expect(changeOf(verdictOf(base, head(near), limits), 'sec/op')).toMatchObject({
+      outcome: 'unproven',
+      caveats: [{ code: 'layout-not-randomised', facts: { have: 1, need: 6 } }],
+    });
+    // There are no pairs to tell more about, so the reason is said.
+    const around = [950, 1060, 940, 1055, 945, 1052, 1051];
+    expect(changeOf(verdictOf(base, head(around), limits), 'sec/op')).toMatchObject({
+      outcome: 'unproven',
+      pairs: 0,
+      caveats: [{ code: 'limit-straddled', facts: {} }],
     });
     const under = changeOf(verdictOf(base, head([700, 710, 690, 705, 695, 702, 701]), limits), 'sec/op');
     expect(under).toMatchObject({ outcome: 'within', caveats: [] });

@@ -155,6 +155,29 @@ describe('what became of a benchmark', () => {
     expect([statusOf(verdict), verdict.exitCode]).toEqual(['hung', 3]);
   });
 
+  it('is told with the line that it was at, and with what cut it off', () => {
+    const head = measured('head').trouble(look, 'hung', {
+      file: 'dumps/look.txt',
+      cutOff: { by: 'timeout', ms: 120_000 },
+    });
+    const capture = head.build();
+    const dump = `goroutine 7 [running]:\nexample.com/m/finder.Look()\n\texample.com/m/finder/look.go:41 +0x1\n`;
+    const files = new Map([...capture.files, ['dumps/look.txt', Buffer.from(dump)] as const]);
+    const modules = [{ path: 'example.com/m', dir: '.' }];
+    const { findings } = verdictOf(measured('base').build(), {
+      ...capture,
+      files,
+      manifest: { ...capture.manifest, modules },
+    });
+    expect(findings).toMatchObject([
+      {
+        rule: 'benchmark-broken',
+        at: { file: 'finder/look.go', line: 41 },
+        facts: { stopped: true, cutOffBy: 'timeout', cutOffMs: 120_000 },
+      },
+    ]);
+  });
+
   it('is not head’s fault when base breaks as well', () => {
     const base = side('base').benchmark(look).trouble(look, 'panicked').build();
     const both = verdictOf(base, side('head').benchmark(look).trouble(look, 'panicked').build());

@@ -6,9 +6,9 @@ import type { Exit } from '../../src/ports.js';
 describe('link flags', () => {
   it('follow what each Go version can do', () => {
     expect(linkFlags(0, 'go1.26.8')).toEqual([]);
-    expect(linkFlags(7, 'go1.23.12')).toEqual(['-ldflags=-randlayout=7']);
-    expect(linkFlags(7, 'go1.26.8')).toEqual(['-ldflags=-randlayout=7 -funcalign=64']);
-    expect(linkFlags(7, 'go1.23.1', "-mod=mod '-ldflags=-X a.b=c -w' -trimpath")).toEqual([
+    expect(linkFlags(7, 'go1.23.12')).toEqual(['-ldflags=-w -randlayout=7']);
+    expect(linkFlags(7, 'go1.26.8')).toEqual(['-ldflags=-w -randlayout=7 -funcalign=64']);
+    expect(linkFlags(7, 'go1.23.1', "-mod=mod '-ldflags=-X a.b=c' -trimpath")).toEqual([
       '-ldflags=-X a.b=c -w -randlayout=7',
     ]);
     expect(linkFlags(0, 'go1.26.8', '-ldflags=-w')).toEqual([]);

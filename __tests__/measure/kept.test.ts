@@ -75,9 +75,18 @@ async function scene(
       seed: 1,
       captureDirectory: () => directory,
       scratch,
-      options: { patterns: ['./...'], bench: '.', tags: [], timeBudgetMs: 1000, timeoutMs: 1000, pin: true },
+      options: {
+        patterns: ['./...'],
+        bench: '.',
+        tags: [],
+        timeBudgetMs: 1000,
+        timeoutMs: 1000,
+        pin: true,
+        pins: [],
+        pairs: 'alternating',
+      },
       toolchain: { go: { version: 'go1.26.8', goos: 'linux', goarch: 'amd64', env: {} }, env: {} },
-      machine: { cpu: 'c', cores: 2, os: 'o', memoryBytes: 1, pin: [] },
+      machine: { cpu: 'c', cores: 2, os: 'o', memoryBytes: 1, pin: [], pins: null },
     },
     ports,
   );
@@ -156,7 +165,14 @@ describe('build information', () => {
 
 describe('a profile', () => {
   const benchmark = { pkg: 'example.com/a', name: 'BenchmarkX', procs: 1 };
-  const step = { do: 'profile', side: 'single', benchmark, pass: 'heap', iterations: 10 } as const;
+  const step = {
+    do: 'profile',
+    side: 'single',
+    benchmark,
+    pass: 'heap',
+    iterations: 10,
+    pinned: true,
+  } as const;
   const printed =
     'BenchmarkX\nBenchmarkX \t      10\t       5 ns/op\t       0 B/op\t       0 allocs/op\nPASS\n';
   const writing = (content: Uint8Array) =>

@@ -141,7 +141,7 @@ describe('markdown', () => {
           const lines = text.split('\n');
           const start = lines.findIndex((line) => line.startsWith('| benchmark |'));
           const rows = lines.slice(start, lines.indexOf('', start));
-          expect(rows).toHaveLength(2 + 2 * names.length);
+          expect(rows).toHaveLength(2 + 3 * names.length);
           for (const row of rows) expect(cellsOf(row)).toHaveLength(6);
           const rest = withoutCode(text);
           expect(rest).not.toContain('evil');
@@ -166,7 +166,9 @@ describe('terminal', () => {
         const options = { color: false, width: 100 };
         const text = renderTerminal(withNames(names), options);
         const tame = renderTerminal(withNames(names.map((__, index) => `tame${index}`)), options);
-        expect(text.split('\n')).toHaveLength(tame.split('\n').length);
+        // One line stands for all commands of a name that they cannot hold.
+        const apart = (of: string) => of.replace(/^ {2}(?:go |cd |its name is too ).*\n/gm, '').split('\n');
+        expect(apart(text)).toHaveLength(apart(tame).length);
         expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),
       { numRuns: 60 },

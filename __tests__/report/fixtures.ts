@@ -1,8 +1,8 @@
 // Believable reports, built by hand: a command finder whose head allocates in its loop.
 import { composeReport } from '../../src/report/compose.js';
-import { betterOf } from '../../src/base/units.js';
+import { betterOf, isTimeUnit } from '../../src/base/units.js';
 import type { Manifest, RecordOf } from '../../src/model/capture.js';
-import type { Limit } from '../../src/model/policy.js';
+import type { BudgetMode, Limit } from '../../src/model/policy.js';
 import type { Report } from '../../src/model/report.js';
 import { joinOutcomes } from '../../src/model/verdict.js';
 import type {
@@ -12,7 +12,9 @@ import type {
   Change,
   Culprit,
   Finding,
+  SuiteLine,
   Summary,
+  Timing,
   Verdict,
 } from '../../src/model/verdict.js';
 
@@ -36,7 +38,14 @@ export function manifest(side: 'base' | 'head', overrides: Partial<Manifest> = {
     startedAt: '2026-11-21T10:00:00Z',
     go: { version: 'go1.26.8', goos: 'linux', goarch: 'amd64', env: { GOAMD64: 'v1' } },
     machine: { cpu: 'AMD EPYC 7763', cores: 4, os: 'linux 6.8', memoryBytes: 16 * 2 ** 30, pinned: true },
-    options: { patterns: ['./...'], bench: '.', tags: [], procs: 1, timeBudgetMs: 300_000 },
+    options: {
+      patterns: ['./...'],
+      bench: '.',
+      tags: [],
+      procs: 1,
+      pairs: 'alternating',
+      timeBudgetMs: 300_000,
+    },
     modules: [{ path: module, dir: '.' }],
     files: [],
     ...overrides,
@@ -75,18 +84,29 @@ export function change(
     ratio: interval === null ? null : { lo: interval[0], center: interval[1], hi: interval[2] },
     p: exact ? null : 0.00021,
     pairs: exact ? 0 : 40,
+    layouts: exact || given.pairs === 0 ? 0 : (given.pairs ?? 0) >= 108 ? 36 : 12,
     stage: exact ? null : 'confirm',
+    smallest: exact || given.pairs === 0 ? null : 0.02,
     change: 'none',
-    budget: null,
     outcome: 'within',
     caveats: [],
     culprits: [],
     ...given,
+    budget: given.budget === undefined ? null : withMode(given.budget, unit),
   };
 }
 
-export const relative = (max: number): Change['budget'] =>
-  budget({ kind: 'relative', max }, `+${max * 100}%`);
+/** As the judge does: a time has a mode, a count has none. */
+function withMode(of: Change['budget'], unit: string): Change['budget'] {
+  if (of === null || of.limit.kind === 'limit' || !isTimeUnit(unit)) return of;
+  return { mode: 'estimate', ...of };
+}
+
+export const relative = (max: number, mode?: BudgetMode): Change['budget'] => ({
+  limit: { kind: 'relative', max },
+  written: `+${max * 100}%`,
+  ...(mode === undefined ? {} : { mode }),
+});
 export const growth = (max: number): Change['budget'] => budget({ kind: 'growth', max }, `+${max}`);
 
 export function budget(limit: Limit, written: string): Change['budget'] {
@@ -156,6 +176,7 @@ export function fine(count: number, prefix = 'Fine'): BenchmarkResult[] {
         stage: 'screen',
         pairs: 12,
         p: 0.41,
+        smallest: 0.006,
       }),
     ]),
   );
@@ -168,7 +189,37 @@ export function finding(rest: Partial<Finding> & Pick<Finding, 'rule' | 'facts'>
 export function verdict(benchmarks: readonly BenchmarkResult[], rest: Partial<Verdict> = {}): Verdict {
   const outcome = joinOutcomes(benchmarks.flatMap(({ changes }) => changes.map((of) => of.outcome)));
   const passes = rest.passes ?? outcome !== 'exceeded';
-  return { outcome, passes, exitCode: passes ? 0 : 1, benchmarks, findings: [], caveats: [], ...rest };
+  const none = { findings: [], caveats: [], suite: null, timing: null };
+  return { outcome, passes, exitCode: passes ? 0 : 1, benchmarks, ...none, ...rest };
+}
+
+/** How its times were come by. */
+export function timing(screened: number, rest: Partial<Timing> = {}): Timing {
+  return {
+    screened,
+    focused: 0,
+    confirmed: 0,
+    floor: 0.006,
+    guards: 14,
+    guardScatter: 1.1,
+    unstable: false,
+    ...rest,
+  };
+}
+
+/** All times together, over twelve rounds. */
+export function suite(benchmarks: number, rest: Partial<SuiteLine> = {}): SuiteLine {
+  return {
+    ratio: { lo: 0.996, center: 0.999, hi: 1.002 },
+    p: 0.42,
+    benchmarks,
+    rounds: 12,
+    layouts: 12,
+    change: 'none',
+    budget: null,
+    outcome: 'within',
+    ...rest,
+  };
 }
 
 export function report(of: Verdict, rest: Partial<Parameters<typeof composeReport>[0]> = {}): Report {
@@ -229,6 +280,8 @@ export function story(): Report {
         budget: relative(0.05),
         outcome: 'unproven',
         p: 0.083,
+        stage: 'focus',
+        smallest: 0.04,
         caveats: [{ code: 'time-budget-spent', facts: { have: 12, need: 20, minutes: 3 } }],
       }),
     ],
@@ -272,12 +325,16 @@ export function story(): Report {
     verdict([...fine(41), index, changed, parse, walk, look, benchmark('Fresh', [], { status: 'added' })], {
       findings,
       caveats: [{ code: 'not-pinned', facts: { os: 'darwin 25.1' } }],
+      suite: suite(45, { ratio: { lo: 0.9988, center: 1.0021, hi: 1.0053 }, p: 0.18 }),
+      timing: timing(45, { focused: 7, confirmed: 2 }),
     }),
   );
 }
 
 export function allWell(): Report {
-  return report(verdict(fine(46)), { unchangedPackages: 0 });
+  return report(verdict(fine(46), { suite: suite(46), timing: timing(46, { focused: 3 }) }), {
+    unchangedPackages: 0,
+  });
 }
 
 export function improved(): Report {
@@ -289,7 +346,17 @@ export function improved(): Report {
       budget: relative(0.05),
     }),
   ]);
-  return report(verdict([...fine(12), faster]));
+  return report(
+    verdict([...fine(12), faster], {
+      suite: suite(13, {
+        ratio: { lo: 0.645, center: 0.647, hi: 0.65 },
+        p: 0.00049,
+        change: 'improvement',
+        budget: '+2%',
+      }),
+      timing: timing(13, { focused: 1, confirmed: 1 }),
+    }),
+  );
 }
 
 /** Every kind of trouble at once. */
@@ -390,10 +457,100 @@ export function allBroken(): Report {
   });
 }
 
+/** Every reason for which a time cannot be told, and those that are close to it. */
 export function unprovenOnly(): Report {
   const { benchmarks } = story().verdict;
+  const time = (name: string, rest: Parameters<typeof change>[3]) =>
+    benchmark(name, [
+      change('sec/op', [3.9e-3, 4.02e-3, 4.2e-3], [3.9e-3, 4.21e-3, 4.4e-3], {
+        ratio: [1.011, 1.047, 1.083],
+        change: 'unproven',
+        outcome: 'unproven',
+        pairs: 108,
+        p: 0.021,
+        smallest: 0.053,
+        budget: relative(0.03),
+        ...rest,
+      }),
+    ]);
+  const bursts = (share: number): Caveat[] => [{ code: 'noise-bursts', facts: { share } }];
   return report(
-    verdict([...fine(3), ...benchmarks.filter(({ id }) => id.name.startsWith('BenchmarkParse'))]),
+    verdict(
+      [
+        ...fine(3),
+        ...benchmarks.filter(({ id }) => id.name.startsWith('BenchmarkParse')),
+        time('Noisy', { caveats: bursts(0.31) }),
+        time('Noisier', {
+          smallest: 0.092,
+          pairs: 288,
+          ratio: [0.99, 1.047, 1.11],
+          p: 0.24,
+          caveats: bursts(0.17),
+        }),
+        time('Proven', { budget: relative(0.04, 'proven'), change: 'regression', p: 0.0004 }),
+        time('Strict', { budget: relative(0.05, 'strict'), smallest: 0.019, pairs: 36 }),
+        time('Same', {
+          outcome: 'within',
+          change: 'regression',
+          p: 0.0004,
+          caveats: [{ code: 'same-functions', facts: {} }],
+        }),
+      ],
+      {
+        caveats: [
+          { code: 'screen-shortened', facts: { rounds: 8, of: 12, layouts: 1 } },
+          { code: 'order-effect', facts: { effect: 0.013 } },
+          { code: 'processor-stolen', facts: { share: 0.2, rounds: 2 } },
+          { code: 'processor-busy', facts: { tasks: 1.4 } },
+        ],
+        suite: suite(9, { ratio: { lo: 1.004, center: 1.012, hi: 1.02 }, p: 0.004, change: 'regression' }),
+        timing: timing(9, { focused: 6, confirmed: 4, floor: 0.031 }),
+      },
+    ),
+  );
+}
+
+/** A little slower everywhere, which no benchmark shows by itself. */
+export function slowerTogether(): Report {
+  return report(
+    verdict(fine(30), {
+      outcome: 'exceeded',
+      passes: false,
+      suite: suite(30, {
+        ratio: { lo: 1.011, center: 1.0133, hi: 1.0158 },
+        p: 0.00049,
+        change: 'regression',
+        budget: '+1%',
+        outcome: 'exceeded',
+      }),
+      timing: timing(30),
+      findings: [
+        finding({
+          rule: 'budget-exceeded',
+          key: 'budget-exceeded suite sec/op',
+          facts: { unit: 'sec/op', ratio: 1.0133, benchmarks: 30, budget: '+1%' },
+        }),
+      ],
+    }),
+  );
+}
+
+/** A machine on which base differs from itself: no time is believed, counts are. */
+export function unstable(): Report {
+  const { benchmarks } = story().verdict;
+  const shaken = benchmarks.map((of) => ({
+    ...of,
+    changes: of.changes.map((each): Change =>
+      each.stage === 'confirm' && each.outcome === 'exceeded'
+        ? { ...each, change: 'unproven', outcome: 'unproven', smallest: 0.11 }
+        : each,
+    ),
+  }));
+  return report(
+    verdict(shaken, {
+      caveats: [{ code: 'machine-unstable', facts: { pairs: 14 } }],
+      timing: timing(45, { focused: 20, confirmed: 9, floor: 0.11, unstable: true }),
+    }),
   );
 }
 
@@ -620,6 +777,12 @@ export function withNames(names: readonly string[]): Report {
           outcome: 'unproven',
           caveats: [{ code: 'unit-direction-unknown', facts: { unit: name } }],
         }),
+        change('sec/op', [1e-6, 2e-6, 3e-6], [1e-6, 2e-6, 3e-6], {
+          ratio: [0.9, 1, 1.1],
+          change: 'unproven',
+          budget: relative(0.05),
+          outcome: 'unproven',
+        }),
       ],
       { pkg: name, dir: name, definition: { file: name, line: 1 } },
     ),
@@ -669,6 +832,8 @@ export const reports: ReadonlyMap<string, () => Report> = new Map([
   ['improved', improved],
   ['all-broken', allBroken],
   ['unproven', unprovenOnly],
+  ['slower-together', slowerTogether],
+  ['unstable', unstable],
   ['apart', apart],
   ['beside', beside],
   ['stored', stored],

@@ -6,20 +6,23 @@ import { doubtsOfReport, placeShares } from '../../src/report/words/lines.js';
 import { benchmark, change, culprit, report, verdict } from './fixtures.js';
 
 describe('doubts of a report', () => {
-  it('tell what wide intervals could have missed once, by the widest', () => {
-    const wide = [1.1, 1.56, 1.3].map((hi, index) =>
+  it('tell what many share once, by the widest', () => {
+    const wide = [0.1, 0.56, 0.3].map((share, index) =>
       benchmark(`Wide/${index}`, [
         change('sec/op', [1, 2, 3], [1, 2, 3], {
-          caveats: [{ code: 'wide-interval', facts: { unit: 'sec/op', hi, budget: '+5%' } }],
+          caveats: [{ code: 'noise-bursts', facts: { share } }],
         }),
       ]),
     );
     const of = report(verdict(wide));
-    const doubts = doubtsOfReport(of, 'rows told');
+    const doubts = doubtsOfReport(of);
     expect(doubts.map(({ words, benchmarks }) => [textOf(words), benchmarks.length])).toEqual([
-      ['no change was seen, but one beyond the budget could have been missed (interval up to +56 %)', 3],
+      [
+        'noise came in bursts: up to 56 % of the processes took at least a quarter longer than the quick ones of their benchmark',
+        3,
+      ],
     ]);
-    expect(renderTerminal(of, { color: false, width: 100 }).match(/could have been missed/g)).toHaveLength(1);
+    expect(renderTerminal(of, { color: false, width: 100 }).match(/noise came in bursts/g)).toHaveLength(1);
   });
 });
 

@@ -218,6 +218,24 @@ describe('the comment', () => {
     expect(onHead).toMatch(/✗ \S*finder\.Walk panics on head/);
   });
 
+  it('shows where a benchmark was when it was cut off, and by what', () => {
+    const walk = benchmark('Walk', [], { status: 'hung' });
+    const facts = { side: 'head', ending: 'hung', message: '', cutOffBy: 'time-budget', cutOffMs: 15_000 };
+    const broken = finding({
+      rule: 'benchmark-broken',
+      level: 'error',
+      benchmark: walk.id,
+      at: { file: 'finder/walk.go', line: 88 },
+      facts: { ...facts, stopped: true },
+    });
+    const of = report(verdict([walk, ...fine(2)], { findings: [broken], passes: false }));
+    const how = 'cut off after 15 s, its share of what was left of time-budget, before timeout';
+    expect(renderComment(of)).toContain(
+      `finder \`Walk\` takes too long on head (\`finder/walk.go:88\`): ${how}`,
+    );
+    expect(renderTerminal(of, terminal)).toContain(`takes too long on head (finder/walk.go:88): ${how}`);
+  });
+
   it('leaves out commands that would have to be cut', () => {
     const long = (name: string) =>
       benchmark(name, [change('allocs/op', 1, 2, { outcome: 'exceeded', budget: growth(0) })]);
@@ -281,14 +299,14 @@ describe('the comment', () => {
     }
     expect(text).toMatch(/^### ✗ 2 of 47 benchmarks break a budget\n/);
     expect(text.split('<details>').length).toBe(text.split('</details>').length);
-    expect(text.trimEnd()).toMatch(/4 min 12 s$/);
+    expect(text.trimEnd()).toMatch(/4 min 12 s · noise floor ±0\.6 %$/);
   });
 
   it('drops the least needed first', () => {
     const order = (chars: number) =>
       (/short: (.*?); all/.exec(renderComment(story(), { chars }))?.[1] ?? '').replace(/ \([^)]*\)/g, '');
     expect(order(10).startsWith(order(2500))).toBe(true);
-    expect(order(2500)).toMatch(/^How this was measured/);
+    expect(order(2500)).toMatch(/^Times, How this was measured/);
     expect(order(10)).toMatch(/Where, Changes$/);
   });
 
@@ -372,6 +390,54 @@ describe('annotations', () => {
       title: 'pprof-gate: finder Big/29',
       message: 'allocs/op 1 → 31, +30, budget +0',
     });
+  });
+});
+
+describe('annotations of one benchmark', () => {
+  const units = ['allocs/op', 'B/op', 'sec/op'] as const;
+  const of = benchmark(
+    'Look/miss',
+    units.map((unit) => change(unit, 1, 2, { outcome: 'exceeded', budget: growth(0) })),
+  );
+  const line = (rule: 'allocation-on-line' | 'budget-exceeded', number: number, unit: string, rest = {}) =>
+    finding({
+      rule,
+      key: `${rule} ${unit}`,
+      level: 'error',
+      benchmark: of.id,
+      at: { file: 'look.go', line: number },
+      facts: { unit, base: 1, head: 2, budget: '+0' },
+      ...rest,
+    });
+  const shown = (...findings: ReturnType<typeof finding>[]) =>
+    annotationsOf(report(verdict([of], { findings }))).map(({ level, line: at, message }) => [
+      level,
+      at,
+      message.replace(/, [^;]*/g, ''),
+    ]);
+
+  it('at one line are one, whatever its metrics', () => {
+    expect(shown(...units.map((unit) => line('budget-exceeded', 12, unit)))).toEqual([
+      ['error', 12, 'allocs/op 1 → 2; B/op 1 B → 2 B; sec/op 1.00 s → 2.00 s'],
+    ]);
+  });
+
+  it('stay apart at other lines and of other levels', () => {
+    const all = [
+      line('budget-exceeded', 12, 'allocs/op'),
+      line('allocation-on-line', 41, 'allocs/op'),
+      line('budget-exceeded', 12, 'B/op', { level: 'warning' }),
+    ];
+    expect(shown(...all).map(([level, at]) => [level, at])).toEqual([
+      ['error', 41],
+      ['error', 12],
+      ['warning', 12],
+    ]);
+  });
+
+  it('of no benchmark stay apart', () => {
+    const all = ['a', 'b'].map((key) => line('budget-exceeded', 12, 'sec/op', { benchmark: null, key }));
+    expect(shown(...all)).toHaveLength(2);
   });
 });
 

@@ -29,6 +29,8 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
     { directory: '/srv/x', reason: 'no-such-folder' },
   ],
   'ref-unknown': [
+    { ref: 'main', detail: 'is-head', sha: '3f2a1c0d' },
+    { ref: '3f2a1c0d~1', detail: 'no-parent' },
     { ref: 'mian', detail: 'not-found', shallow: false },
     { ref: 'main', detail: 'not-found', shallow: true, suggestion: 'origin/main' },
     { ref: 'HEAD', detail: 'no-commits' },
@@ -71,10 +73,22 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
   ],
   'disk-full': [{ path: 'out/base/journal.jsonl' }],
   'file-unreadable': [{ path: 'base.pprof', detail: 'EACCES' }],
-  'file-unwritable': [{ path: 'out/comment.md', detail: 'EROFS' }],
+  'file-unwritable': [
+    { path: 'out/comment.md', detail: 'EROFS' },
+    { path: 'out', reason: 'not-a-capture', found: 'notes.txt' },
+    { path: 'out/head/journal.jsonl', reason: 'altered' },
+  ],
   'profile-invalid': [
     { file: 'base.pprof', reason: 'truncated', offset: 4711 },
     { file: 'base.pprof', reason: 'no-such-sample-type', offset: 0 },
+    {
+      file: 'base.pprof',
+      reason: 'no-such-sample-type',
+      offset: 0,
+      want: 'alloc_spce',
+      have: ['alloc_objects', 'alloc_space'],
+      nearest: 'alloc_space',
+    },
   ],
   'machine-changed': [{ base: 'EPYC 7763', head: 'EPYC 9V74' }],
   'artifact-invalid': [{ name: 'pprof-gate-result-default', reason: 'too-many-entries', entry: 'x' }],
@@ -91,24 +105,66 @@ const errors: Readonly<Record<ErrorCode, readonly Facts[]>> = {
     { operation: 'repos/get', reason: 'unusable', status: 0, detail: 'owner' },
     { operation: 'repos/get', reason: 'unusable', status: 0 },
   ],
-  interrupted: [{ signal: 'SIGINT' }],
+  interrupted: [
+    { signal: 'SIGINT', lost: true },
+    { signal: 'SIGINT', lost: true, empty: ['pprof-gate/capture/base', 'pprof-gate/capture/head'] },
+    { signal: 'SIGINT', kept: ['pprof-gate/capture/base', 'pprof-gate/capture/head'] },
+  ],
 };
 
 const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
-  'too-few-pairs': [{ have: 12, need: 20 }, { have: 12, need: 20, minutes: 2.4 }, { have: 1 }],
+  'too-few-pairs': [{ have: 12, need: 20 }, { have: 0, need: 7 }, { have: 1 }],
   'not-paired': [{}],
-  'time-budget-spent': [{ have: 12, need: 20 }, { have: 0 }],
+  'time-budget-spent': [
+    { have: 12, need: 20 },
+    { have: 12, need: 20, minutes: 2.4 },
+    { have: 12, need: 36, minutes: 2.4, unsure: true },
+    { have: 0, need: 20, minutes: 0.4 },
+    { have: 0, need: 20 },
+    { have: 0 },
+  ],
   'jittering-count': [
     { baseLo: 11, baseHi: 14, headLo: 12, headHi: 12 },
     { unit: 'allocs/op', baseLo: 3, baseHi: 4, headLo: 4, headHi: 4, stored: true },
   ],
+  'limit-straddled': [{}],
+  'unproven-tolerated': [{ unit: 'sec/op', smallest: 0.034 }],
+  'same-functions': [{}],
+  'not-together': [{ cores: 1 }],
+  'noise-bursts': [{ share: 0.31 }],
+  'machine-unstable': [{ pairs: 14 }, { share: 0.1, rounds: 5, of: 12 }, {}],
+  'order-effect': [{ effect: 0.013 }, { effect: -0.02 }],
+  'processor-stolen': [{ share: 0.2, rounds: 2 }],
+  'processor-changed': [{ from: 'A', to: 'B' }],
+  'processor-busy': [{ tasks: 2.4 }],
+  'time-budget-short': [
+    { budgetMs: 1000, enoughMs: 4000, of: 2 },
+    { budgetMs: 60_000, enoughMs: 240_000, of: 12, roundMs: 45_000 },
+    {
+      budgetMs: 60_000,
+      enoughMs: 90_000,
+      of: 3,
+      roundMs: 160,
+      lostMs: 30_000,
+      lostTo: ['a.com/x BenchmarkSort 1'],
+    },
+    { budgetMs: 60_000, enoughMs: 3000, of: 3, lostMs: 30_000, lostTo: ['a.com/x BenchmarkSort 1'] },
+  ],
+  'screen-shortened': [
+    { rounds: 8, of: 12, layouts: 1 },
+    { rounds: 12, of: 12, layouts: 4 },
+    { rounds: 7, of: 12, layouts: 1, benchmarks: 3, slow: ['a.com/x BenchmarkBig 1'], slowShare: 0.93 },
+    { rounds: 7, of: 12, layouts: 1, benchmarks: 3, lostMs: 15_000, lostTo: ['a.com/x BenchmarkSort 1'] },
+    { rounds: 7, of: 12, layouts: 1, benchmarks: 900 },
+  ],
+  'suite-unjudged': [
+    { reason: 'not-paired' },
+    { reason: 'few-layouts', have: 1, need: 8 },
+    { reason: 'few-layouts' },
+  ],
   'benchmark-source-changed': [{ file: 'x_test.go', line: 4 }],
   'benchmark-data-changed': [{ file: 'x_test.go', line: 4 }, { files: ['testdata/a.json'] }],
   'package-renamed': [{ base: 'example.com/old/x', head: 'example.com/new/x' }],
-  'wide-interval': [
-    { unit: 'sec/op', hi: 1.5612, budget: '+5%' },
-    { unit: 'sec/op', amount: 2e-6, budget: '+1µs' },
-  ],
   'iterations-differ': [{ base: 1000, head: 2000 }],
   'layout-not-randomised': [{ have: 2, need: 6 }, { version: 'go1.20' }],
   'relink-failed': [{ pkg: 'example.com/x', side: 'head', message: 'no space left' }],
@@ -141,12 +197,17 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
     { side: 'head', pkg: 'example.com/x', message: '# example.com/x\nx.go:1:1: no' },
   ],
   'ignored-files': [{ files: ['big.bin'] }, { files: ['a', 'b'] }],
+  'no-modules': [{ side: 'base' }],
   'submodules-missing': [{ paths: ['third_party/x'] }],
   'unit-direction-unknown': [{ unit: 'hits/op' }, { unit: 'hits/op', base: 3, head: 5 }],
   'baseline-missing': [
     { mode: 'artifact', reason: 'none', command: 'gh workflow run performance.yml', required: false },
     { mode: 'auto', reason: 'expired', command: 'gh workflow run performance.yml', required: true },
     { mode: 'auto', reason: 'no-such-code', command: '' },
+  ],
+  'rule-unmatched': [
+    { rule: 'rules[2]', package: './finder', benchmark: 'Lok/*', nearest: 'Look' },
+    { rule: 'rules[0]', benchmark: 'Walk' },
   ],
   'config-changed': [
     { keys: ['budgets.allocs/op', 'rules'], from: 'head' },
@@ -161,8 +222,13 @@ const findings: Readonly<Record<RuleId, readonly Facts[]>> = {
   'benchmark-broken': [
     { side: 'head', ending: 'hung', message: 'no result after 60 s' },
     { side: 'both', ending: 'panicked', message: 'panic: boom' },
+    { side: 'head', ending: 'hung', message: '', cutOffBy: 'timeout', cutOffMs: 120_000 },
+    { side: 'head', ending: 'hung', message: '', cutOffBy: 'time-budget', cutOffMs: 15_000 },
   ],
-  'budget-exceeded': [{ unit: 'allocs/op', base: 3, head: 5, budget: '+0' }],
+  'budget-exceeded': [
+    { unit: 'allocs/op', base: 3, head: 5, budget: '+0' },
+    { unit: 'sec/op', ratio: 1.0133, benchmarks: 30, budget: '+1%' },
+  ],
 };
 
 /** Every sentence there is, with its facts and without any. Read the file as a user would. */

@@ -3,17 +3,14 @@ import { join } from 'node:path';
 import { resultName } from '../baseline/name.js';
 import { GateError, exitCodes } from '../base/errors.js';
 import { changedKeys } from '../config/changes.js';
+import { typedOptions } from '../config/overrides.js';
 import type { GateConfig } from '../config/schema.js';
-import type { PullEvent } from '../event.js';
 import { gate, readCaptures } from '../gate.js';
 import type { Report } from '../model/report.js';
 import type { Caveat } from '../model/verdict.js';
 import { prepareOutput } from '../outputs.js';
-import { publish } from '../publish/publish.js';
-import { variantOf } from '../publish/variant.js';
 import {
   forbiddenWords,
-  noticeWords,
   otherForgeWords,
   readOnlyWords,
   resultUploaded,
@@ -23,6 +20,7 @@ import { uploadFolder } from './artifact.js';
 import { baseFor, mergedPull, namedCommit, type KnownBase } from './base-commit.js';
 import { foldersOf, paragraph, publishing, type Job } from './job.js';
 import type { Plan } from './plan.js';
+import { publishReport } from './publish-report.js';
 import { storedLookup } from './stored.js';
 import { tell } from './tell.js';
 
@@ -38,10 +36,10 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
   const base = await baseFor(plan.event, settings.base, head.sha, here);
   const { config, notes } = await configFor(base, repository, directory, job);
   refuseRoot(out, repository, 'input out');
-  await prepareOutput(out);
+  await prepareOutput(out, ports.captures);
   const findStored = storedLookup(job, config, repository);
   // A named head is measured as committed; else what is checked out, which on CI is a commit as well.
-  const report = await gate(
+  const judged = await gate(
     {
       directory,
       base,
@@ -54,6 +52,8 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
     },
     ports,
   );
+  const file = settings.config === null ? null : pathIn(repository, join(directory, settings.config));
+  const report = { ...judged, typed: typedOptions(file, settings.overrides) };
   const verdict = settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
   const told = await publishing(job, () => tell(report, out, job.console), verdict);
   return publishing(job, () => tellPull(plan, report, out, job), told);
@@ -104,43 +104,25 @@ async function tellPull({ pull, readOnly }: GatePlan, report: Report, out: strin
   if (pull === null) return;
   if (readOnly !== null || job.forge === null)
     return leaveResult(readOnlyWords(readOnly ?? 'no-token'), out, job);
-  const forbidden = await comment(pull, report, out, job);
+  const { head } = await readCaptures(out, job.ports);
+  const { run: id, attempt } = run;
+  const forbidden = await publishReport(
+    {
+      pull: pull.number,
+      run: { key: job.settings.key, sha: pull.headSha, run: id, attempt },
+      report,
+      head,
+      source: null,
+    },
+    job,
+    job.forge,
+  );
   if (forbidden === null) return;
   const words =
     run.actor === 'dependabot[bot]'
       ? readOnlyWords('dependabot')
       : forbiddenWords(String(forbidden.facts['detail'] ?? ''));
   await leaveResult(words, out, job);
-}
-
-/** What GitHub said when the token may not. */
-async function comment(pull: PullEvent, report: Report, out: string, job: Job): Promise<GateError | null> {
-  const { settings, run, ports, forge, console } = job;
-  if (forge === null) throw new Error('comments need an API');
-  const { head } = await readCaptures(out, ports);
-  const published = await publish(
-    {
-      pull: pull.number,
-      run: {
-        key: settings.key,
-        sha: pull.headSha,
-        run: run.run,
-        attempt: run.attempt,
-        variant: variantOf(head.manifest),
-      },
-      report,
-      patch: head.manifest.commit.sha === pull.headSha ? null : (head.files.get('diff.patch') ?? null),
-      comment: settings.comment,
-      reviewComments: settings.reviewComments,
-      source: null,
-    },
-    forge,
-    ports.clock,
-  );
-  for (const notice of published.notices) console.notice(noticeWords(notice));
-  console.outputs({ 'comment-url': published.comment.url ?? '' });
-  if (published.failed !== null) throw published.failed;
-  return published.forbidden;
 }
 
 /** What a run that may not comment leaves for the one that may. */

@@ -30,7 +30,7 @@ export async function runRecordMode(event: JobEvent, job: Job): Promise<number> 
   const file = settings.config === null ? null : join(directory, settings.config);
   const { config, root } = await scopeOf(ports.git, directory, file, settings.overrides);
   refuseRoot(out, root, 'input out');
-  await prepareOutput(out);
+  await prepareOutput(out, ports.captures);
   // As committed, because that is what a gate will measure of its base.
   const asked = settings.head ?? (event.kind === 'dispatch' ? event.ref : null) ?? 'HEAD';
   const head = await namedCommit(asked, { git: ports.git, repository: root, forge: job.forge });

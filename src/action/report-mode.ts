@@ -12,12 +12,11 @@ import type { ArtifactRow, Forge, PullRequest } from '../forge.js';
 import { configOf, reportOn } from '../judgement.js';
 import type { Capture } from '../model/capture.js';
 import type { Caveat } from '../model/verdict.js';
-import { publish } from '../publish/publish.js';
-import { variantOf } from '../publish/variant.js';
 import { describeAnything } from '../report/words/errors.js';
-import { noticeWords, nothingToReport } from '../report/words/publication.js';
+import { nothingToReport } from '../report/words/publication.js';
 import { scopeAt } from '../scope.js';
 import { publishing, type Job } from './job.js';
+import { publishReport } from './publish-report.js';
 import { tell } from './tell.js';
 
 const mostResults = 10;
@@ -126,35 +125,23 @@ async function reportOne(
   job: Job,
   forge: Forge,
 ): Promise<void> {
-  const { settings, ports, console } = job;
-  const result = await readResult(row.name, await forge.download(row, mostBytes), ports.captures);
+  const result = await readResult(row.name, await forge.download(row, mostBytes), job.ports.captures);
   const config = await baseConfig(pull, job, forge);
   const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
   await tell(report, null, job.console);
-  const { manifest, files } = result.head;
-  const published = await publish(
+  const { run, attempt, url } = event;
+  const forbidden = await publishReport(
     {
       pull: pull.number,
-      run: {
-        key: suite,
-        sha: event.headSha,
-        run: event.run,
-        attempt: event.attempt,
-        variant: variantOf(manifest),
-      },
+      run: { key: suite, sha: event.headSha, run, attempt },
       report,
-      patch: manifest.commit.sha === event.headSha ? null : (files.get('diff.patch') ?? null),
-      comment: settings.comment,
-      reviewComments: settings.reviewComments,
-      source: { run: event.run, url: event.url },
+      head: result.head,
+      source: { run, url },
     },
+    job,
     forge,
-    ports.clock,
   );
-  for (const notice of published.notices) console.notice(noticeWords(notice));
-  console.outputs({ 'comment-url': published.comment.url ?? '' });
-  if (published.failed !== null) throw published.failed;
-  if (published.forbidden !== null) throw published.forbidden;
+  if (forbidden !== null) throw forbidden;
 }
 
 /** Of the branch that the pull request wants to change: its own budgets do not decide about it. */

@@ -11,8 +11,8 @@ import type { ClosableLog } from './terminal-log.js';
 /** Writes through @actions/core to stdout, which the runner reads. `close` ends the last group. */
 export function createActionsLog(everyMs = 30_000): ClosableLog {
   let phase: Progress['phase'] | undefined;
-  const lines = pace(everyMs, (state) => {
-    info(logLine(progressText(state)));
+  const lines = pace(everyMs, (state, sameForMs) => {
+    info(logLine(progressText(state, sameForMs)));
   });
   const leave = (): void => {
     if (phase !== undefined) endGroup();

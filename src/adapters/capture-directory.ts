@@ -1,5 +1,6 @@
 // The capture as a folder: model/capture.ts is the format. Written as it grows and without the folders of this
 // machine (redactor.ts), read with distrust: it may come from an artifact that anybody has made.
+import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GateError } from '../base/errors.js';
@@ -12,6 +13,7 @@ import { parseCapture } from './capture-parsing.js';
 import { readCapture, readCaptureIfThere } from './capture-reading.js';
 import { readChildFile } from './child-file.js';
 import { fileError } from './file-error.js';
+import { readStart } from './file-start.js';
 import { redactProfile } from './profile-redaction.js';
 import { createRedactor, type Redactor } from './redactor.js';
 
@@ -21,6 +23,7 @@ const ourNames: ReadonlySet<string> = new Set([manifestFile, newManifestFile, jo
 /** Captures in folders of the file system. Whatever is written to new ones goes through `redactor` first. */
 export function createCaptureDirectories(redactor: Redactor = createRedactor()): CaptureStore {
   return {
+    wouldReplace,
     create: (directory, manifest) => createCapture(directory, manifest, redactor),
     read: readCapture,
     readIfThere: readCaptureIfThere,
@@ -42,10 +45,10 @@ async function createCapture(
 ): Promise<CaptureWriter> {
   try {
     await mkdir(directory, { recursive: true });
-    await clear(directory);
+    const replaced = await clear(directory);
     await writeManifest(directory, { ...redactor.json(manifest), complete: false });
     await writeFile(join(directory, journalFile), '', { flag: 'wx' });
-    return writer(directory, redactor);
+    return writer(directory, replaced, redactor);
   } catch (error) {
     throw fileError(error, directory);
   }
@@ -70,37 +73,43 @@ async function keepCapture(directory: string, files: ReadonlyMap<string, Uint8Ar
   }
 }
 
-async function clear(directory: string): Promise<void> {
-  const names = await readdir(directory);
-  if (names.length === 0) return;
-  const strange = names.find((name) => !ourNames.has(name));
-  if (strange !== undefined || !(await isCapture(directory, names))) {
-    throw new GateError('file-unwritable', {
-      path: directory,
-      reason: 'not-a-capture',
-      found: strange ?? names[0] ?? '',
-    });
+/** As createCapture will find it: true for an older capture, false for nothing; all else is refused. */
+async function wouldReplace(directory: string): Promise<boolean> {
+  try {
+    return (await oldCapture(directory)).length > 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw fileError(error, directory);
   }
+}
+
+/** True when there was an older capture. */
+async function clear(directory: string): Promise<boolean> {
+  const names = await oldCapture(directory);
   // The manifest last, so that a crash in between leaves something that may be cleared again.
-  for (const name of [...names.filter((name) => name !== manifestFile), manifestFile]) {
+  for (const name of names.filter((name) => name !== manifestFile)) {
     await rm(join(directory, name), { recursive: true });
   }
+  if (names.length > 0) await rm(join(directory, manifestFile));
+  return names.length > 0;
+}
+
+/** What lies in a folder, all of it of one older capture. */
+async function oldCapture(directory: string): Promise<readonly string[]> {
+  const names = await readdir(directory);
+  const strange = names.find((name) => !ourNames.has(name));
+  if (strange === undefined && (names.length === 0 || (await isCapture(directory, names)))) return names;
+  throw new GateError('file-unwritable', {
+    path: directory,
+    reason: 'not-a-capture',
+    found: strange ?? names[0] ?? '',
+  });
 }
 
 async function isCapture(directory: string, names: readonly string[]): Promise<boolean> {
   if (!names.includes(manifestFile)) return false;
   const start = await readStart(join(directory, manifestFile), 200);
   return /^\{\s*"schema":\s*"pprof-gate\/capture\//.test(start);
-}
-
-async function readStart(path: string, bytes: number): Promise<string> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Atomic: a reader sees the old or the new one. */
@@ -115,8 +124,8 @@ async function writeManifest(directory: string, manifest: Manifest): Promise<voi
  * Writes are done one after the other, in the order in which they were asked for. Nothing stays open between them:
  * a measurement that fails just stops writing.
  */
-function writer(directory: string, redactor: Redactor): CaptureWriter {
-  const sizes = new Map<string, number>();
+function writer(directory: string, replaced: boolean, redactor: Redactor): CaptureWriter {
+  const sizes = new Map<string, number>([[journalFile, 0]]);
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -145,12 +154,14 @@ function writer(directory: string, redactor: Redactor): CaptureWriter {
   };
 
   /** Gives where the bytes lie. */
-  const extend = async (file: string, bytes: Uint8Array, flag: 'a' | 'ax' = 'a'): Promise<number> => {
+  const extend = async (file: string, bytes: Uint8Array): Promise<number> => {
     const path = join(directory, file);
     const offset = sizes.get(file) ?? 0;
     if (offset === 0) await mkdir(dirname(path), { recursive: true });
-    const handle = await open(path, flag);
+    const handle = await openToAppend(path, !sizes.has(file));
     try {
+      const stats = await handle.stat();
+      if (!stats.isFile() || stats.size !== offset) throw altered(path);
       await appendWhole(handle, bytes, offset);
     } finally {
       await handle.close();
@@ -161,6 +172,7 @@ function writer(directory: string, redactor: Redactor): CaptureWriter {
 
   return {
     directory,
+    replaced,
 
     append(named, data) {
       const file = fileNamed(named);
@@ -179,7 +191,7 @@ function writer(directory: string, redactor: Redactor): CaptureWriter {
         const given = await readChildFile(from);
         const isProfile = file.startsWith('profiles/');
         const bytes = isProfile ? await redactProfile(given, redactor) : redactor.bytes(given);
-        await extend(file, bytes, 'ax');
+        await extend(file, bytes);
         await rm(from);
       });
     },
@@ -198,7 +210,12 @@ function writer(directory: string, redactor: Redactor): CaptureWriter {
         await flush(join(directory, journalFile));
         closed = true;
         const files = [];
-        for (const [path, bytes] of await listCapture(directory)) {
+        const listed = await listCapture(directory);
+        const changed = [...listed.keys(), ...sizes.keys()].find(
+          (path) => path !== manifestFile && listed.get(path) !== sizes.get(path),
+        );
+        if (changed !== undefined) throw altered(join(directory, changed));
+        for (const [path, bytes] of listed) {
           if (path === manifestFile) continue;
           files.push({ path, bytes, sha256: await sha256Of(join(directory, path)) });
         }
@@ -208,8 +225,29 @@ function writer(directory: string, redactor: Redactor): CaptureWriter {
   };
 }
 
+/**
+ * The code that is measured runs as the same user and can put a pipe, a link or a shorter file in place of ours:
+ * that must neither make the run wait nor pass for a whole capture.
+ */
+function altered(path: string): GateError {
+  return new GateError('file-unwritable', { path, reason: 'altered' });
+}
+
+async function openToAppend(path: string, create: boolean): Promise<FileHandle> {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | (create ? O_CREAT | O_EXCL : 0);
+  try {
+    return await open(path, flags);
+  } catch (error) {
+    // There against our knowledge, gone, a link, a pipe that nobody reads.
+    const { code } = error as NodeJS.ErrnoException;
+    if (['EEXIST', 'ENOENT', 'ELOOP', 'EMLINK', 'ENXIO'].includes(code ?? '')) throw altered(path);
+    throw error;
+  }
+}
+
 async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
+  const handle = await openToAppend(path, false);
   try {
     await handle.sync();
   } finally {

@@ -1,6 +1,6 @@
 // How far the work is, as text: one line that a terminal redraws, or one that stays.
 import { visible } from '../report/escape.js';
-import { doneOf, phaseWords, suspectsSoFar, timeLeft } from '../report/words/progress.js';
+import { doneOf, phaseWords, sameFor, suspectsSoFar, timeLeft } from '../report/words/progress.js';
 import type { Progress } from '../ports.js';
 
 const barCells = 20;
@@ -30,9 +30,10 @@ export function progressLine(state: Progress, width: number, color: boolean): st
   return color ? line.replace(/^\S+/, `${bold}$&${plain}`).replace(/░+/, `${dim}$&${plain}`) : line;
 }
 
-/** `screening: 5 of 7, 3 suspects, 1:42 left, finder Look/miss`. */
-export function progressText(state: Progress): string {
-  const facts = [...factsOf(state), visible(state.what)].filter((fact) => fact !== '');
+/** `screening: 5 of 7, 3 suspects, 1:42 left, finder Look/miss, for 0:30 now`. */
+export function progressText(state: Progress, sameForMs = 0): string {
+  const since = sameForMs > 0 ? sameFor(clockTime(sameForMs)) : '';
+  const facts = [...factsOf(state), visible(state.what), since].filter((fact) => fact !== '');
   return [phaseWords[state.phase], facts.join(', ')].filter((part) => part !== '').join(': ');
 }
 

@@ -6,19 +6,29 @@ export interface Pace {
   close(): void;
 }
 
-/** Prints the first state of a phase at once, then the latest one every `everyMs`, however long it takes. */
-export function pace(everyMs: number, print: (state: Progress) => void): Pace {
+/**
+ * Prints the first state of a phase at once, then the latest one every `everyMs`, however long it takes: with the time
+ * for which it has been the same, where that is as long as that.
+ */
+export function pace(everyMs: number, print: (state: Progress, sameForMs: number) => void): Pace {
   let latest: Progress | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let printed: Progress | undefined;
+  let sameForMs = 0;
   return {
     progress(state) {
       const isNew = latest?.phase !== state.phase;
       latest = state;
       if (!isNew) return;
       clearInterval(timer);
-      print(state);
+      printed = state;
+      sameForMs = 0;
+      print(state, 0);
       timer = setInterval(() => {
-        if (latest !== undefined) print(latest);
+        if (latest === undefined) return;
+        sameForMs = latest === printed ? sameForMs + everyMs : 0;
+        printed = latest;
+        print(latest, sameForMs);
       }, everyMs);
       // Waiting for the next line keeps no process alive.
       timer.unref();

@@ -1,12 +1,14 @@
 // The real world behind all ports.
+import { existsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Exec, Git, Log, Ports, Scratch } from '../ports.js';
+import type { CaptureStore, Exec, Git, Log, Ports, Scratch } from '../ports.js';
 import { createCaptureDirectories } from './capture-directory.js';
 import { systemClock } from './clock.js';
 import { childEnvironment, secretsIn } from './environment.js';
 import { createExec } from './exec.js';
 import { createGit } from './git.js';
+import { readLoad } from './load.js';
 import { readMachine } from './machine.js';
 import { createRedactor, type Redactor } from './redactor.js';
 import { createScratch } from './scratch.js';
@@ -17,6 +19,8 @@ export interface System {
   readonly ports: Ports;
   /** Ends all children and removes all scratch folders: for every way out before the pipeline's own. */
   stop(): Promise<void>;
+  /** Folders of captures of this process that are still there, by whether they hold a measured value. */
+  captures(): { readonly measured: readonly string[]; readonly empty: readonly string[] };
 }
 
 /** A released version can be asked for by name; a development one cannot. */
@@ -34,11 +38,17 @@ export function createSystem(
   const scratches = new Set<Scratch>();
   const redactor = createRedactor();
   learnEnvironment(redactor, env);
+  const measured = new Map<string, boolean>();
   return {
+    captures() {
+      const there = [...measured].filter(([directory]) => existsSync(directory));
+      const having = (values: boolean) => there.flatMap(([path, has]) => (has === values ? [path] : []));
+      return { measured: having(true), empty: having(false) };
+    },
     ports: {
       exec,
       git: learningGit(createGit(exec), redactor),
-      captures: createCaptureDirectories(redactor),
+      captures: noting(createCaptureDirectories(redactor), measured),
       clock: systemClock,
       log: {
         ...log,
@@ -47,6 +57,7 @@ export function createSystem(
           log.progress(redactor.json(state));
         },
       },
+      load: readLoad,
       machine: () => readMachine(cleaned.variables),
       async toolchain(directory) {
         const facts = await goFacts(exec, directory, cleaned.variables);
@@ -110,6 +121,24 @@ function learnScratch(redactor: Redactor, directory: string): void {
   for (const side of ['base', 'head', 'single']) redactor.learn(join(directory, side), '.');
   redactor.learn(join(directory, 'tmp'), '$TMP');
   redactor.learn(directory, '$TMP');
+}
+
+/** Notes which captures have a run: after an interruption people want to know whether and where anything is kept. */
+function noting(captures: CaptureStore, measured: Map<string, boolean>): CaptureStore {
+  return {
+    ...captures,
+    async create(directory, manifest) {
+      const writer = await captures.create(directory, manifest);
+      measured.set(directory, false);
+      return {
+        ...writer,
+        async record(record) {
+          await writer.record(record);
+          if (record.type === 'run') measured.set(directory, true);
+        },
+      };
+    },
+  };
 }
 
 function learningGit(git: Git, redactor: Redactor): Git {

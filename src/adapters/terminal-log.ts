@@ -39,8 +39,8 @@ function isTerminal(stream: TextStream, env: Readonly<Record<string, string | un
 export function createTerminalLog(options: TerminalLogOptions): ClosableLog {
   const { stream, env, everyMs = 30_000, redrawMs = 200 } = options;
   const line = isTerminal(stream, env) ? liveLine(stream, wantsColor(stream, env), redrawMs) : null;
-  const lines = pace(everyMs, (state) => {
-    stream.write(`${progressText(state)}\n`);
+  const lines = pace(everyMs, (state, sameForMs) => {
+    stream.write(`${progressText(state, sameForMs)}\n`);
   });
   const print = (text: string): void => {
     line?.clear();
@@ -65,32 +65,37 @@ function liveLine(
   redrawMs: number,
 ): { progress(state: Progress): void; clear(): void; draw(): void; close(): void } {
   let latest: Progress | undefined;
+  let drawn: Progress | undefined;
+  let drawnAt = 0;
   let timer: NodeJS.Timeout | undefined;
   const clear = (): void => {
     if (latest !== undefined) stream.write('\r\x1b[2K');
   };
   const draw = (): void => {
+    if (latest === undefined) return;
     // One cell less: in the last column some terminals wrap already.
-    if (latest !== undefined)
-      stream.write(`\r\x1b[2K${progressLine(latest, (stream.columns ?? 80) - 1, color)}`);
+    stream.write(`\r\x1b[2K${progressLine(latest, (stream.columns ?? 80) - 1, color)}`);
+    drawn = latest;
+    drawnAt = performance.now();
   };
   return {
     clear,
     draw,
     progress(state) {
-      const isFirst = latest === undefined;
       latest = state;
-      if (isFirst) draw();
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        draw();
-      }, redrawMs).unref();
+      clearTimeout(timer);
+      // Now, while nothing runs yet; by the clock only what has been running for long.
+      if (drawn?.phase !== state.phase || performance.now() - drawnAt >= redrawMs) draw();
+      else timer = setTimeout(draw, longFor * redrawMs).unref();
     },
     close() {
       clearTimeout(timer);
-      timer = undefined;
       clear();
       latest = undefined;
+      drawn = undefined;
     },
   };
 }
+
+/** Redrawing times until the line is drawn while something is being measured. */
+const longFor = 5;

@@ -38,7 +38,7 @@ const storySchema = z.object({
 export async function runDemo({ options }: ParsedCommand<'demo'>, door: Door): Promise<number> {
   const out = resolve(door.cwd, options.out ?? 'pprof-gate-demo');
   if (!(await hasGo(door.ports))) return replay(out, door);
-  await prepareOutput(out);
+  await prepareOutput(out, door.ports.captures);
   const scratch = await door.ports.scratch();
   const repository = join(scratch.directory, 'story');
   try {

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GateError, exitCodes } from '../base/errors.js';
-import type { Profile } from '../model/profile.js';
 import { decodeProfile } from '../profile/decode.js';
 import { diffFolds } from '../profile/diff.js';
-import { foldProfile } from '../profile/fold.js';
+import { foldProfile, type Fold } from '../profile/fold.js';
+import type { Granularity } from '../profile/frames.js';
 import { diffJson, renderDiffTable } from '../report/top-table.js';
 import type { ParsedCommand } from './parse.js';
 
@@ -18,12 +18,8 @@ export async function runDiff(
   // By line means relative to the function's first line, so that code which only moved still matches.
   const by = options.by === 'line' ? 'relative-line' : 'function';
   // One profile in memory at a time: folded, it is small.
-  const head = foldProfile(
-    await readProfile(resolve(cwd, operands[1])),
-    by,
-    options['sample-type'] ?? undefined,
-  );
-  const base = foldProfile(await readProfile(resolve(cwd, operands[0])), by, head.type.type);
+  const head = await foldFile(resolve(cwd, operands[1]), by, options['sample-type'] ?? undefined);
+  const base = await foldFile(resolve(cwd, operands[0]), by, head.type.type);
   const [baseOps, headOps] = [options['base-ops'], options['head-ops']];
   const operations = baseOps === null || headOps === null ? undefined : { base: baseOps, head: headOps };
   const diff = diffFolds({ base, head }, operations);
@@ -35,7 +31,8 @@ export async function runDiff(
   return exitCodes.passes;
 }
 
-async function readProfile(path: string): Promise<Profile> {
+/** What is wrong with a profile, or with what was asked of it, is told with its file. */
+async function foldFile(path: string, by: Granularity, type?: string): Promise<Fold> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -44,7 +41,7 @@ async function readProfile(path: string): Promise<Profile> {
     throw new GateError('file-unreadable', { path, detail }, { cause: error });
   }
   try {
-    return decodeProfile(bytes);
+    return foldProfile(decodeProfile(bytes), by, type);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
     throw new GateError(error.code, { file: path, ...error.facts }, { cause: error });

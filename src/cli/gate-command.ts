@@ -1,11 +1,12 @@
 // gate, record, compare and report: from parsed options to a verdict and its files.
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { overridesOf } from './options.js';
+import { join, resolve } from 'node:path';
+import { commands, overridesOf } from './options.js';
 import type { ParsedCommand } from './parse.js';
-import type { Door } from './door.js';
+import { pathFor, type Door } from './door.js';
 import { refuseRoot, scopeOf } from '../scope.js';
 import { exitCodes } from '../base/errors.js';
+import { typedOptions } from '../config/overrides.js';
 import { effectiveConfig, policyOf } from '../config/policy.js';
 import { defaultConfig, type GateConfig } from '../config/schema.js';
 import { readEvidence } from '../evidence/evidence.js';
@@ -34,13 +35,19 @@ export async function runGate({ options, rest }: ParsedCommand<'gate'>, door: Do
   const out = resolve(door.cwd, options.out);
   refuseRoot(out, root, '--out');
   const json = await jsonFile(options.json, door);
-  await prepareOutput(out);
+  await prepareOutput(out, door.ports.captures);
   const base =
     options.base === null
       ? ({ kind: 'merge-base', ref: null } as const)
-      : { kind: 'commit' as const, ref: options.base };
+      : { kind: 'commit' as const, ref: options.base, differs: true as const };
   const report = await gate({ directory, base, head: options.head, config, out }, door.ports);
-  return finish(report, out, json, door);
+  const repo = pathFor(root, door.cwd);
+  const typed = [
+    ...(repo === '.' ? [] : ['--repo', repo]),
+    ...typedOptions(options.config, overridesOf(options)),
+    ...(options.out === commands.gate.options.out.fallback ? [] : ['--out', options.out]),
+  ];
+  return finish({ ...report, typed }, out, json, door);
 }
 
 export async function runRecord({ options, rest }: ParsedCommand<'record'>, door: Door): Promise<number> {
@@ -53,16 +60,21 @@ export async function runRecord({ options, rest }: ParsedCommand<'record'>, door
   );
   const out = resolve(door.cwd, options.out);
   refuseRoot(out, root, '--out');
+  await door.ports.captures.wouldReplace(out);
   const like = options.like === null ? null : await door.ports.captures.read(resolve(door.cwd, options.like));
   const recorded = await record({ directory, head: options.ref, config, out, like }, door.ports);
   if (recorded === null) throw new Error('what was asked for is wanted');
   const { capture } = recorded;
   door.print(renderListing(capture));
-  door.print(recordedIn(pathFor(out, door)));
+  const place = pathFor(out, door.cwd);
   const measured = [...readEvidence(capture).benchmarks.values()].some(({ samples }) => samples.size > 0);
-  if (measured) return exitCodes.passes;
-  door.print(nothingRecorded);
-  return exitCodes.notMeasured;
+  if (!measured) {
+    door.print(nothingRecorded(place));
+    return exitCodes.notMeasured;
+  }
+  const again = options.like !== null && resolve(door.cwd, options.like) === out;
+  for (const line of recordedIn(place, again ? null : options.like)) door.print(line);
+  return exitCodes.passes;
 }
 
 export async function runCompare(
@@ -111,13 +123,14 @@ export async function finish(
   json: string | null,
   door: Door,
 ): Promise<number> {
-  door.print(renderTerminal(report, { color: door.color, width: door.width }));
+  const { color, width, verbose } = door;
+  door.print(renderTerminal(report, { color, width, verbose }));
   if (out !== null) {
     await writeReports(out, report);
     door.print(
       reportsIn(
-        pathFor(join(out, 'comment.md'), door),
-        pathFor(join(out, 'report.json'), door),
+        pathFor(join(out, 'comment.md'), door.cwd),
+        pathFor(join(out, 'report.json'), door.cwd),
         report.verdict.exitCode,
       ),
     );
@@ -135,10 +148,4 @@ async function jsonFile(path: string | null, door: Door): Promise<string | null>
 
 function fileOf(path: string | null, door: Door): string | null {
   return path === null ? null : resolve(door.cwd, path);
-}
-
-/** The shorter way to say where something is. */
-function pathFor(path: string, door: Door): string {
-  const near = relative(door.cwd, path);
-  return near.length < path.length && !near.startsWith('../../') ? near || '.' : path;
 }

@@ -40,7 +40,7 @@ function toolHelp(): string[] {
     '',
     ...examples(commandWords.gate.examples),
     '',
-    ...exits(true),
+    ...exits(exitWords.all),
     '',
     headings.more,
   ];
@@ -62,7 +62,7 @@ function commandHelp(name: CommandName): string[] {
     '',
     ...examples(shown),
     '',
-    ...exits(judges),
+    ...exits(judges === 'itself' ? exitWords.itself : judges ? exitWords.judging : exitWords.other),
   ];
 }
 
@@ -108,8 +108,7 @@ function examples(all: readonly Example[]): string[] {
   ];
 }
 
-function exits(judges: boolean): string[] {
-  const words = judges ? exitWords.judging : exitWords.other;
+function exits(words: readonly (readonly [code: number, meaning: string])[]): string[] {
   return [`${headings.exits}:`, ...rows(words.map(([code, meaning]) => [String(code), meaning]))];
 }
 

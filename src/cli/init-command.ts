@@ -5,9 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { exitCodes } from '../base/errors.js';
 import { findModules } from '../measure/modules.js';
 import { write } from '../outputs.js';
-import { initialised, keptFile } from '../report/words/places.js';
+import { afterInit, initialised, keptFile } from '../report/words/places.js';
 import type { Door } from './door.js';
-import { initFiles, mainModule } from './init.js';
+import { branchName, initFiles, mainModule } from './init.js';
 import type { ParsedCommand } from './parse.js';
 
 export async function runInit({ options }: ParsedCommand<'init'>, door: Door): Promise<number> {
@@ -17,7 +17,8 @@ export async function runInit({ options }: ParsedCommand<'init'>, door: Door): P
   const main = mainModule(modules);
   const goMod = main === null ? '' : await readFile(join(root, main.dir, 'go.mod'), 'utf8');
   const goVersion = /^go[ \t]+(\S+)/m.exec(goMod)?.[1] ?? null;
-  const files = initFiles({ modules, defaultBranch: await git.defaultBranch(root), goVersion });
+  const defaultBranch = await git.defaultBranch(root);
+  const files = initFiles({ modules, defaultBranch, goVersion });
   for (const { path, text } of files) {
     const full = join(root, path);
     if (existsSync(full) && !options.force) {
@@ -28,5 +29,6 @@ export async function runInit({ options }: ParsedCommand<'init'>, door: Door): P
     await write(full, text);
     door.print(initialised(path));
   }
+  for (const line of afterInit(branchName(defaultBranch), options.repo)) door.print(line);
   return exitCodes.passes;
 }

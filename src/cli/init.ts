@@ -34,12 +34,17 @@ export function mainModule(modules: InitFacts['modules']): InitFacts['modules'][
   return main ?? null;
 }
 
+/** A default branch as people know it: without the remote. */
+export function branchName(defaultBranch: InitFacts['defaultBranch']): string | null {
+  return defaultBranch?.replace(/^origin\//, '') ?? null;
+}
+
 /** A commented configuration, the workflow, and the one that comments for forks. */
 export function initFiles({ modules, defaultBranch, goVersion }: InitFacts): PlannedFile[] {
   const main = mainModule(modules);
   const goMod =
     main === null || goVersion === null ? null : main.dir === '.' ? 'go.mod' : `${main.dir}/go.mod`;
-  const branch = defaultBranch?.replace(/^origin\//, '') ?? null;
+  const branch = branchName(defaultBranch);
   return [
     {
       path: configPath,

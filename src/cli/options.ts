@@ -1,5 +1,6 @@
 // Options as data: one table a command gives parsing, types and --help.
 import {
+  readBench,
   readBudget,
   readChoice,
   readDuration,
@@ -62,7 +63,7 @@ const budget = { budget: many<BudgetOverride>('METRIC=LIMIT', readBudget) } as c
 const out = { out: optional('DIR', readText) } as const;
 const jsonFile = { json: optional('FILE', readText) } as const;
 const measuring = {
-  bench: optional('REGEXP', readText),
+  bench: optional('REGEXP', readBench),
   tags: optional('TAG,...', readTags),
   'time-budget': optional('DURATION', readDuration),
   seed: optional('N', (text, from) => readInteger(text, from)),
@@ -133,6 +134,19 @@ export const commands = {
     },
     operands: ['BASE.pprof', 'HEAD.pprof'],
     rest: null,
+  },
+  'self-test': {
+    options: {
+      ...repo,
+      ...config,
+      bench: measuring.bench,
+      tags: measuring.tags,
+      'time-budget': fallback('DURATION', readDuration, '3m'),
+      seed: measuring.seed,
+      ...out,
+    },
+    operands: [],
+    rest: packages,
   },
   demo: {
     options: { ...out, keep: flag },

@@ -100,8 +100,8 @@ function givenOptions(tokens: readonly Token[], options: Options): Map<string, s
     if (option === undefined) throw unknownOption(rawName, options);
     if (option.kind === 'flag') {
       if (value !== undefined) throw usageError('value-unwanted', { option: rawName });
-    } else if (value === undefined || value === '' || (!token.inlineValue && /^-./.test(value))) {
-      // The next option is no value; a value that starts with a dash is given as --option=-x.
+    } else if (value === undefined || value === '' || (!token.inlineValue && /^-\D/.test(value))) {
+      // The next option is no value, a negative number is a wrong one; else one with a dash is given as --option=-x.
       throw usageError('value-missing', { option: rawName, value: option.takes });
     } else if (option.kind !== 'many' && given.has(name)) {
       throw usageError('option-twice', { option: rawName });

@@ -2,6 +2,7 @@
 // makes of them what the command line makes of its options. Structure belongs in the configuration file;
 // inputs wire the Action into a workflow.
 import {
+  readBench,
   readBudget,
   readChoice,
   readDuration,
@@ -188,7 +189,7 @@ export function readInputs(inputs: ReadonlyMap<string, string>): ActionSettings 
   };
 
   const packages = read('packages', (text, from) => text.split(/\s+/).map((item) => readPattern(item, from)));
-  const bench = read('bench', readText);
+  const bench = read('bench', readBench);
   const tags = read('tags', readTags);
   const timeBudgetMs = read('time-budget', readDuration);
   const seed = read('seed', readInteger);

@@ -5,6 +5,7 @@
 // benchmark  `Look`, `Look/*`, `*large*`  the name with or without `Benchmark`, and everything below it
 //
 // `...` and `*` stand for any text, `/` included; `x/...` is x itself as well. The rest is in glob.ts.
+import { isTimeUnit } from '../base/units.js';
 import { shortName } from '../model/benchmark.js';
 import type { BudgetRule, Policy } from '../model/policy.js';
 import { compileGlob, matches, type Glob } from './glob.js';
@@ -18,13 +19,27 @@ export interface Subject {
   readonly name: string;
 }
 
+/** What a rule is about. */
+export type Scope = Pick<BudgetRule, 'pkg' | 'benchmark'>;
+
 /** The rule that holds for `unit` (a base unit), or null: the metric has no budget. */
 export function budgetFor(policy: Policy, subject: Subject, unit: string): BudgetRule | null {
   return policy.budgets.findLast((rule) => rule.unit === unit && fits(rule, subject)) ?? null;
 }
 
+/** True when an absolute limit holds for a time of it. */
+export function hasTimeLimit(policy: Policy, subject: Subject): boolean {
+  return policy.budgets.some(
+    ({ unit, limit }) => limit.kind === 'limit' && isTimeUnit(unit) && isLimit(policy, subject, unit),
+  );
+}
+
+function isLimit(policy: Policy, subject: Subject, unit: string): boolean {
+  return budgetFor(policy, subject, unit)?.limit.kind === 'limit';
+}
+
 /** True when a rule's package and benchmark patterns fit. */
-export function fits(rule: BudgetRule, subject: Subject): boolean {
+export function fits(rule: Scope, subject: Subject): boolean {
   const compiled = compiledOf(rule);
   const place = compiled.isFolder ? (subject.dir === '.' ? '.' : `./${subject.dir}`) : subject.pkg;
   return (
@@ -39,9 +54,9 @@ interface CompiledRule {
   readonly benchmark: readonly Glob[];
 }
 
-const compiledRules = new WeakMap<BudgetRule, CompiledRule>();
+const compiledRules = new WeakMap<Scope, CompiledRule>();
 
-function compiledOf(rule: BudgetRule): CompiledRule {
+function compiledOf(rule: Scope): CompiledRule {
   const known = compiledRules.get(rule);
   if (known !== undefined) return known;
   const compiled: CompiledRule = {

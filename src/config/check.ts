@@ -3,11 +3,12 @@
 import type { core } from 'zod/mini';
 import { nearest } from '../base/nearest.js';
 import { toBaseUnit, type Better } from '../base/units.js';
+import { benchFault } from './bench-pattern.js';
 import type { ConfigDocument, Path } from './document.js';
 import { parseLimit } from './limit.js';
 import { directionOf, isBuiltIn, metricShape } from './metric-name.js';
 import type { ConfigProblem, ConfigProblemCode, Expectation } from './problem.js';
-import { configSchema } from './schema.js';
+import { configSchema, ruleKeys } from './schema.js';
 import { suggestion } from './suggestion.js';
 import type { Facts } from '../base/errors.js';
 
@@ -16,6 +17,10 @@ const directionsAllowed: ReadonlySet<unknown> = new Set<Better>(['lower', 'highe
 /** True where a limit stands: `budgets.*` and `rules[i].budgets.*`. */
 export function isLimitPath(path: Path): boolean {
   return path.at(-2) === 'budgets' && (path.length === 2 || (path.length === 4 && path[0] === 'rules'));
+}
+
+function isRulePath(path: Path): boolean {
+  return path.length === 2 && path[0] === 'rules';
 }
 
 /** Problems that the schema found. Limits that are text are left to budgetProblems, which knows more. */
@@ -28,6 +33,12 @@ export function schemaProblems(document: ConfigDocument, issues: readonly core.$
       for (const key of issue.keys) problems.push(unknownKey(document, issue.path, key));
     } else if (issue.path.length === 0) {
       problems.push({ code: 'not-a-mapping', facts: {}, at: document.at([]) });
+    } else if (issue.code === 'custom' && isRulePath(issue.path)) {
+      // What it says may be a key with a slip in it.
+      if (issues.some(({ code, path }) => code === 'unrecognized_keys' && path[1] === issue.path[1]))
+        continue;
+      const key = keyName([...issue.path, 'budgets']);
+      problems.push({ code: 'missing-key', facts: { key }, at: document.at(issue.path) });
     } else if (value === undefined) {
       problems.push({
         code: 'missing-key',
@@ -47,7 +58,7 @@ export function schemaProblems(document: ConfigDocument, issues: readonly core.$
 
 function unknownKey(document: ConfigDocument, path: Path, key: string): ConfigProblem {
   const isRule = path[0] === 'rules';
-  const shape = isRule ? ['package', 'benchmark', 'budgets'] : Object.keys(configSchema.shape);
+  const shape = isRule ? ruleKeys : Object.keys(configSchema.shape);
   const near = isBuiltIn(key) ? null : nearest(key, shape);
   const facts: Facts = {
     key,
@@ -64,12 +75,14 @@ function wrongValue(path: Path, value: unknown, code: core.$ZodIssue['code']): F
   const expects = expectationAt(path);
   const kind = kindOf(value, code);
   const write = suggestion(expects, value);
+  const fault = expects === 'regexp' && typeof value === 'string' ? benchFault(value) : null;
   return {
     key: keyName(path),
     expects,
     kind,
     ...(kind === 'value' ? { value: String(value).slice(0, 80) } : {}),
     ...(write === null ? {} : { write }),
+    ...(fault === null ? {} : { fault }),
   };
 }
 
@@ -95,6 +108,11 @@ const expectations: ReadonlyMap<PropertyKey, Expectation> = new Map<PropertyKey,
   ['units', 'mapping'],
   ['alpha', 'probability'],
   ['min-effect', 'percent'],
+  ['budget-mode', 'mode'],
+  ['suite-budget', 'growth'],
+  ['pairs', 'pairing'],
+  ['baseline', 'baseline'],
+  ['on-missing-baseline', 'choice'],
   ['on-unproven', 'choice'],
   ['on-failed', 'choice'],
   ['on-unmeasured', 'choice'],
@@ -107,7 +125,7 @@ function expectationAt(path: Path): Expectation {
   if (path.length === 2) {
     if (first === 'packages') return 'pattern';
     if (first === 'tags') return 'tag';
-    if (first === 'rules') return 'rule';
+    if (isRulePath(path)) return 'rule';
     if (first === 'units') return 'direction';
   }
   return expectations.get(path.at(-1) ?? '') ?? 'mapping';

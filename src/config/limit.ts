@@ -91,9 +91,10 @@ export function parseLimit(text: string, metric: string, better: Better): Writte
   }
 
   if (operator !== '+' && operator !== '-') {
-    if (operator !== '<=' && operator !== '>=') {
-      return problem('limit-operator', `${/[>≥]/.test(operator) ? '>= ' : '<= '}${usual}`);
-    }
+    // Which of the two is meant follows from what is worse; without a direction only from the sign itself.
+    const right = better === 'neither' && /[>≥]/.test(operator) ? '>= ' : bound;
+    if (operator !== '<=' && operator !== '>=') return problem('limit-operator', `${right}${usual}`);
+    if (`${operator} ` !== right) return problem('limit-wrong-bound', `${right}${usual}`);
     const write = `${operator} ${digits}${scale.usual}`;
     if (unit === '%') return problem('limit-wrong-unit', `${worse}${digits}%`, write);
     const size = sizeOf(number, unit, metric, scale);

@@ -1,5 +1,6 @@
 // What the command line or the inputs of the Action say instead of the configuration file.
 import { nearest } from '../base/nearest.js';
+import { benchFault } from './bench-pattern.js';
 import { parseDuration } from './duration.js';
 import { patternShape, tagShape, type GateConfig } from './schema.js';
 import { suggestion } from './suggestion.js';
@@ -29,6 +30,15 @@ export interface BudgetOverride {
   readonly from: string;
 }
 
+/** The options that say the same again, beside those of which a capture tells. */
+export function typedOptions(config: string | null, { budgets = [], pin }: Overrides): string[] {
+  return [
+    ...(config === null ? [] : ['--config', config]),
+    ...budgets.flatMap(({ metric, limit }) => ['--budget', `${metric}=${limit}`]),
+    ...(pin === false ? ['--no-pin'] : []),
+  ];
+}
+
 // Each reader takes what was typed and who typed it (`--seed`, `input seed`), and throws GateError usage.
 
 /** `METRIC=LIMIT`; the limit may hold `=` itself (`allocs/op=<= 12`). */
@@ -44,8 +54,15 @@ export function readBudget(text: string, from: string): BudgetOverride {
 /** Milliseconds of `5m`. */
 export function readDuration(text: string, from: string): number {
   const milliseconds = parseDuration(text);
-  if (milliseconds === null)
-    throw usageError('value-wrong', { option: from, value: text, expects: 'duration' });
+  if (milliseconds === null) {
+    const near = suggestion('duration', text);
+    throw usageError('value-wrong', {
+      option: from,
+      value: text,
+      expects: 'duration',
+      ...(near === null ? {} : { nearest: near }),
+    });
+  }
   return milliseconds;
 }
 
@@ -92,6 +109,13 @@ export function readText(text: string, from: string): string {
   if (text === '' || text.includes('\0'))
     throw usageError('value-wrong', { option: from, value: text, expects: 'text' });
   return text;
+}
+
+/** A pattern of `go test -bench`. */
+export function readBench(text: string, from: string): string {
+  const fault = benchFault(readText(text, from));
+  if (fault === null) return text;
+  throw usageError('value-wrong', { option: from, value: text, expects: 'regexp', fault });
 }
 
 /** `true` or `false`, in the spellings of YAML 1.2 that @actions/core's getBooleanInput takes. */

@@ -1,6 +1,7 @@
 // Configuration and overrides → what is allowed (Policy) and what is measured (MeasureOptions).
 import { toBaseUnit, type Better } from '../base/units.js';
-import type { BudgetRule, Policy } from '../model/policy.js';
+import type { BudgetRule, JudgingRule, Policy } from '../model/policy.js';
+import type { Pairing } from '../model/capture.js';
 import { parseDuration } from './duration.js';
 import { parseLimit } from './limit.js';
 import { directionOf, directions } from './metric-name.js';
@@ -33,7 +34,7 @@ export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy 
     ...config.rules,
   ];
   const configured = written.flatMap((rule) =>
-    Object.entries(rule.budgets).flatMap(([metric, limit]) =>
+    Object.entries<string | undefined>(rule.budgets ?? {}).flatMap(([metric, limit]) =>
       limit === undefined
         ? []
         : [budgetRule(rule.package ?? '*', rule.benchmark ?? '*', metric, limit, units, unchecked)],
@@ -46,15 +47,48 @@ export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy 
   );
   return {
     budgets: [...configured, ...overridden],
+    scopes: config.rules.flatMap(({ package: pkg, benchmark }, index) =>
+      pkg === undefined && benchmark === undefined
+        ? []
+        : [{ rule: `rules[${index}]`, pkg: pkg ?? '*', benchmark: benchmark ?? '*' }],
+    ),
     units,
-    onUnproven: config['on-unproven'],
+    suite: suiteBudget(config['suite-budget']),
+    judging: {
+      mode: config['budget-mode'],
+      minEffect: share(config['min-effect']),
+      onUnproven: config['on-unproven'],
+    },
+    exceptions: config.rules.flatMap(judgingRule),
     onFailed: config['on-failed'],
     onUnmeasured: config['on-unmeasured'],
     onMissingBaseline: config['on-missing-baseline'],
     judgeChangedBenchmarks: config['judge-changed-benchmarks'],
     alpha: config.alpha,
-    minEffect: parseFloat(config['min-effect']) / 100,
   };
+}
+
+function suiteBudget(written: string | undefined): Policy['suite'] {
+  return written === undefined || written === 'none' ? null : { max: share(written), written };
+}
+
+/** `2.5%` or `+2.5%` → 0.025. */
+function share(percent: string): number {
+  return parseFloat(percent) / 100;
+}
+
+function judgingRule(rule: GateConfig['rules'][number]): JudgingRule[] {
+  const { 'budget-mode': mode, 'min-effect': minEffect, 'on-unproven': onUnproven } = rule;
+  if (mode === undefined && minEffect === undefined && onUnproven === undefined) return [];
+  return [
+    {
+      pkg: rule.package ?? '*',
+      benchmark: rule.benchmark ?? '*',
+      ...(mode === undefined ? {} : { mode }),
+      ...(minEffect === undefined ? {} : { minEffect: share(minEffect) }),
+      ...(onUnproven === undefined ? {} : { onUnproven }),
+    },
+  ];
 }
 
 function budgetRule(
@@ -87,6 +121,9 @@ export interface MeasureOptions {
   /** Of one process of one benchmark. */
   readonly timeoutMs: number;
   readonly pin: boolean;
+  /** Rules about some benchmarks; the last that fits wins (config/budget-for.ts). */
+  readonly pins: readonly { readonly pkg: string; readonly benchmark: string; readonly pin: boolean }[];
+  readonly pairs: Pairing;
   /** Null: derived from the commits. */
   readonly seed: number | null;
 }
@@ -101,6 +138,10 @@ export function measureOptions(config: GateConfig, overrides: Overrides = {}): M
     timeBudgetMs: overrides.timeBudgetMs ?? checkedDuration(config['time-budget']),
     timeoutMs: checkedDuration(config.timeout),
     pin: overrides.pin ?? config.pin,
+    pins: config.rules.flatMap(({ package: pkg = '*', benchmark = '*', pin }) =>
+      pin === undefined ? [] : [{ pkg, benchmark, pin }],
+    ),
+    pairs: config.pairs,
     seed: overrides.seed ?? config.seed ?? null,
   };
 }

@@ -25,6 +25,7 @@ export const configProblemCodes = [
   'limit-without-unit',
   'limit-without-sign',
   'limit-wrong-sign',
+  'limit-wrong-bound',
   'limit-wrong-unit',
   'limit-operator',
   'limit-unreadable',
@@ -49,6 +50,10 @@ export const expectations = [
   'probability',
   'percent',
   'choice',
+  'mode',
+  'growth',
+  'pairing',
+  'baseline',
 ] as const;
 export type Expectation = (typeof expectations)[number];
 

@@ -1,10 +1,13 @@
 // The configuration file: this schema is its types, its checks, its defaults and, through json-schema.ts, what
 // editors know about it. What one key cannot see alone (units of limits, declared metrics) is in check.ts.
 import * as z from 'zod/mini';
+import { benchFault } from './bench-pattern.js';
 import { isGlob } from './budget-for.js';
 import { durationShape, parseDuration } from './duration.js';
 import { limitShape } from './limit.js';
 import { metricShape } from './metric-name.js';
+import { pairings } from '../model/capture.js';
+import { budgetModes } from '../model/policy.js';
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
@@ -12,7 +15,9 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 export const patternShape = /^(?![-/\\])[^\s\0\\]+$/;
 /** Go's build constraint terms. Source: go/build/constraint. */
 export const tagShape = /^[\p{L}\p{N}_.]+$/u;
-export const percentShape = /^\d{1,3}(?:\.\d{1,6})?%$/;
+/** From 100 % on no time could ever be said to have become less. */
+export const percentShape = /^\d{1,2}(?:\.\d{1,6})?%$/;
+const suiteShape = /^(?:none|\+\d{1,3}(?:\.\d{1,6})?%)$/;
 
 const duration = () =>
   text(64).check(
@@ -41,15 +46,54 @@ const budgets = (description: string) =>
     )
     .check(z.describe(description));
 
-const rule = z.strictObject({
+const budgetMode = () =>
+  z
+    .enum(budgetModes)
+    .check(
+      z.describe(
+        'estimate: a time fails when its change is proven and the estimate is beyond the budget. proven: when it is proven to be beyond the budget. strict: passes only when it is proven not to be.',
+      ),
+    );
+const minEffect = () =>
+  z.string().check(z.regex(percentShape), z.describe('Smallest change of a time that is called a change.'));
+const onUnproven = () =>
+  onDoubt().check(
+    z.describe(
+      'A time may be over its budget, but the measurements cannot tell. warn: it passes, and the headline says so. pass: it counts as within its budget, and is told among the doubts.',
+    ),
+  );
+
+/** What a rule can say. */
+const settings = {
+  budgets: z.optional(budgets('Limits for these benchmarks only; they win over earlier ones.')),
+  'budget-mode': z.optional(budgetMode()),
+  'min-effect': z.optional(minEffect()),
+  'on-unproven': z.optional(onUnproven()),
+  pin: z.optional(
+    z
+      .boolean()
+      .check(z.describe('false: these run on all cores, which takes far more time for the same precision.')),
+  ),
+};
+
+const scopedRule = z.strictObject({
   package: glob(
     'Packages: a folder as go test reads it ("./finder/..."), or an import path or its end ("internal/*"). All when left out.',
   ),
   benchmark: glob(
     'Benchmarks and what is below them, with or without the Benchmark prefix: "Look", "Look/*", "*large*". All when left out.',
   ),
-  budgets: budgets('Limits for these benchmarks only; they win over earlier ones.'),
+  ...settings,
 });
+
+/** A rule has to say something about what it names. For editors it is said twice, as JSON schema has no functions. */
+const rule = scopedRule.check(
+  z.refine((of) => Object.keys(settings).some((key) => Object.hasOwn(of, key))),
+  z.meta({ anyOf: Object.keys(settings).map((key) => ({ required: [key] })) }),
+);
+
+/** Keys of a rule. */
+export const ruleKeys: readonly string[] = Object.keys(scopedRule.shape);
 
 export const configSchema = z.strictObject({
   packages: z
@@ -58,13 +102,13 @@ export const configSchema = z.strictObject({
     ])
     .check(z.describe('Packages whose benchmarks run, as patterns of go test relative to the repository.')),
   bench: z
-    ._default(text(4096), '.')
+    ._default(text(4096).check(z.refine((pattern) => benchFault(pattern) === null)), '.')
     .check(z.describe('Which benchmarks run: a regular expression as for go test -bench.')),
   tags: z
     ._default(z.array(text(256).check(z.regex(tagShape))).check(z.maxLength(64)), [])
     .check(z.describe('Build tags, as for go test -tags.')),
   'time-budget': z
-    ._default(duration(), '5m')
+    ._default(duration(), '10m')
     .check(z.describe('How long measuring may take. More time settles smaller changes.')),
   timeout: z
     ._default(duration(), '2m')
@@ -73,6 +117,13 @@ export const configSchema = z.strictObject({
     ._default(z.boolean(), true)
     .check(
       z.describe('Timed processes run on one core with GOMAXPROCS=1, so that they disturb each other less.'),
+    ),
+  pairs: z
+    ._default(z.enum(pairings), 'alternating')
+    .check(
+      z.describe(
+        'alternating: the two processes of a pair run one after the other. together: at the same time on two cores, which are swapped at random.',
+      ),
     ),
   seed: z.optional(
     z
@@ -97,12 +148,19 @@ export const configSchema = z.strictObject({
   alpha: z
     ._default(z.number().check(z.minimum(0.000001), z.maximum(0.2)), 0.01)
     .check(z.describe('Chance of one false alarm about time in a whole run.')),
-  'min-effect': z
-    ._default(z.string().check(z.regex(percentShape)), '1%')
-    .check(z.describe('Smallest change of a time that is called a change.')),
-  'on-unproven': z
-    ._default(onDoubt(), 'warn')
-    .check(z.describe('A time may be over its budget, but the measurements cannot tell.')),
+  'budget-mode': z._default(budgetMode(), 'estimate'),
+  'min-effect': z._default(minEffect(), '1%'),
+  'on-unproven': z._default(onUnproven(), 'warn'),
+  'suite-budget': z.optional(
+    z
+      .string()
+      .check(
+        z.regex(suiteShape),
+        z.describe(
+          'How much slower all benchmarks together may get, as a geometric mean: "+2%". none, or left out: it is told, and fails nothing.',
+        ),
+      ),
+  ),
   'on-failed': z
     ._default(onDoubt(), 'fail')
     .check(z.describe('A benchmark runs on base and panics, exits, hangs or fails on head.')),

@@ -1,5 +1,7 @@
 // What somebody meant who wrote a value that a key cannot have.
 import { nearest } from '../base/nearest.js';
+import { pairings } from '../model/capture.js';
+import { budgetModes } from '../model/policy.js';
 import { parseDuration } from './duration.js';
 import type { Expectation } from './problem.js';
 
@@ -16,6 +18,16 @@ export function suggestion(expects: Expectation, value: unknown): string | null 
       return /^(yes|y|on|true|1)$/i.test(text) ? 'true' : /^(no|n|off|false|0)$/i.test(text) ? 'false' : null;
     case 'choice':
       return nearest(text, ['fail', 'warn', 'pass']);
+    case 'mode':
+      return nearest(text, budgetModes);
+    case 'growth': {
+      const percent = percentFrom(text);
+      return percent === null ? null : `+${percent}`;
+    }
+    case 'pairing':
+      return nearest(text, pairings);
+    case 'baseline':
+      return nearest(text, ['auto', 'artifact', 'paired']);
     case 'direction':
       return nearest(text, ['lower', 'higher', 'neither']);
     case 'list':
@@ -43,5 +55,5 @@ function percentFrom(text: string): string | null {
   if (!/^\+?\d{1,3}(\.\d{1,6})?\s*%?$/.test(text)) return null;
   const number = parseFloat(text);
   const percent = number < 1 && !text.endsWith('%') ? number * 100 : number;
-  return `${Number(percent.toPrecision(6))}%`;
+  return percent < 100 ? `${Number(percent.toPrecision(6))}%` : null;
 }

@@ -1,6 +1,7 @@
 // What a capture says of one benchmark.
+import type { FilePosition } from '../base/errors.js';
 import type { BenchmarkId } from '../model/benchmark.js';
-import type { Ending, Pass, RecordOf } from '../model/capture.js';
+import type { CutOff, Ending, Pass, RecordOf } from '../model/capture.js';
 import type { Sample, Stage } from '../model/metric.js';
 import type { StackTable } from '../model/profile.js';
 import type { Caveat } from '../model/verdict.js';
@@ -14,6 +15,8 @@ export interface BenchmarkEvidence {
   readonly samples: ReadonlyMap<string, Sample>;
   /** Iterations of each stage's processes; null where they were not all alike. */
   readonly iterations: ReadonlyMap<Stage, number | null>;
+  /** Median wall milliseconds of its timed processes; left out where none ended well. */
+  readonly processMs?: number;
   readonly troubles: readonly Trouble[];
   readonly caveats: readonly Caveat[];
   readonly profiles: readonly ProfileFile[];
@@ -41,4 +44,8 @@ export interface Trouble {
   readonly ending: Ending;
   readonly message: string;
   readonly file: string | null;
+  /** Of one that hung. */
+  readonly cutOff?: CutOff | undefined;
+  /** Where it was in the repository's code, as far as what it printed tells. */
+  readonly at?: FilePosition | null;
 }

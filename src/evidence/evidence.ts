@@ -1,13 +1,15 @@
 // A capture, seen by benchmark: the one view that the judge and the report look through. The capture is
 // untrusted: its schema was checked when it was read, its text is read here.
-import { GateError } from '../base/errors.js';
+import { GateError, type FilePosition } from '../base/errors.js';
 import type { Better } from '../base/units.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
 import type { Capture, CaptureRecord, Manifest, RecordOf } from '../model/capture.js';
 import { caveatCodes, type Caveat, type CaveatCode } from '../model/verdict.js';
+import { median } from '../stats/median.js';
 import type { BenchmarkEvidence, ProfileFile, Trouble } from './benchmark.js';
 import { perOperation } from './profiles.js';
-import { readRuns } from './runs.js';
+import { readRuns, type Guard } from './runs.js';
+import { stoppedAt } from './stopped-at.js';
 
 /** One side of a comparison. */
 export interface Evidence {
@@ -27,6 +29,16 @@ export interface Evidence {
   readonly baseline: RecordOf<'baseline'> | null;
   /** Earlier recordings that a stored baseline carries along, by keyOf. */
   readonly history: ReadonlyMap<string, readonly RecordOf<'history'>[]>;
+  /** How the rounds of the timed passes went, in their order. */
+  readonly rounds: readonly RecordOf<'round'>[];
+  /** Base against itself, in the capture of base. */
+  readonly guards: readonly Guard[];
+  /** Packages whose functions are the same code on both sides, in the capture of head. */
+  readonly sameFunctions: ReadonlySet<string>;
+  /** Mean milliseconds of linking a package in one more layout, by import path. */
+  readonly linkMs: ReadonlyMap<string, number>;
+  /** What there was no time to look at again, or to confirm as precisely as it should be, by key; of head's capture. */
+  readonly cutShort: Readonly<Record<'focus' | 'confirm', ReadonlySet<string>>>;
   /** Unified diff from base to this commit, where the capture holds one. */
   readonly diff: Uint8Array | null;
 }
@@ -52,6 +64,11 @@ export function readEvidence(capture: Capture): Evidence {
   const gathered = new Map<string, Gathered>();
   const caveats: Caveat[] = [];
   const history = new Map<string, RecordOf<'history'>[]>();
+  const rounds: RecordOf<'round'>[] = [];
+  const sameFunctions = new Set<string>();
+  const links = new Map<string, number[]>();
+  const troubleOf = troubleReader(capture);
+  const cutShort = { focus: new Set<string>(), confirm: new Set<string>() };
   let baseline: RecordOf<'baseline'> | null = null;
   let end: RecordOf<'end'> | null = null;
   for (const record of records) {
@@ -69,8 +86,8 @@ export function readEvidence(capture: Capture): Evidence {
         gather(gathered, record).profiles.push(record);
         break;
       case 'trouble':
-        if (record.name === null) append(packageTroubles, record.pkg, record);
-        else gather(gathered, { ...record, name: record.name }).troubles.push(record);
+        if (record.name === null) append(packageTroubles, record.pkg, troubleOf(record));
+        else gather(gathered, { ...record, name: record.name }).troubles.push(troubleOf(record));
         break;
       case 'caveat': {
         const caveat = readCaveat(record);
@@ -79,6 +96,18 @@ export function readEvidence(capture: Capture): Evidence {
         (benchmark?.caveats ?? caveats).push(caveat);
         break;
       }
+      case 'round':
+        rounds.push(record);
+        break;
+      case 'same-functions':
+        sameFunctions.add(record.pkg);
+        break;
+      case 'link':
+        append(links, record.pkg, record.wallMs);
+        break;
+      case 'cut-short':
+        cutShort[record.pass].add(keyOf(record));
+        break;
       case 'baseline':
         baseline = record;
         break;
@@ -98,14 +127,22 @@ export function readEvidence(capture: Capture): Evidence {
   }
   const directions = new Map<string, Better>();
   const benchmarks = new Map<string, BenchmarkEvidence>();
+  const guards: Guard[] = [];
+  const discarded = new Set(rounds.filter((round) => round.discarded).map(roundKey));
   for (const [key, of] of gathered) {
-    const read = readRuns(of.id, of.runs, files, directions);
+    const runs = of.runs.filter((run) => !discarded.has(roundKey(run)));
+    const read = readRuns(of.id, runs, files, directions);
+    const timed = runs.flatMap(({ ending, pass, wallMs }) =>
+      ending === 'ok' && pass !== 'guard' ? [wallMs] : [],
+    );
+    guards.push(...read.guards);
     benchmarks.set(key, {
       id: of.id,
       dir: packages.get(of.id.pkg)?.dir ?? '.',
       definition: of.definition,
       samples: read.samples,
       iterations: read.iterations,
+      ...(timed.length === 0 ? {} : { processMs: median(timed) }),
       troubles: [...of.troubles, ...read.troubles],
       caveats: of.caveats,
       profiles: of.profiles,
@@ -123,8 +160,28 @@ export function readEvidence(capture: Capture): Evidence {
     caveats,
     baseline,
     history,
+    rounds,
+    guards,
+    sameFunctions,
+    linkMs: new Map([...links].map(([pkg, all]) => [pkg, all.reduce((sum, ms) => sum + ms, 0) / all.length])),
+    cutShort,
     diff,
   };
+}
+
+/** Reads each dump once: any number of records can name the same. */
+function troubleReader({ manifest, files }: Capture): (record: RecordOf<'trouble'>) => Trouble {
+  const read = new Map<string, FilePosition | null>();
+  return ({ pass, ending, message, file, cutOff }) => {
+    const dump = files.get(file ?? '');
+    if (file !== null && dump !== undefined && !read.has(file))
+      read.set(file, stoppedAt(dump, manifest.modules));
+    return { pass, ending, message, file, cutOff, at: read.get(file ?? '') ?? null };
+  };
+}
+
+function roundKey({ pass, slot }: Pick<RecordOf<'round'>, 'pass' | 'slot'>): string {
+  return `${pass} ${slot}`;
 }
 
 function gather(all: Map<string, Gathered>, { pkg, name, procs }: BenchmarkId): Gathered {

@@ -2,7 +2,7 @@
 import type { Better } from '../base/units.js';
 import type { Interval } from '../model/metric.js';
 import type { Pair } from '../model/pair.js';
-import type { BudgetRule, Limit } from '../model/policy.js';
+import type { BudgetMode, BudgetRule, Limit } from '../model/policy.js';
 import type { Change } from '../model/verdict.js';
 
 /** A budget that asks for something. `none` rules are as good as no rule. */
@@ -12,9 +12,11 @@ export function activeRule(rule: BudgetRule | null): ActiveRule | null {
   return rule === null || rule.limit.kind === 'none' ? null : (rule as ActiveRule);
 }
 
-/** The budget as a Change carries it. */
-export function budgetOf(rule: ActiveRule | null): Change['budget'] {
-  return rule === null ? null : { limit: rule.limit, written: rule.written };
+/** The budget as a Change carries it; `mode` for a time. */
+export function budgetOf(rule: ActiveRule | null, mode: BudgetMode | null): Change['budget'] {
+  if (rule === null) return null;
+  const { limit, written } = rule;
+  return limit.kind === 'limit' || mode === null ? { limit, written } : { limit, written, mode };
 }
 
 /**
@@ -38,6 +40,18 @@ export function isBeyond(limit: ActiveRule['limit'], { base, head }: Pair, bette
   const worse = better === 'higher' ? base - head : head - base;
   const allowed = limit.kind === 'relative' ? limit.max * Math.abs(base) : limit.max;
   return isMore(worse, allowed, Math.max(Math.abs(base), Math.abs(head)));
+}
+
+/** How much worse, as an effect of the test, a relative or growth budget lets head be; null without such a budget. */
+export function allowance(
+  { scale, base }: { readonly scale: 'log' | 'linear'; readonly base: number },
+  { rule, better }: { readonly rule: ActiveRule | null; readonly better: Better },
+): number | null {
+  if (rule === null || rule.limit.kind === 'limit' || better === 'neither') return null;
+  const amount = rule.limit.kind === 'relative' ? rule.limit.max * Math.abs(base) : rule.limit.max;
+  if (scale === 'linear') return amount;
+  if (better === 'lower') return Math.log1p(amount / base);
+  return amount < base ? -Math.log1p(-amount / base) : Infinity;
 }
 
 /** Where an interval of head lies against an absolute limit. */

@@ -1,8 +1,9 @@
 // Everything that will be judged, asked before anything is answered: the family of tests spans the whole run.
 import { isTimeUnit } from '../base/units.js';
 import { budgetFor } from '../config/budget-for.js';
+import { judgingFor } from '../config/judging-for.js';
 import type { Evidence } from '../evidence/evidence.js';
-import type { Pair } from '../model/pair.js';
+import type { Pair, Side } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
 import type { Caveat } from '../model/verdict.js';
 import { candidatesOf, type Candidate } from './benchmarks.js';
@@ -11,7 +12,8 @@ import type { Question } from './change.js';
 import { directionOf, everyUnit, unitsOf } from './metrics.js';
 import { comparisonOf, type Comparison } from './relation.js';
 import { spreadingOf } from './stored.js';
-import { isMirror, mirrorOf, timeCase, type TimeCase } from './time.js';
+import { isMirror } from './time.js';
+import { mirrorOf, timeCase, type TimeCase } from './time-case.js';
 
 /** One benchmark with its questions, in the order of its units. */
 export interface Case {
@@ -39,10 +41,10 @@ export function casesOf(evidence: Pair<Evidence>, policy: Policy): Cases {
     const times = new Map<string, TimeCase>();
     for (const question of questions) {
       if (!isTimeUnit(question.unit)) continue;
-      const paired = timeCase(question, relation === 'paired', policy.minEffect);
+      const paired = timeCase(question, relation === 'paired');
       const own: TimeCase =
         relation === 'stored' && baseId !== undefined
-          ? { ...paired, spreading: spreadingOf(evidence, baseId, question.unit, policy.minEffect) }
+          ? { ...paired, spreading: spreadingOf(evidence, baseId, question.unit, question.judging.minEffect) }
           : paired;
       const tested = isMirror(question.unit, units) ? times.get('sec/op') : undefined;
       if (tested === undefined) family.push(own);
@@ -66,8 +68,13 @@ function questionsOf(
     ({ code }) => code === 'benchmark-source-changed' || code === 'benchmark-data-changed',
   );
   const incomparable = candidate.incomparable ? [...changed, ...blockers] : blockers;
-  const ruleOf = (unit: string): ActiveRule | null =>
-    activeRule(budgetFor(policy, { pkg: id.pkg, dir, name: id.name }, unit));
+  // Equal functions over other data files do other work.
+  const dataOn = (side: Side): string | null | undefined =>
+    evidence[side].packages.get(sides[side]?.id.pkg ?? '')?.data;
+  const sameFunctions = evidence.head.sameFunctions.has(id.pkg) && dataOn('base') === dataOn('head');
+  const subject = { pkg: id.pkg, dir, name: id.name };
+  const judging = judgingFor(policy, subject);
+  const ruleOf = (unit: string): ActiveRule | null => activeRule(budgetFor(policy, subject, unit));
   const measured = unitsOf(sides);
   const units = measured.length > 0 || candidate.unreached === null ? measured : missed(candidate, ruleOf);
   return units.map((unit) => {
@@ -78,6 +85,8 @@ function questionsOf(
       ...(policy.units.get(unit) === 'neither' ? { directionless: true } : {}),
       samples: { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) },
       rule: ruleOf(unit),
+      judging,
+      ...(sameFunctions ? { sameFunctions: true as const } : {}),
       incomparable,
     };
   });

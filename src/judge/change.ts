@@ -1,7 +1,8 @@
 // What count.ts and time.ts share in making a Change.
-import type { Better } from '../base/units.js';
+import { isTimeUnit, type Better } from '../base/units.js';
 import type { Sample, Stage } from '../model/metric.js';
 import type { Pair, Side } from '../model/pair.js';
+import type { Judging } from '../model/policy.js';
 import type { Caveat, Change, Summary } from '../model/verdict.js';
 import { medianInterval } from '../stats/median.js';
 import { budgetOf, type ActiveRule } from './budget.js';
@@ -13,14 +14,17 @@ export interface Question {
   readonly better: Better;
   readonly samples: Readonly<Partial<Pair<Sample>>>;
   readonly rule: ActiveRule | null;
+  readonly judging: Judging;
   /** The policy itself says that no direction is better: nobody has to be asked. */
   readonly directionless?: true;
+  /** Every function of the package is the same code on both sides: no difference of time is the code's. */
+  readonly sameFunctions?: true;
   /** Why base and head must not be compared; empty when they may. Absolute limits are judged all the same. */
   readonly incomparable: readonly Caveat[];
 }
 
 /** A Change that says nothing yet: what a metric is when nobody asks. */
-export function blankChange({ unit, better, rule }: Question): Change {
+export function blankChange({ unit, better, rule, judging }: Question): Change {
   return {
     metric: { unit, better },
     exact: false,
@@ -28,9 +32,11 @@ export function blankChange({ unit, better, rule }: Question): Change {
     ratio: null,
     p: null,
     pairs: 0,
+    layouts: 0,
     stage: null,
+    smallest: null,
     change: 'none',
-    budget: budgetOf(rule),
+    budget: budgetOf(rule, isTimeUnit(unit) ? judging.mode : null),
     outcome: 'within',
     caveats: [],
     culprits: [],

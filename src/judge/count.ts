@@ -5,13 +5,19 @@
 //
 // What the same program of base did in a stored recording is no measure of the difference, because it may have run
 // on another machine. It tells how far base reaches: what head does must lie beyond that as well to be a change.
-import type { Sample, Stage } from '../model/metric.js';
+import { stages as allStages, type Sample, type Stage } from '../model/metric.js';
 import type { Pair } from '../model/pair.js';
 import type { Caveat, Change, Outcome } from '../model/verdict.js';
 import { median } from '../stats/median.js';
 import { isBeyond, limitSide } from './budget.js';
 import { blankChange, summaries, valuesOf, type Question } from './change.js';
-import { leastExact, leastSeparated, separationAllocs, separationShare } from './procedure.js';
+import {
+  leastExact,
+  leastSeparated,
+  separationAllocs,
+  separationShare,
+  truncatedBytes,
+} from './procedure.js';
 
 /** Iterations of each stage's processes on both sides. */
 export type Iterations = Pair<ReadonlyMap<Stage, number | null>>;
@@ -74,7 +80,7 @@ interface Values extends Pair<readonly number[]> {
 /** Values of the stages that ran the same number of iterations on both sides; null without such a stage. */
 function alike(samples: Pair<Sample>, iterations: Iterations): Values | null {
   const counts = new Map<number, Stage[]>();
-  for (const stage of ['screen', 'confirm'] as const) {
+  for (const stage of allStages) {
     const count = iterations.base.get(stage) ?? null;
     if (count === null || iterations.head.get(stage) !== count) continue;
     counts.set(count, [...(counts.get(count) ?? []), stage]);
@@ -117,21 +123,38 @@ function described(change: Change, values: Values): Change {
 
 type Judged = Pick<Change, 'change' | 'outcome' | 'caveats'>;
 
-function judgeExact({ better, rule }: Question, values: Values): Judged {
-  const base = median(values.base);
-  const head = median(values.head);
-  const exceeded = rule !== null && isBeyond(rule.limit, { base, head }, better);
-  const isWorse = better === 'higher' ? head < base : head > base;
+function judgeExact(question: Question, values: Values): Judged {
+  const sides = { base: median(values.base), head: median(values.head) };
+  const { base, head } = certain(question.unit, sides);
+  const isWorse = question.better === 'higher' ? head < base : head > base;
   return {
     change: head === base ? 'none' : isWorse ? 'regression' : 'improvement',
-    outcome: exceeded ? 'exceeded' : 'within',
+    outcome: isOver(question, sides) ? 'exceeded' : 'within',
     caveats: [],
   };
 }
 
+/**
+ * Go divides the bytes of all operations by their number and cuts off the rest: 99.9 is 99 and 100.1 is 100. So of a
+ * difference one byte may be nothing but that. Allocations are few and whole, so one more is one more.
+ */
+function certain(unit: string, { base, head }: Pair): Pair {
+  if (unit !== 'B/op') return { base, head };
+  const doubt = Math.min(truncatedBytes, Math.abs(head - base));
+  return { base, head: head > base ? head - doubt : head + doubt };
+}
+
+/** More than a relative or growth budget allows; limits are about what is printed, and judged elsewhere. */
+function isOver({ unit, rule, better }: Question, sides: Pair): boolean {
+  return rule !== null && isBeyond(rule.limit, certain(unit, sides), better);
+}
+
 /** Clearly another value, whichever way is better: exact and different, or no value of one side in the other's range. */
 function hasMoved(unit: string, values: Values): boolean {
-  if (isExact(values)) return values.base[0] !== values.head[0];
+  if (isExact(values)) {
+    const { base, head } = certain(unit, { base: median(values.base), head: median(values.head) });
+    return base !== head;
+  }
   const [base, head] = [values.base, values.head].map((of) => ({ lo: min(of), hi: max(of) })) as [
     Range,
     Range,
@@ -147,14 +170,15 @@ interface Range {
 
 /** Smaller differences of what varies mean nothing. */
 function floorOf(unit: string, base: number): number {
-  return unit === 'allocs/op' ? separationAllocs : separationShare * Math.abs(base);
+  if (unit === 'allocs/op') return separationAllocs;
+  const share = separationShare * Math.abs(base);
+  return unit === 'B/op' ? Math.max(truncatedBytes, share) : share;
 }
 
 function judgeVarying(question: Question, values: Values): Judged {
-  const { better, rule, unit } = question;
+  const { better, unit } = question;
   const have = Math.min(values.base.length, values.head.length);
   const varies = !isConstant(values.base) || !isConstant(values.head);
-  const beyond = (pair: Pair): boolean => rule !== null && isBeyond(rule.limit, pair, better);
   const caveats: Caveat[] = varies ? [jitter(unit, values)] : [];
   const need = varies ? leastSeparated : leastExact;
   if (have < need) caveats.push({ code: 'too-few-pairs', facts: { have, need } });
@@ -172,13 +196,13 @@ function judgeVarying(question: Question, values: Values): Judged {
   const isApart = bestHead > max(base);
   const told = have >= leastSeparated && varies && Math.abs(bestHead - bestBase) > floor;
   if (told && isApart) {
-    return { change: 'regression', outcome: beyond(atBest) ? 'exceeded' : 'within', caveats };
+    return { change: 'regression', outcome: isOver(question, atBest) ? 'exceeded' : 'within', caveats };
   }
   if (told && max(head) < bestBase) return { change: 'improvement', outcome: 'within', caveats };
   const middle = { base: median(values.base), head: median(values.head) };
   // Medians of what varies differ by a little in every second run: that alone is no doubt worth telling.
   const noticeable = !varies || isApart || Math.abs(middle.head - middle.base) > floor;
-  const doubt = noticeable && beyond(middle);
+  const doubt = noticeable && isOver(question, middle);
   return { change: doubt ? 'unproven' : 'none', outcome: doubt ? 'unproven' : 'within', caveats };
 }
 

@@ -120,20 +120,32 @@ function explainTime(seconds: Pair, benchmarks: Pair<BenchmarkEvidence>, world: 
   return { culprits: largest(blameFunctions(sampled.rows), Math.sign(change), least, 'sec/op'), caveats: [] };
 }
 
-/** What moved by at least `least` the way of `sign`, the largest first. */
+/** What moved by at least `least` the way of `sign`, and as it is told by more than nothing; the largest first. */
 function largest(
   blamed: readonly Blamed[],
   sign: number,
   least: (of: Blamed) => number,
   unit: Unit,
 ): Culprit[] {
-  const gain = ({ base, head }: Blamed): number => sign * (head - base);
+  const gain = ({ base, head }: Pair): number => sign * (head - base);
   return blamed
-    .filter((of) => gain(of) > 0 && gain(of) >= least(of))
+    .map(withoutNoise)
+    .filter((of) => gain(of) >= least(of))
     .sort((a, b) => gain(b) - gain(a) || order(a.site, b.site))
-    .slice(0, mostCulprits)
-    .map((of) => culprit(of, unit));
+    .map((of) => culprit(of, unit))
+    .filter((of) => gain(of) > 0)
+    .slice(0, mostCulprits);
 }
+
+/** An amount is the difference of two profiles, so that nothing can come out as less than that, or as a rounding error. */
+function withoutNoise(of: Blamed): Blamed {
+  const least = rest * Math.max(of.base, of.head);
+  const cleaned = (amount: number): number => (amount > least && amount > 0 ? amount : 0);
+  return { ...of, base: cleaned(of.base), head: cleaned(of.head) };
+}
+
+/** What sums of floating-point numbers leave of nothing, as a part of the other side. */
+const rest = 1e-9;
 
 function order(a: Site, b: Site): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
@@ -145,8 +157,8 @@ function culprit({ site, base, head, stack, at }: Blamed, unit: Unit): Culprit {
     file: site.file,
     line: site.line,
     unit,
-    base: rounded(Math.max(0, base), unit),
-    head: rounded(Math.max(0, head), unit),
+    base: rounded(base, unit),
+    head: rounded(head, unit),
     own: site.origin === 'own',
     inDiff: site.changed && site.origin === 'own',
     sampled: unit === 'sec/op',

@@ -97,14 +97,19 @@ export function brokenFinding(candidate: Candidate, at: FilePosition | null, pol
   const { id, broken } = candidate;
   if (broken === null) return [];
   const { side, trouble } = broken;
+  const { ending, message, cutOff, at: stopped = null } = trouble;
   return [
     {
       rule: 'benchmark-broken',
       key: key('benchmark-broken', keyOf(id), side),
       level: side === 'head' && wasFine(candidate) ? levels[policy.onFailed] : 'note',
       benchmark: id,
-      at,
-      facts: { side, ending: trouble.ending, message: trouble.message },
+      at: stopped ?? at,
+      facts: {
+        ...{ side, ending, message },
+        ...(stopped === null ? {} : { stopped: true }),
+        ...(cutOff === undefined ? {} : { cutOffBy: cutOff.by, cutOffMs: cutOff.ms }),
+      },
     },
   ];
 }

@@ -1,25 +1,88 @@
 // Every constant of the decision, with its reason: from simulation and live runs on real modules.
-//
-// What is here is the first form of the staged procedure: screen, then confirm on fresh data. The focus stage
-// between them (more pairs for what the screen keeps, pooled p below 0.05) belongs where `suspects` is called.
+// The stages are in stages.ts, what they schedule is in measure/schedule.ts.
 
-/** The screen keeps a slowdown for confirming below this one-sided p: loose, because it decides nothing. */
-export const screenRegressionP = 0.15;
+/**
+ * The screen keeps a slowdown below this one-sided p for the focus, whatever its size: loose, because it decides
+ * nothing. 25 of 25 true changes in live runs were kept.
+ */
+export const keepRegressionP = 0.3;
 /** Speed-ups gate nothing, so less time goes to them. */
-export const screenImprovementP = 0.05;
-/** Part of the smallest effect worth telling that the screen's estimate must reach. */
-export const screenEffectShare = 0.5;
+export const keepImprovementP = 0.1;
+/** Over the pairs of screen and focus together: what is still below it is confirmed. */
+export const suspectP = 0.05;
+/**
+ * Noise can hide from these what breaks a budget. So what the pairs do not rule out to be as large as the budget, at
+ * this one-sided p, is kept as well; and confirmed, when it looks half as large at a p below `openSuspectP`.
+ */
+export const openP = 0.05;
+export const openSuspectP = 0.15;
+export const openEffectShare = 0.5;
+/** Part of the smallest effect worth telling that their estimate must be above. */
+export const suspectEffectShare = 0.5;
+
+/**
+ * Pairs on one layout of the confirming: the median of three resists a burst of noise, and beyond eight the layouts
+ * themselves are what is left of the error.
+ */
+export const leastPairsPerLayout = 3;
+export const mostPairsPerLayout = 8;
+/** Layouts that pairs per layout are planned for (measure/schedule.ts adds more where the error stays large). */
+export const plannedLayouts = 12;
+/** Layouts of the confirming that it never goes beyond; and pairs, where there is one layout (measure/schedule.ts). */
+export const mostLayouts = 36;
+export const mostPairsOnOneLayout = 72;
+/** The confirming is precise enough when its standard error is below this part of the budget, … */
+export const errorShare = 1 / 5;
+/** … or, for changes of more than so many budgets, below that part of the change. */
+export const plainChange = 4;
+export const plainErrorShare = 1 / 20;
+/** What precision is wanted where no budget says how much matters. */
+export const usualBudget = 0.05;
+/** A focus is repeated when its pairs scatter so much more than the screen's: a burst fell into it. */
+export const burstScatter = 3;
+
+/** Standard errors of the smallest change that would have been seen. */
+export const smallestErrors = 2.5;
 
 /**
  * Code layout alone moves a benchmark by up to 18 %, as reproducibly as a real change. From so many link
  * layouts on, a layout (the median of its pairs) is the unit of analysis; below, a pair is.
  */
 export const leastLayouts = 6;
+/** On fewer layouts only what is proven to be beyond that fails. */
+export const mostLayoutEffect = 0.2;
 
 /** Two-sided confidence of every interval that is shown. */
 export const confidence = 0.95;
+/** Standard errors on each side of an estimate that such an interval is wide. */
+export const normalQuantile = 1.959964;
 /** Below so many values the interval of a median at that confidence is infinite. */
 export const leastForInterval = 6;
+
+/** All benchmarks together: a smaller shift of all of them is where code lies, not what it does. */
+export const leastSuiteEffect = 0.002;
+
+/** Base against base may scatter by at most so many times what base and head do; told apart from so many pairs on. */
+export const unstableScatter = 3;
+export const leastGuards = 12;
+/** Of the processor, taken by others in a round that counts all the same; told and unbelieved from such a share of them on. */
+export const stolenShare = 0.1;
+export const mostStolenRounds = 0.25;
+/** And so many seconds: as measure/schedule.ts has it of rounds that run again. */
+export const leastStolenSeconds = 0.03;
+/** Running second may cost so much (a relative effect) before it is told, and with this two-sided p. */
+export const mostOrderEffect = 0.01;
+export const orderP = 0.001;
+/** Pairs that an order effect is estimated from at most: the estimate is quadratic in them. */
+export const mostOrderPairs = 400;
+/** Tasks beside ours from which on the machine counts as busy; averages over a minute know nothing of ours before. */
+export const busyTasks = 0.5;
+export const loadSettlesMs = 60_000;
+/** A process this much above the lower quartile of its side was hit by a burst; told from such a share of them on. */
+export const burstFactor = 1.25;
+export const mostBursts = 0.25;
+/** Processes on each side before that share is told. */
+export const leastForBursts = 12;
 
 /** Equal values of so many processes on both sides make a count exact; a lucky pair is not enough. */
 export const leastExact = 3;
@@ -28,6 +91,8 @@ export const leastSeparated = 8;
 /** Smallest difference of varying counts, of `allocs/op` and as part of base of everything else. */
 export const separationAllocs = 1;
 export const separationShare = 0.005;
+/** What cutting off fractions can make of B/op. */
+export const truncatedBytes = 1;
 
 /** Earlier recordings on the same kind of machine before their scatter is taken for the usual one. */
 export const leastRecordings = 10;

@@ -3,7 +3,8 @@ import type { DiffMap } from '../diff/lines.js';
 import type { Pair } from '../model/pair.js';
 import type { StackTable } from '../model/profile.js';
 import { matchFunctions } from './functions.js';
-import { changedModules, modulePath, siteOf, type Modules, type Site } from './site.js';
+import type { Modules } from '../evidence/repository-file.js';
+import { changedModules, modulePath, siteOf, type Site } from './site.js';
 
 /** What lines of the two sides are to each other. */
 export interface World {

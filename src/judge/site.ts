@@ -1,6 +1,6 @@
 // Whose code a frame is, and where it lies in the repository. Built with -trimpath, files of the main modules
 // are named `import/path/file.go`, those of dependencies `module@version/file.go`, the rest is Go's own.
-import type { Manifest } from '../model/capture.js';
+import { repositoryFile, type Modules } from '../evidence/repository-file.js';
 import type { Frame } from '../model/profile.js';
 import { plainName } from '../profile/names.js';
 
@@ -27,8 +27,6 @@ export interface Site {
   readonly gone: 'line' | 'function' | null;
 }
 
-export type Modules = Manifest['modules'];
-
 /** Whose a frame is; `changed` and `gone` are still to be found out. */
 export function siteOf(frame: Frame, modules: Modules): Site {
   const own = repositoryFile(frame.file, modules);
@@ -46,19 +44,6 @@ export function siteOf(frame: Frame, modules: Modules): Site {
     changed: false,
     gone: null,
   };
-}
-
-/** Path in the repository, when a main module holds the file. The module with the longest path wins. */
-function repositoryFile(file: string, modules: Modules): string | null {
-  let best: { length: number; path: string } | null = null;
-  for (const { path, dir } of modules) {
-    if (path.length <= (best?.length ?? -1) || !file.startsWith(path)) continue;
-    // A module replaced by a folder of the repository carries the version v0.0.0 of its requirement.
-    const rest = /^(?:@v0\.0\.0[^/]*)?\/(.+)$/.exec(file.slice(path.length))?.[1];
-    if (rest === undefined) continue;
-    best = { length: path.length, path: dir === '.' ? rest : `${dir}/${rest}` };
-  }
-  return best === null || /(?:^|\/)vendor\//.test(best.path) ? null : best.path;
 }
 
 function originOf(file: string): Origin {

@@ -2,121 +2,85 @@
 // and a change is only called one on pairs that were measured after it was suspected.
 import type { Stage } from '../model/metric.js';
 import type { Caveat, Change } from '../model/verdict.js';
-import { holm } from '../stats/holm.js';
-import { median, medianInterval } from '../stats/median.js';
-import { isBeyond, limitSide, type ActiveRule } from './budget.js';
+import { isBeyond } from './budget.js';
 import { blankChange, summaries, valuesOf, type Question } from './change.js';
-import { judgeStored, type Spreading } from './stored.js';
-import { headAt, isSizeable, pairRuns, ratioOf, testPairs, type PairedTest } from './pairs.js';
-import {
-  confidence,
-  leastForInterval,
-  leastLayouts,
-  screenEffectShare,
-  screenImprovementP,
-  screenRegressionP,
-} from './procedure.js';
+import { leastUnits, stillOpen, tooFew, tooFewOf, type Proof, type TimeContext } from './family.js';
+import { asEffect, headAt, isSizeable, ratioOf, standardError, type PairedTest } from './pairs.js';
+import { leastForInterval, leastLayouts, mostLayoutEffect, smallestErrors } from './procedure.js';
+import { isLeftOpen, type Direction } from './stages.js';
+import { burstCaveats } from './bursts.js';
+import { judgeStored } from './stored.js';
+import type { TimeCase } from './time-case.js';
+import { judgeLimit } from './time-limit.js';
 
-export type Direction = 'regression' | 'improvement';
-
-/** What the screen makes of a metric: a reason to look again, never a verdict. */
-export function isSuspect(screen: PairedTest, minEffect: number): Direction | null {
-  if (!isSizeable(screen, minEffect * screenEffectShare)) return null;
-  if (screen.effect.center > 0) return screen.pWorse < screenRegressionP ? 'regression' : null;
-  return screen.pBetter < screenImprovementP ? 'improvement' : null;
-}
-
-/** A time metric with its tests, before the family is known. */
-export interface TimeCase {
-  readonly question: Question;
-  readonly screen: PairedTest | null;
-  readonly confirm: PairedTest | null;
-  readonly suspect: Direction | null;
-  /** The case whose test decides: another one's for what only mirrors it. */
-  readonly testedAs?: TimeCase;
-  /** Base is a stored baseline: how much such times vary. */
-  readonly spreading?: Spreading;
-}
-
-/** `paired`: both captures come from one session, so that slots mean pairs. */
-export function timeCase(question: Question, paired: boolean, minEffect: number): TimeCase {
-  const { base, head } = question.samples;
-  if (!paired || base === undefined || head === undefined) {
-    return { question, screen: null, confirm: null, suspect: null };
-  }
-  const test = (stage: Stage): PairedTest | null =>
-    testPairs(pairRuns({ base, head }, stage), question.better);
-  const screen = test('screen');
-  const directed = question.better !== 'neither' && question.incomparable.length === 0;
-  const suspect = directed && screen !== null ? isSuspect(screen, minEffect) : null;
-  return { question, screen, confirm: test('confirm'), suspect };
-}
-
-/** `B/s` is `sec/op` turned over: read off its own values, with the doubt and the p of the one that is tested. */
-export function mirrorOf(of: TimeCase, time: TimeCase): TimeCase {
-  return { ...of, suspect: of.question.better === 'neither' ? null : time.suspect, testedAs: time };
-}
-
-/** True for a screen that points beyond an absolute limit, which is worth confirming as well. */
-export function suspectsLimit({ question, screen }: TimeCase): boolean {
-  const limit = question.rule?.limit;
-  if (limit?.kind !== 'limit' || screen === null) return false;
-  const head = headAt(screen, screen.effect.center, question.better);
-  return isBeyond(limit, { base: screen.base, head }, 'neither');
-}
-
-/**
- * Holm-adjusted p of every suspect with confirming pairs, by case; both directions are one family. The
- * suspects are chosen on other data than they are tested on, so each is one one-sided hypothesis.
- */
-export function confirmedPs(cases: readonly TimeCase[]): Map<TimeCase, number> {
-  const family: TimeCase[] = [];
-  const ps: number[] = [];
-  for (const of of cases) {
-    if (of.suspect === null || of.confirm === null) continue;
-    family.push(of);
-    ps.push(of.suspect === 'regression' ? of.confirm.pWorse : of.confirm.pBetter);
-  }
-  const adjusted = holm(ps);
-  return new Map(family.map((of, index) => [of, adjusted[index] ?? 1]));
-}
-
-export interface TimeContext {
-  readonly alpha: number;
-  readonly minEffect: number;
-  /** Suspects with confirming pairs in the whole run. */
-  readonly family: number;
-  readonly paired: boolean;
-  /** The time budget ended before all suspects were confirmed. */
-  readonly cutShort: boolean;
-}
-
-/** Judges one time metric; `p` is its Holm-adjusted p, or null when it was not confirmed. */
-export function judgeTime(of: TimeCase, p: number | null, context: TimeContext): Change {
+/** Judges one time metric; `proof` is its part in the family, or null when it was not confirmed. */
+export function judgeTime(of: TimeCase, proof: Proof | null, context: TimeContext): Change {
   const { question, screen, confirm } = of;
-  const test = confirm ?? screen;
-  const stage: Stage | undefined = confirm !== null ? 'confirm' : screen !== null ? 'screen' : undefined;
+  const test = shownOf(of);
+  const stages = stagesShown(of);
   const shown: Change = {
     ...blankChange(question),
-    summary: summaries((side) => valuesOf(question.samples[side], stage)),
+    summary: summaries((side) => stages.flatMap((stage) => valuesOf(question.samples[side], stage))),
     ratio: test === null ? null : ratioOf(test, question.better),
-    p: p ?? (screen === null ? null : Math.min(1, 2 * Math.min(screen.pWorse, screen.pBetter))),
+    p: proof?.change ?? (test === null ? null : twoSided(test)),
     pairs: test?.pairs ?? 0,
-    stage: stage ?? null,
-    ...judgeDifference(of, p, context),
+    layouts: test?.layouts ?? 0,
+    stage: confirm !== null ? 'confirm' : of.focus !== null ? 'focus' : screen !== null ? 'screen' : null,
+    smallest: test === null ? null : smallestOf(test),
+    ...judgeDifference(of, test, proof, context),
   };
-  return question.rule?.limit.kind === 'limit'
-    ? { ...shown, ...judgeLimit(of, shown.caveats, context) }
-    : shown;
+  const limited =
+    question.rule?.limit.kind === 'limit' ? { ...shown, ...judgeLimit(of, shown.caveats, context) } : shown;
+  const judged = excused(limited, question);
+  const bursts = question.unit === 'sec/op' && test !== null ? burstCaveats(question.samples) : [];
+  return bursts.length === 0 ? judged : { ...judged, caveats: [...judged.caveats, ...bursts] };
 }
 
-type Judged = Pick<Change, 'change' | 'outcome' | 'caveats'> & Partial<Pick<Change, 'ratio'>>;
+/** Where no function differs, a difference of time is not the code's: data lie elsewhere. */
+function excused(change: Change, { sameFunctions }: Question): Change {
+  const isSilent = change.change === 'none' && change.outcome === 'within';
+  if (sameFunctions !== true || isSilent || change.outcome === 'unmeasured') return change;
+  return {
+    ...change,
+    outcome: 'within',
+    caveats: [{ code: 'same-functions', facts: {} }, ...change.caveats],
+  };
+}
+
+/** What people are shown: of what is confirmed nothing that was seen before, because suspects were picked by that. */
+function shownOf({ screen, seen, confirm }: TimeCase): PairedTest | null {
+  return confirm ?? seen ?? screen;
+}
+
+/** Undefined stands for whatever there is: no stage has pairs. */
+function stagesShown({ screen, focus, confirm }: TimeCase): readonly (Stage | undefined)[] {
+  if (confirm !== null) return ['confirm'];
+  if (focus !== null) return ['screen', 'focus'];
+  return [screen === null ? undefined : 'screen'];
+}
+
+function twoSided({ pWorse, pBetter }: PairedTest): number {
+  return Math.min(1, 2 * Math.min(pWorse, pBetter));
+}
+
+/** The smallest relative change that would have been seen; null where the data do not say, or nothing is relative. */
+export function smallestOf(test: PairedTest): number | null {
+  const size = smallestErrors * standardError(test);
+  const share = test.scale === 'log' ? Math.expm1(size) : size / Math.abs(test.base);
+  return Number.isFinite(share) ? share : null;
+}
+
+export type Judged = Pick<Change, 'change' | 'outcome' | 'caveats'> & Partial<Pick<Change, 'ratio'>>;
 
 /** The difference between the sides: what relative and growth budgets are about. */
-function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): Judged {
-  const { question, suspect, screen, confirm } = of;
+function judgeDifference(
+  of: TimeCase,
+  test: PairedTest | null,
+  proof: Proof | null,
+  context: TimeContext,
+): Judged {
+  const { question, suspect, confirm } = of;
   const { rule, better } = question;
-  const test = confirm ?? screen;
   const across = acrossRuns(of, context);
   if (across !== null) return across;
   if (test === null || better === 'neither' || question.incomparable.length > 0) {
@@ -124,55 +88,81 @@ function judgeDifference(of: TimeCase, p: number | null, context: TimeContext): 
     const asked = rule !== null && question.samples.base !== undefined;
     return { change: 'none', outcome: asked ? 'unmeasured' : 'within', caveats: whyUnmeasured(of, context) };
   }
-  // An end of an interval that the data do not give is beyond whatever a budget allows.
-  const beyond = (by: PairedTest, effect: number): boolean =>
-    rule !== null &&
-    (effect === Infinity ||
-      isBeyond(rule.limit, { base: by.base, head: headAt(by, effect, better) }, better));
-  const missable = (): Caveat[] =>
-    rule !== null && rule.limit.kind !== 'limit' && beyond(test, test.effect.hi)
-      ? [wideInterval(of, test, rule)]
-      : [];
   if (suspect === null) {
+    if (rule === null || rule.limit.kind === 'limit') return nothingSeen;
     // Too few pairs to raise a suspicion with: what was not seen was not looked for either.
-    const blind = test.units < leastForInterval && rule !== null && rule.limit.kind !== 'limit';
-    return blind
-      ? {
-          change: 'unproven',
-          outcome: 'unproven',
-          caveats: [tooFewOf(test.units, leastForInterval, context)],
-        }
-      : { change: 'none', outcome: 'within', caveats: missable() };
+    if (test.units < leastForInterval) return unproven(tooFewOf(test.units, leastForInterval, context.ended));
+    // It was worth more looks than there was time for.
+    const isShort = context.shortOf.focus || context.ended === 'interrupted' || context.ended === 'cut';
+    return isShort && isLeftOpen(of) ? unproven(tooFew(of, context)) : nothingSeen;
   }
+  const isReachable = confirm !== null && confirm.units >= leastUnits(of, context);
+  if (confirm === null || proof === null || !isReachable) {
+    // Nothing to prove it with: then the whole interval has to be inside the budget.
+    const isFresh = confirm !== null && confirm.units >= leastForInterval;
+    const isDoubtful = isBeyondBudget(test, test.effect.hi, question);
+    if (isFresh && !isDoubtful) return nothingSeen;
+    if (isDoubtful) return unproven(tooFew(of, context));
+    // A speed-up that there was no time to confirm threatens nothing, and needs no warning.
+    const caveats = suspect === 'regression' ? [tooFew(of, context)] : [];
+    return { change: 'unproven', outcome: 'within', caveats };
+  }
+  const judged = confirmed(question, suspect, confirm, proof, context);
+  return judged.outcome === 'unproven'
+    ? { ...judged, caveats: [...judged.caveats, ...stillOpen(of, context)] }
+    : judged;
+}
 
-  const reachable = confirm !== null && confirm.units >= leastUnits(context);
-  if (confirm === null || p === null || !reachable) {
-    // Nothing to prove it with: then the whole interval has to be inside the budget, of fresh data where there is
-    // enough for an interval, because the screen's was picked for looking bad.
-    const fresh = confirm !== null && confirm.units >= leastForInterval;
-    const doubt = fresh
-      ? beyond(confirm, confirm.effect.hi)
-      : beyond(test, test.effect.hi) || (screen !== null && beyond(screen, screen.effect.hi));
-    if (fresh && !doubt) return { change: 'none', outcome: 'within', caveats: [] };
-    return {
-      change: 'unproven',
-      outcome: doubt ? 'unproven' : 'within',
-      // A speed-up that there was no time to confirm threatens nothing, and needs no warning.
-      caveats: doubt || suspect === 'regression' ? [tooFew(confirm, context)] : [],
-    };
-  }
+const nothingSeen: Judged = { change: 'none', outcome: 'within', caveats: [] };
+
+function unproven(...caveats: readonly Caveat[]): Judged {
+  return { change: 'unproven', outcome: 'unproven', caveats };
+}
+
+/**
+ * An end of an interval that the data do not give is beyond whatever a budget allows. What is too small to be called a
+ * change breaks no budget of changes, unless the budget asks for proof of the contrary.
+ */
+function isBeyondBudget(test: PairedTest, effect: number, { rule, better, judging }: Question): boolean {
+  if (rule === null) return false;
+  if (effect === Infinity) return true;
+  const isSmall = judging.mode !== 'strict' && effect < asEffect(test, judging.minEffect);
+  if (isSmall && rule.limit.kind !== 'limit') return false;
+  return isBeyond(rule.limit, { base: test.base, head: headAt(test, effect, better) }, better);
+}
+
+/** A suspect with as many fresh data as a proof takes. */
+function confirmed(
+  question: Question,
+  suspect: Direction,
+  confirm: PairedTest,
+  proof: Proof,
+  { alpha }: TimeContext,
+): Judged {
+  const { mode, minEffect } = question.judging;
   const caveats: Caveat[] =
     confirm.layouts < leastLayouts
       ? [{ code: 'layout-not-randomised', facts: { have: confirm.layouts, need: leastLayouts } }]
       : [];
-  const sameWay = confirm.effect.center > 0 === (suspect === 'regression');
-  const isWorse = beyond(confirm, confirm.effect.center);
-  if (p <= context.alpha && sameWay && isSizeable(confirm, context.minEffect)) {
-    return { change: suspect, outcome: isWorse ? 'exceeded' : 'within', caveats };
+  const isWorse = isBeyondBudget(confirm, confirm.effect.center, question);
+  const mayBeWorse = isBeyondBudget(confirm, confirm.effect.hi, question);
+  const isStrict = mode === 'strict' && question.rule?.limit.kind !== 'limit';
+  // Where code lies may make as much of a difference, and on one layout nothing tells that apart.
+  const isCode = confirm.layouts >= leastLayouts || confirm.effect.lo > asEffect(confirm, mostLayoutEffect);
+  const isSameWay = confirm.effect.center > 0 === (suspect === 'regression');
+  if (proof.change <= alpha && isSameWay && isSizeable(confirm, minEffect)) {
+    const isExceeded = isWorse && isCode && (mode === 'estimate' || proof.budget <= alpha);
+    const isDoubtful = isWorse || (isStrict && mayBeWorse);
+    return {
+      change: suspect,
+      outcome: isExceeded ? 'exceeded' : isDoubtful ? 'unproven' : 'within',
+      caveats,
+    };
   }
-  return isWorse
-    ? { change: 'unproven', outcome: 'unproven', caveats }
-    : { change: 'none', outcome: 'within', caveats: [...caveats, ...missable()] };
+  // What looked slower and may be is no pass; what looked faster has to look slower now.
+  return isWorse || (mayBeWorse && (isStrict || suspect === 'regression'))
+    ? unproven(...caveats)
+    : { change: 'none', outcome: 'within', caveats };
 }
 
 /** The judgement against a stored baseline; null where that is not what base is, or cannot be. */
@@ -186,20 +176,9 @@ function acrossRuns({ question, spreading }: TimeCase, context: TimeContext): Ju
   const have = Math.min(base.runs.length, head.runs.length);
   if (have < leastForInterval) {
     const outcome = rule === null ? 'within' : 'unmeasured';
-    return { change: 'none', outcome, caveats: [tooFewOf(have, leastForInterval, context)] };
+    return { change: 'none', outcome, caveats: [tooFewOf(have, leastForInterval, context.ended)] };
   }
   return judgeStored({ base, head }, question, spreading.spread);
-}
-
-/** No change is seen, but the interval leaves room for one that the budget forbids. */
-function wideInterval({ question }: TimeCase, test: PairedTest, { written }: ActiveRule): Caveat {
-  const { unit, better } = question;
-  const { hi } = test.effect;
-  const reach =
-    test.scale === 'log'
-      ? { hi: headAt(test, hi, better) / test.base }
-      : { amount: better === 'higher' ? -hi : hi };
-  return { code: 'wide-interval', facts: { unit, ...reach, budget: written } };
 }
 
 function whyUnmeasured({ question, spreading }: TimeCase, context: TimeContext): readonly Caveat[] {
@@ -210,55 +189,7 @@ function whyUnmeasured({ question, spreading }: TimeCase, context: TimeContext):
   if (spreading !== undefined && 'unknown' in spreading) return [spreading.unknown];
   if (!context.paired && spreading === undefined) return [{ code: 'not-paired', facts: {} }];
   if (better === 'neither') return rule === null ? [] : [{ code: 'unit-direction-unknown', facts: { unit } }];
-  return [tooFewOf(0, 1, context)];
-}
-
-/** Units that a confirm needs for a p of alpha and for an interval with both ends. */
-function leastUnits({ alpha, family }: TimeContext): number {
-  return Math.max(leastForInterval, Math.ceil(Math.log2(Math.max(1, family) / alpha)));
-}
-
-function tooFew(confirm: PairedTest | null, context: TimeContext): Caveat {
-  return tooFewOf(confirm?.units ?? 0, leastUnits(context), context);
-}
-
-function tooFewOf(have: number, need: number, { cutShort }: TimeContext): Caveat {
-  return { code: cutShort ? 'time-budget-spent' : 'too-few-pairs', facts: { have, need } };
-}
-
-/**
- * An absolute limit is about head alone, so it needs no partner. It is broken when the whole interval of
- * head's median is beyond it; in a paired session, where suspects are picked by looking, only confirming
- * data counts for that. What is new on head is never picked, and has its first data only.
- */
-function judgeLimit(of: TimeCase, caveats: readonly Caveat[], context: TimeContext): Partial<Judged> {
-  const limit = of.question.rule?.limit;
-  if (limit?.kind !== 'limit') return {};
-  const fresh = valuesOf(of.question.samples.head, 'confirm').length > 0;
-  const values = headUnits(of, fresh ? 'confirm' : undefined);
-  if (values.length === 0) return { outcome: 'unmeasured' };
-  const side = limitSide(limit, medianInterval(values, confidence));
-  if (side === 'within') return { outcome: 'within' };
-  const picked = context.paired && of.question.samples.base !== undefined;
-  if (side === 'beyond' && (fresh || !picked)) return { outcome: 'exceeded' };
-  const few: Caveat =
-    values.length < leastForInterval
-      ? { code: 'too-few-pairs', facts: { have: values.length, need: leastForInterval } }
-      : tooFew(of.confirm, context);
-  const settled = side === 'straddling' && values.length >= leastForInterval;
-  return { outcome: 'unproven', caveats: settled || caveats.length > 0 ? caveats : [few] };
-}
-
-/** Values of head, one per layout where there are enough layouts: those of one layout are not independent. */
-function headUnits({ question }: TimeCase, stage: Stage | undefined): number[] {
-  const byLayout = new Map<number, number[]>();
-  const all: number[] = [];
-  for (const run of question.samples.head?.runs ?? []) {
-    if (stage !== undefined && run.stage !== stage) continue;
-    all.push(run.value);
-    byLayout.set(run.layout, [...(byLayout.get(run.layout) ?? []), run.value]);
-  }
-  return byLayout.size >= leastLayouts ? [...byLayout.values()].map(median) : all;
+  return [tooFewOf(0, 1, context.ended)];
 }
 
 /** True for the unit whose Change is read off another one's: `B/s` beside `sec/op`. */

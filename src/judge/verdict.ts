@@ -2,7 +2,6 @@
 // were measured just now or are read from a disk.
 import { byText } from '../base/order.js';
 import { exitCodes } from '../base/errors.js';
-import { isTimeUnit } from '../base/units.js';
 import type { DiffMap } from '../diff/lines.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { withStored } from '../evidence/stored.js';
@@ -21,11 +20,18 @@ import { brokenPackages, isMeasured, type BrokenPackage, type Candidate } from '
 import { casesOf, type Case } from './cases.js';
 import { judgeCount } from './count.js';
 import { explain } from './culprit.js';
-import { doubtsOf, exitCodeOf } from './doubts.js';
+import { doubtsOf, exitCodeOf, tolerated } from './doubts.js';
+import { proofsOf, sizesOf, type Proof, type RunEnd, type TimeContext } from './family.js';
 import { brokenFinding, brokenPackageFindings, budgetFindings, culpritFindings } from './findings.js';
+import { costsOf } from './more-time.js';
 import type { World } from './rows.js';
+import { disbelieved, steadinessOf, type Steadiness } from './steadiness.js';
 import { judgeAgainstNewest } from './stored.js';
-import { confirmedPs, judgeTime, type TimeCase, type TimeContext } from './time.js';
+import { judgeSuite, suiteFindings, unpairedSuite } from './suite.js';
+import { judgeTime } from './time.js';
+import type { TimeCase } from './time-case.js';
+import { timingOf } from './timing.js';
+import { unmatchedRules } from './unmatched-rules.js';
 
 export interface JudgeInput extends Pair<Evidence> {
   readonly policy: Policy;
@@ -41,14 +47,16 @@ export function judge(input: JudgeInput): Verdict {
   const fitted = stored === null ? { evidence: input.base, used: [] } : withStored(input.base, stored);
   const evidence = { base: fitted.evidence, head: input.head };
   const cases = casesOf(evidence, policy);
-  const ps = confirmedPs(cases.family);
+  const proofs = proofsOf(cases.cases.flatMap(({ times }) => [...times.values()]));
   const { relation } = cases.comparison;
+  const paired = relation === 'paired';
+  const steadiness = paired ? steadinessOf(evidence, cases.cases) : null;
   const context: TimeContext = {
     alpha: policy.alpha,
-    minEffect: policy.minEffect,
-    family: ps.size,
-    paired: relation === 'paired',
-    cutShort: sides.some((side) => evidence[side].end?.reason === 'time-budget'),
+    sizes: sizesOf(proofs),
+    paired,
+    ended: endOf(evidence),
+    shortOf: { focus: false, confirm: false },
   };
   const world: World = {
     modules: { base: input.base.manifest.modules, head: input.head.manifest.modules },
@@ -61,18 +69,38 @@ export function judge(input: JudgeInput): Verdict {
       relation === 'stored'
         ? isMeasured(base) && isMeasured(head) && of.questions.length > 0
         : base !== undefined && head !== undefined && used.has(keyOf(base.id));
-    const result = resultOf(of, ps, context, world, input.head);
+    const result = resultOf(
+      of,
+      proofs,
+      contextOf(of.candidate, context, evidence),
+      steadiness,
+      world,
+      input.head,
+    );
     return { candidate: of.candidate, result: isStored ? { ...result, stored: true as const } : result };
   });
   const results = judged.map(({ result }) => result);
   const packages = brokenPackages(evidence);
-  const doubts = doubtsOf(judged, packages, evidence, policy);
+  const together =
+    relation === 'missing'
+      ? judgeSuite([], policy)
+      : paired
+        ? judgeSuite(cases.cases, policy)
+        : unpairedSuite(policy);
+  // What is not believed neither fails nor is told as a change.
+  const isBelieved = steadiness?.unstable !== true;
+  const suite = isBelieved ? together.line : null;
+  const asBelieved = !isBelieved && together.outcome === 'exceeded' ? 'unproven' : together.outcome;
+  const suiteOutcome =
+    asBelieved === 'unproven' && policy.judging.onUnproven === 'pass' ? 'within' : asBelieved;
+  const doubts = doubtsOf(judged, suiteOutcome, packages, evidence, policy);
   const isBaselineAsked = relation === 'missing' || policy.onMissingBaseline === 'fail';
   const isIncomplete =
     doubts.broken || doubts.unmeasured || doubts.nothing || (doubts.baseline && isBaselineAsked);
   const outcome = joinOutcomes([
     ...results.flatMap(({ changes }) => changes.map((change) => change.outcome)),
     ...(isIncomplete ? (['unmeasured'] as const) : []),
+    suiteOutcome,
   ]);
   const exitCode = exitCodeOf(outcome, doubts, policy);
   return {
@@ -82,6 +110,7 @@ export function judge(input: JudgeInput): Verdict {
     benchmarks: results,
     findings: [
       ...results.flatMap(budgetFindings),
+      ...suiteFindings(suite),
       ...culpritFindings(results),
       ...judged.flatMap(({ candidate, result }) => brokenFinding(candidate, result.definition, policy)),
       ...brokenPackageFindings(packages, policy),
@@ -89,15 +118,34 @@ export function judge(input: JudgeInput): Verdict {
     caveats: [
       ...cases.comparison.differences,
       ...runCaveats(relation === 'missing' ? withoutCaveats(evidence) : evidence, packages),
+      ...(steadiness?.caveats ?? []),
+      ...together.caveats,
       ...(doubts.baseline ? missingCaveats(input.head, policy) : []),
+      ...unmatchedRules({ base: input.base, head: input.head }, policy),
     ],
+    suite,
+    timing: steadiness === null ? null : timingOf(cases.family, steadiness),
   };
+}
+
+/** Why measuring of one benchmark stopped, and what more of it costs. */
+function contextOf(candidate: Candidate, run: TimeContext, evidence: Pair<Evidence>): TimeContext {
+  const costs = costsOf(candidate, evidence);
+  const { focus, confirm } = evidence.head.cutShort;
+  const shortOf = { focus: focus.has(candidate.key), confirm: confirm.has(candidate.key) };
+  return { ...run, shortOf, ...(costs === null ? {} : { costs }) };
+}
+
+function endOf(evidence: Pair<Evidence>): RunEnd {
+  const reasons = sides.map((side) => evidence[side].end?.reason ?? 'cut');
+  return reasons.find((reason) => reason !== 'complete') ?? 'complete';
 }
 
 function resultOf(
   of: Case,
-  ps: ReadonlyMap<TimeCase, number>,
+  proofs: ReadonlyMap<TimeCase, Proof>,
   context: TimeContext,
+  steadiness: Steadiness | null,
   world: World,
   head: Evidence,
 ): BenchmarkResult {
@@ -111,8 +159,9 @@ function resultOf(
     dir: side?.dir ?? '.',
     definition: definition === null ? null : { file: definition.file, line: definition.line },
     iterations: side?.iterations.get('screen') ?? side?.iterations.get('confirm') ?? null,
-    changes: changesOf(of, ps, context)
+    changes: changesOf(of, proofs, context, steadiness)
       .map((change) => judgeAgainstNewest(change, head))
+      .map((change) => tolerated(change, of.questions[0]?.judging))
       .map((change) => withCulprits(change, candidate, world)),
     caveats,
   };
@@ -122,8 +171,9 @@ const noIterations: ReadonlyMap<Stage, number | null> = new Map();
 
 function changesOf(
   { candidate, questions, times }: Case,
-  ps: ReadonlyMap<TimeCase, number>,
+  proofs: ReadonlyMap<TimeCase, Proof>,
   context: TimeContext,
+  steadiness: Steadiness | null,
 ): Change[] {
   const { base, head } = candidate.sides;
   const iterations = {
@@ -132,11 +182,9 @@ function changesOf(
   };
   return questions.map((question) => {
     const time = times.get(question.unit);
-    const change =
-      time === undefined || !isTimeUnit(question.unit)
-        ? judgeCount(question, iterations)
-        : judgeTime(time, ps.get(time.testedAs ?? time) ?? null, context);
-    return missing(change, candidate);
+    if (time === undefined) return missing(judgeCount(question, iterations), candidate);
+    const change = judgeTime(time, proofs.get(time) ?? null, context);
+    return missing(steadiness?.unstable === true ? disbelieved(change) : change, candidate);
   });
 }
 

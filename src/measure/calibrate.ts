@@ -1,33 +1,29 @@
 // How many iterations a timed process gets: the same on both sides, from the slower one.
-import { readProcess } from '../bench/reading.js';
-import { selectPatterns } from '../bench/select.js';
-import { endingOf, invoke } from './binary.js';
-import type { Found } from './prepare.js';
-import type { PassEnd } from './step.js';
-import { iterationsFor, observationSeconds, unpinnedObservationSeconds } from './schedule.js';
+import { keyOf } from '../model/benchmark.js';
+import type { Found } from './found.js';
+import { probe, probeShared, probeStart, type Speed } from './probe.js';
+import type { Candidate, PassEnd } from './step.js';
 import {
-  binaryOf,
-  elapsedMs,
-  fileName,
-  packageDirectory,
-  pinOf,
-  procsOf,
-  recordTrouble,
-  type Session,
-  type SideState,
-} from './session.js';
-
-const probeSeconds = 0.01;
-
-interface Speed {
-  readonly secondsPerOperation: number;
-  readonly processSeconds: number;
-}
+  iterationsFor,
+  longStart,
+  observationSeconds,
+  sharedIterationsFor,
+  unpinnedObservationSeconds,
+} from './schedule.js';
+import { isNew } from './newcomers.js';
+import { procsOf } from './pinning.js';
+import { roundMs } from './rounds.js';
+import { elapsedMs, type Session, type SideState } from './session.js';
+import { shortBudget } from './short-budget.js';
+import { unitsOf } from './unit.js';
 
 /** An operation of so many seconds fills a timed process by itself: discovery has seen how long it takes. */
 const slowSeconds = 0.03;
 
-/** Share of the time budget after which no more benchmarks are calibrated: those that are should be measured. */
+/**
+ * Share of what building and discovery leave of the time budget, after which no more benchmarks are calibrated: those
+ * that are should be measured.
+ */
 const calibrateShare = 0.5;
 
 /**
@@ -36,91 +32,208 @@ const calibrateShare = 0.5;
  */
 export async function calibrate(session: Session, found: Found): Promise<PassEnd> {
   const wanted = wantedBenchmarks(session, found);
-  const procs = procsOf(session.request);
-  const { pin, timeBudgetMs } = session.request.options;
-  const aim = pin ? observationSeconds : unpinnedObservationSeconds;
-  for (const [index, { key, pkg, name, sides }] of wanted.entries()) {
-    if (elapsedMs(session) > timeBudgetMs * calibrateShare) return 'time-budget';
+  const { timeBudgetMs } = session.request.options;
+  const speeds = new Speeds(session, found, wanted);
+  const preparedMs = elapsedMs(session);
+  const lostBeforeMs = session.patience.lostMs();
+  const untilMs = preparedMs + (timeBudgetMs - preparedMs) * calibrateShare;
+  const tellIfShort = async (calibrated: number, round: number | null): Promise<void> => {
+    const nowMs = elapsedMs(session);
+    const lost = { lostMs: session.patience.lostMs(), lostBeforeMs };
+    const spent = { budgetMs: timeBudgetMs, preparedMs, nowMs, ...lost, wanted: wanted.length, calibrated };
+    const facts = shortBudget({ ...spent, share: calibrateShare, roundMs: round });
+    if (facts === null) return;
+    Object.assign(facts, session.patience.lostFacts());
+    await session.sides.at(-1)?.writer.record({ type: 'caveat', code: 'time-budget-short', facts });
+  };
+  for (const [index, of] of wanted.entries()) {
+    if (elapsedMs(session) > untilMs) {
+      await tellIfShort(index, null);
+      return 'time-budget';
+    }
     session.ports.log.progress({
       phase: 'calibrate',
-      what: `${pkg} ${name}`,
+      what: `${of.pkg} ${of.name}`,
       done: index,
       total: wanted.length,
     });
-    const speeds: Speed[] = [];
-    for (const side of sides) {
-      const first = found.get(side)?.get(key)?.seconds ?? 0;
-      const speed =
-        first >= slowSeconds
-          ? { secondsPerOperation: first, processSeconds: first }
-          : await probe(session, side, pkg, name);
+    const startSeconds = await speeds.start(of);
+    const all: Speed[] = [];
+    for (const side of of.sides) {
+      const speed = await speeds.on(side, of, startSeconds);
       if (speed === null) break;
-      speeds.push(speed);
+      all.push(speed);
     }
-    if (speeds.length < sides.length) continue;
-    const secondsPerOperation = Math.max(...speeds.map((speed) => speed.secondsPerOperation));
-    const own = iterationsFor(secondsPerOperation, aim);
-    const iterations = chosenIterations(session, key, own);
-    session.candidates.set(key, {
-      benchmark: { pkg, name, procs },
-      sides: sides.map((side) => side.tree.side),
-      iterations,
-      secondsPerOperation,
-      // With the iterations of an earlier capture it takes longer on slower code.
-      processSeconds:
-        Math.max(...speeds.map((speed) => speed.processSeconds)) + aim * Math.max(1, iterations / own),
-    });
+    if (all.length < of.sides.length) continue;
+    const sure = await speeds.again(of, all, startSeconds);
+    session.candidates.set(of.key, candidateOf(session, of, sure, startSeconds));
   }
+  await tellIfShort(wanted.length, roundMs(session, firstToTime(session)));
   return 'complete';
 }
 
-/** Those of an earlier capture, so that counts compare, unless they would cost far more or tell far less here. */
-function chosenIterations({ request }: Session, key: string, aim: number): number {
-  const earlier = request.iterations?.get(key);
-  if (earlier === undefined) return aim;
-  const within = request.iterationsWithin ?? Infinity;
-  return earlier <= aim * within && aim <= earlier * within ? earlier : aim;
+/** What has a pair; where nothing has, all. */
+function firstToTime(session: Session): Candidate[] {
+  const all = [...session.candidates.values()];
+  const paired = all.filter((candidate) => !isNew(session, candidate));
+  return paired.length > 0 ? paired : all;
 }
 
 interface Wanted {
   readonly key: string;
   readonly pkg: string;
   readonly name: string;
+  readonly procs: number;
+  readonly pinned: boolean;
   readonly sides: readonly SideState[];
 }
 
 /** What is on all sides as pairs; then what is on the leading side alone, whose absolute limits can be judged. */
 function wantedBenchmarks(session: Session, found: Found): Wanted[] {
   const leading = session.sides.at(-1);
-  const wanted = [...((leading && found.get(leading)) ?? [])].map(([key, { pkg, name }]) => {
+  const wanted = [...((leading && found.get(leading)) ?? [])].map(([key, { pkg, name, pinned }]) => {
     const sides = session.sides.filter((side) => found.get(side)?.has(key) === true);
-    return { key, pkg, name, sides };
+    return { key, pkg, name, procs: procsOf(session.request, pinned), pinned, sides };
   });
   return wanted.sort((a, b) => b.sides.length - a.sides.length);
 }
 
-async function probe(session: Session, side: SideState, pkg: string, name: string): Promise<Speed | null> {
-  const procs = procsOf(session.request);
-  const exit = await invoke(session.exec, {
-    binary: binaryOf(side, pkg, 0),
-    cwd: packageDirectory(side, pkg),
-    ...selectPatterns(name),
-    benchtime: `${probeSeconds * 1000}ms`,
-    procs,
-    pin: pinOf(session),
-    timeoutMs: session.request.options.timeoutMs,
-    keepBytes: 16 << 10,
-  });
-  await side.writer.append(`bench/calibrate-${fileName(pkg)}.txt`, exit.stdout.text);
-  const reading = readProcess(exit.stdout.text, { name, procs });
-  const { ending, message } = endingOf(exit, reading);
-  if (ending !== 'ok') {
-    await recordTrouble(session, side, 'calibrate', { pkg, name, ending, message, dump: exit.stderr.text });
-    return null;
+/** How long benchmarks take, with as few processes as that needs. */
+class Speeds {
+  readonly #session: Session;
+  readonly #found: Found;
+  readonly #wanted: readonly Wanted[];
+  readonly #starts = new Map<string, number | null>();
+  readonly #shared = new Map<SideState, Map<string, Speed>>();
+  readonly #probed = new Set<string>();
+
+  constructor(session: Session, found: Found, wanted: readonly Wanted[]) {
+    this.#session = session;
+    this.#found = found;
+    this.#wanted = wanted;
   }
-  // Not from the printed ns/op, which b.ReportMetric can replace: Go raised the count until it took this long.
-  const iterations = reading.iterations ?? 1;
-  const processSeconds = exit.wallMs / 1000;
-  const secondsPerOperation = iterations > 1 ? (1.2 * probeSeconds) / iterations : processSeconds;
-  return { secondsPerOperation, processSeconds };
+
+  /** Seconds before the first benchmark of a package begins, on the slower side; null where that is nothing much. */
+  async start(of: Wanted): Promise<number | null> {
+    const known = this.#starts.get(of.pkg);
+    if (known !== undefined) return known;
+    const long = longStart * observationSeconds;
+    let slowest = 0;
+    for (const side of of.sides) slowest = Math.max(slowest, await probeStart(this.#session, side, of, long));
+    const start = slowest > long ? slowest : null;
+    this.#starts.set(of.pkg, start);
+    return start;
+  }
+
+  /** Null when the benchmark broke: that is recorded. */
+  async on(side: SideState, of: Wanted, startSeconds: number | null): Promise<Speed | null> {
+    const first = this.#first(side, of);
+    if (first >= slowSeconds) {
+      return { secondsPerOperation: first, processSeconds: first + (startSeconds ?? 0) };
+    }
+    if (startSeconds !== null) {
+      await this.#probeShared(side, of, startSeconds);
+      const speed = this.#shared.get(side)?.get(of.key);
+      if (speed !== undefined) return speed;
+    }
+    return probe(this.#session, side, of);
+  }
+
+  /**
+   * The quicker of two, where a benchmark looks too slow for the iterations of an earlier capture: noise only makes it
+   * look slower, and with other iterations its counts could not be compared.
+   */
+  async again(of: Wanted, all: readonly Speed[], startSeconds: number | null): Promise<readonly Speed[]> {
+    const earlier = this.#session.request.iterations?.get(of.key);
+    const seconds = slowest(all);
+    const tried = startSeconds === null && of.sides.every((side) => this.#first(side, of) < slowSeconds);
+    if (earlier === undefined || !tried || fits(this.#session, earlier, seconds, aimOf(of))) return all;
+    if (seconds * earlier < aimOf(of)) return all;
+    const quicker: Speed[] = [];
+    for (const [index, side] of of.sides.entries()) {
+      const first = all[index];
+      const second = await probe(this.#session, side, of);
+      if (first === undefined || second === null) return all;
+      quicker.push(second.secondsPerOperation < first.secondsPerOperation ? second : first);
+    }
+    return quicker;
+  }
+
+  /** Seconds of the first operation, as discovery saw it. */
+  #first(side: SideState, { key }: Wanted): number {
+    return this.#found.get(side)?.get(key)?.seconds ?? 0;
+  }
+
+  /** All that can share a process with it, once. */
+  async #probeShared(side: SideState, { pkg, pinned }: Wanted, startSeconds: number): Promise<void> {
+    const mark = `${side.tree.side} ${pkg} ${pinned}`;
+    if (this.#probed.has(mark)) return;
+    this.#probed.add(mark);
+    const members = this.#wanted.filter(
+      (of) =>
+        of.pkg === pkg &&
+        of.pinned === pinned &&
+        of.sides.includes(side) &&
+        this.#first(side, of) < slowSeconds,
+    );
+    const alike = members.map((of) => sharer(of, side));
+    const speeds = this.#shared.get(side) ?? new Map<string, Speed>();
+    for (const { benchmarks } of unitsOf(alike)) {
+      const all = await probeShared(this.#session, side, benchmarks, { pinned, startSeconds });
+      all?.forEach((speed, index) => {
+        const benchmark = benchmarks[index];
+        if (benchmark !== undefined) speeds.set(keyOf(benchmark), speed);
+      });
+    }
+    this.#shared.set(side, speeds);
+  }
+}
+
+/** What would share a process if all had equal iterations. */
+function sharer({ pkg, name, procs }: Wanted, side: SideState): Candidate {
+  return {
+    benchmark: { pkg, name, procs },
+    sides: [side.tree.side],
+    iterations: 1,
+    secondsPerOperation: 0,
+    processSeconds: 0,
+    startSeconds: 0,
+  };
+}
+
+const aimOf = ({ pinned }: Wanted): number => (pinned ? observationSeconds : unpinnedObservationSeconds);
+
+const slowest = (speeds: readonly Speed[]): number =>
+  Math.max(...speeds.map(({ secondsPerOperation }) => secondsPerOperation));
+
+function candidateOf(
+  session: Session,
+  of: Wanted,
+  speeds: readonly Speed[],
+  startSeconds: number | null,
+): Candidate {
+  const { key, pkg, name, procs, pinned, sides } = of;
+  const secondsPerOperation = slowest(speeds);
+  const aim = aimOf(of);
+  const own = (startSeconds === null ? iterationsFor : sharedIterationsFor)(secondsPerOperation, aim);
+  const earlier = session.request.iterations?.get(key) ?? own;
+  const iterations = earlier === own || fits(session, earlier, secondsPerOperation, aim) ? earlier : own;
+  const processSeconds = Math.max(...speeds.map((speed) => speed.processSeconds));
+  return {
+    benchmark: { pkg, name, procs },
+    sides: sides.map((side) => side.tree.side),
+    iterations,
+    secondsPerOperation,
+    // With the iterations of an earlier capture it takes longer on slower code.
+    processSeconds: processSeconds + aim * Math.max(1, iterations / own),
+    ...(pinned ? {} : { unpinned: true }),
+    ...(startSeconds === null ? {} : { startSeconds }),
+  };
+}
+
+/** Iterations of an earlier capture make counts comparable, unless they would cost far more or tell far less here. */
+function fits({ request }: Session, earlier: number, secondsPerOperation: number, aim: number): boolean {
+  const within = request.iterationsWithin ?? Infinity;
+  const seconds = earlier * secondsPerOperation;
+  return seconds <= aim * within && aim <= seconds * within;
 }

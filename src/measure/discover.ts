@@ -3,7 +3,7 @@ import { listBenchmarks } from '../bench/discover.js';
 import { GateError } from '../base/errors.js';
 import { readProcess } from '../bench/reading.js';
 import { selectPatterns } from '../bench/select.js';
-import type { Ending } from '../model/capture.js';
+import type { CutOff, Ending } from '../model/capture.js';
 import type { Exec, Exit } from '../ports.js';
 import { commandOf, endingOf, invoke, type Invocation } from './binary.js';
 
@@ -19,11 +19,16 @@ export interface DiscoveryTrouble {
   readonly name: string | null;
   readonly ending: Ending;
   readonly message: string;
+  /** What its process ran under. */
+  readonly cutOff: CutOff;
   /** What a hung or crashed process printed on standard error: its goroutine dump. */
   readonly dump: string;
 }
 
-type Setting = Omit<Invocation, 'bench' | 'benchtime' | 'skip'>;
+type Setting = Omit<Invocation, 'bench' | 'benchtime' | 'skip' | 'timeoutMs'> & {
+  /** For a process that begins now. */
+  readonly cutOff: () => CutOff;
+};
 
 /** Takes what each process printed, as it ends. */
 export type Keep = (stdout: string) => Promise<void>;
@@ -34,8 +39,7 @@ export type Keep = (stdout: string) => Promise<void>;
  * itself. `bench` is the user's -bench expression.
  */
 export async function discover(exec: Exec, setting: Setting, bench: string, keep: Keep): Promise<Discovered> {
-  const call = { ...setting, bench, benchtime: '1x', keepBytes: 2 << 20 };
-  const exit = await invoke(exec, call);
+  const { exit, cutOff } = await invokeNow(exec, setting, bench);
   await keep(exit.stdout.text);
   const invalid = /^testing: invalid regexp .*$/m.exec(exit.stderr.text)?.[0];
   if (invalid !== undefined)
@@ -45,9 +49,21 @@ export async function discover(exec: Exec, setting: Setting, bench: string, keep
   const whole = exit.stdout.dropped === 0 && !exit.timedOut && listed.closed && (exit.code ?? 2) < 2;
   if (whole) {
     const names = resultsOf(listed.names);
-    return { names, seconds: secondsOf(names, exit, setting.procs), troubles: ended(listed.names) };
+    return { names, seconds: secondsOf(names, exit, setting.procs), troubles: ended(listed.names, cutOff) };
   }
-  return oneByOne(exec, setting, bench, keep, exit);
+  return oneByOne(exec, setting, bench, keep, { exit, cutOff });
+}
+
+interface Ended {
+  readonly exit: Exit;
+  readonly cutOff: CutOff;
+}
+
+/** Each benchmark that fits runs a single operation. */
+async function invokeNow(exec: Exec, { cutOff, ...setting }: Setting, bench: string): Promise<Ended> {
+  const now = cutOff();
+  const call = { ...setting, bench, benchtime: '1x', keepBytes: 2 << 20, timeoutMs: now.ms };
+  return { exit: await invoke(exec, call), cutOff: now };
 }
 
 type Listed = ReturnType<typeof listBenchmarks>['names'];
@@ -57,9 +73,9 @@ function resultsOf(names: Listed): string[] {
 }
 
 /** What ended by itself without a result: skipped or failed. */
-function ended(names: Listed): DiscoveryTrouble[] {
+function ended(names: Listed, cutOff: CutOff): DiscoveryTrouble[] {
   return names.flatMap(({ name, state, message }) =>
-    state === 'skipped' || state === 'failed' ? [{ name, ending: state, message, dump: '' }] : [],
+    state === 'skipped' || state === 'failed' ? [{ name, ending: state, message, cutOff, dump: '' }] : [],
   );
 }
 
@@ -68,17 +84,17 @@ async function oneByOne(
   setting: Setting,
   bench: string,
   keep: Keep,
-  whole: Exit,
+  whole: Ended,
 ): Promise<Discovered> {
   const tops = await topLevel(exec, setting, bench);
   if ('ending' in tops) return { names: [], seconds: new Map(), troubles: [tops] };
   if (tops.length === 0) {
     // Nothing is listed, and the run broke off all the same: TestMain or an init function ended the process.
-    const { ending, message } = endingOf(whole, { ending: 'no-result', closed: false, message: '' });
+    const { ending, message } = endingOf(whole.exit, { ending: 'no-result', closed: false, message: '' });
     return {
       names: [],
       seconds: new Map(),
-      troubles: [{ name: null, ending, message, dump: whole.stderr.text }],
+      troubles: [{ name: null, ending, message, cutOff: whole.cutOff, dump: whole.exit.stderr.text }],
     };
   }
   const seconds = new Map<string, number>();
@@ -86,18 +102,18 @@ async function oneByOne(
   const troubles: DiscoveryTrouble[] = [];
   for (const top of tops) {
     const pattern = `${selectPatterns(top).bench}${deeperLevels(bench)}`;
-    const exit = await invoke(exec, { ...setting, bench: pattern, benchtime: '1x', keepBytes: 2 << 20 });
+    const { exit, cutOff } = await invokeNow(exec, setting, pattern);
     await keep(exit.stdout.text);
     const listed = listBenchmarks(exit.stdout.text, setting.procs);
     const results = resultsOf(listed.names);
     names.push(...results);
     for (const [name, value] of secondsOf(results, exit, setting.procs)) seconds.set(name, value);
-    troubles.push(...ended(listed.names));
+    troubles.push(...ended(listed.names, cutOff));
     const { ending, message } = endingOf(exit, { ending: 'ok', closed: listed.closed, message: '' });
     const explained = listed.closed && exit.code === 1 && listed.names.some((n) => n.state === 'failed');
     if (ending === 'ok' || explained) continue;
     const broken = listed.names.filter((n) => n.state === 'started').at(-1)?.name ?? top;
-    troubles.push({ name: broken, ending, message, dump: exit.stderr.text });
+    troubles.push({ name: broken, ending, message, cutOff, dump: exit.stderr.text });
   }
   return { names, seconds, troubles };
 }
@@ -116,12 +132,14 @@ function secondsOf(names: readonly string[], exit: Exit, procs: number): Map<str
 
 /** Names of the top-level benchmarks, or the trouble when even listing them fails. */
 async function topLevel(exec: Exec, setting: Setting, bench: string): Promise<string[] | DiscoveryTrouble> {
-  const command = commandOf({ ...setting, bench: '^$', benchtime: '1x' });
+  const { cutOff: cutOffNow, ...call } = setting;
+  const cutOff = cutOffNow();
+  const command = commandOf({ ...call, bench: '^$', benchtime: '1x', timeoutMs: cutOff.ms });
   const exit = await exec.run({ ...command, args: [...command.args, `-test.list=${topPattern(bench)}`] });
   const names = exit.stdout.text.split('\n').filter((line) => /^Benchmark[^\s/]*$/.test(line));
   if (exit.code === 0 && !exit.timedOut) return names;
   const { ending, message } = endingOf(exit, { ending: 'no-result', closed: true, message: '' });
-  return { name: null, ending, message, dump: exit.stderr.text };
+  return { name: null, ending, message, cutOff, dump: exit.stderr.text };
 }
 
 /** First level of a -bench expression: alternatives apart, up to the first slash outside brackets. */

@@ -2,29 +2,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GateError } from '../base/errors.js';
-import { keyOf } from '../model/benchmark.js';
 import type { RecordOf } from '../model/capture.js';
 import { build, hashFile } from './build.js';
 import { keepBuildInformation } from './build-information.js';
 import { calibrate } from './calibrate.js';
 import { DataFiles, hashOfFiles, type DataFile } from './data-files.js';
-import { definitionsOf, topLevelName } from './definitions.js';
-import { discover } from './discover.js';
+import { definitionsOf } from './definitions.js';
+import { findBenchmarks, type Changed } from './found.js';
 import { inLanes } from './lanes.js';
+import { isPinned, procsOf } from './pinning.js';
+import { recordSameFunctions } from './same-functions.js';
 import type { PassEnd } from './step.js';
 import { folderOf } from './modules.js';
 import { findPackages, type GoPackage } from './packages.js';
-import {
-  binaryKey,
-  binaryOf,
-  fileName,
-  packageDirectory,
-  pinOf,
-  procsOf,
-  recordTrouble,
-  type Session,
-  type SideState,
-} from './session.js';
+import { binaryKey, type Session, type SideState } from './session.js';
 
 /** Builds at the same time: the go command itself uses all cores for compiling, linking does not. */
 const buildLanes = 2;
@@ -39,8 +30,8 @@ export async function prepare(session: Session): Promise<PassEnd> {
   const hashes = await buildAll(session);
   for (const side of session.sides) await keepBuildInformation(session, side);
   const changed = await recordPackages(session, hashes);
-  const found = await discoverAll(session, changed);
-  return calibrate(session, found);
+  await recordSameFunctions(session, changed);
+  return calibrate(session, await findBenchmarks(session, changed));
 }
 
 /** The side whose state decides whether there is anything to do. */
@@ -54,6 +45,8 @@ async function locate(session: Session): Promise<void> {
   for (const side of session.sides) {
     session.ports.log.progress({ phase: 'prepare', what: side.tree.side, done: 0, total: 1 });
     const { modules, packages, matched } = await findPackages(side.tree.root, patterns, tags, session.exec);
+    // Without a word everything of head would only look new.
+    if (modules.length === 0) await side.writer.record({ type: 'caveat', code: 'no-modules', facts: {} });
     side.manifest = { ...side.manifest, modules: modules.map(({ path, dir }) => ({ path, dir })) };
     for (const found of packages) side.packages.set(found.pkg, found);
     for (const pkg of matched) all.add(pkg);
@@ -146,12 +139,6 @@ async function recordPackage(
   });
 }
 
-interface Changed {
-  readonly side: SideState;
-  readonly found: GoPackage;
-  readonly data: readonly DataFile[];
-}
-
 /**
  * Records every built package; gives those to measure. Equal binary and equal data on both sides is unchanged, and
  * so is what an earlier capture measured: that one names its benchmarks as well.
@@ -196,72 +183,8 @@ async function recordUnchanged(
       type: 'benchmark',
       pkg: found.pkg,
       name,
-      procs: procsOf(session.request),
+      procs: procsOf(session.request, isPinned(session.request, { ...found, name })),
       definition,
     });
   }
-}
-
-interface FoundBenchmark {
-  readonly pkg: string;
-  readonly name: string;
-  /** Of its first operation, 0 when not known. */
-  readonly seconds: number;
-}
-
-/** Keys of the benchmarks that ran once without trouble, by side. */
-export type Found = ReadonlyMap<SideState, ReadonlyMap<string, FoundBenchmark>>;
-
-async function discoverAll(session: Session, changed: readonly Changed[]): Promise<Found> {
-  const procs = procsOf(session.request);
-  const result = new Map<SideState, Map<string, FoundBenchmark>>(
-    session.sides.map((side) => [side, new Map()]),
-  );
-  let troubles = 0;
-  for (const [index, { side, found, data }] of changed.entries()) {
-    session.ports.log.progress({ phase: 'discover', what: found.pkg, done: index, total: changed.length });
-    const discovered = await discover(
-      session.exec,
-      {
-        binary: binaryOf(side, found.pkg, 0),
-        cwd: packageDirectory(side, found.pkg),
-        procs,
-        pin: pinOf(session),
-        // All benchmarks of the package run once in this process.
-        timeoutMs:
-          session.request.options.timeoutMs * Math.min(5, Math.max(1, definitionsOf(found, data).size)),
-      },
-      session.request.options.bench,
-      async (stdout) => {
-        await side.writer.append(`bench/discover-${fileName(found.pkg)}.txt`, stdout);
-      },
-    );
-    const definitions = definitionsOf(found, data);
-    const names = new Set([
-      ...discovered.names,
-      ...discovered.troubles.flatMap((trouble) => (trouble.name === null ? [] : [trouble.name])),
-    ]);
-    for (const name of names) {
-      const definition = definitions.get(topLevelName(name)) ?? null;
-      await side.writer.record({ type: 'benchmark', pkg: found.pkg, name, procs, definition });
-    }
-    for (const trouble of discovered.troubles) {
-      troubles++;
-      await recordTrouble(session, side, 'discover', { pkg: found.pkg, ...trouble });
-    }
-    const broken = new Set(discovered.troubles.map((trouble) => trouble.name));
-    for (const name of discovered.names) {
-      if (broken.has(name)) continue;
-      const seconds = discovered.seconds.get(name) ?? 0;
-      result.get(side)?.set(keyOf({ pkg: found.pkg, name, procs }), { pkg: found.pkg, name, seconds });
-    }
-  }
-  const nothing = session.sides.every((side) => (result.get(side)?.size ?? 0) === 0);
-  if (changed.length > 0 && nothing && troubles === 0) {
-    throw new GateError('no-benchmarks', {
-      bench: session.request.options.bench,
-      packages: [...leading(session).packages.keys()],
-    });
-  }
-  return result;
 }

@@ -10,38 +10,45 @@ export interface ProfileWish {
   readonly passes: readonly ProfilePass[];
 }
 
-/** Share of the time budget that profiles may use beyond what is left of it: knowing where is worth that. */
+/**
+ * Share of the time budget that profiles may use beyond what is left of it: knowing where is worth that. So all of a
+ * measurement takes at most so much more than its budget, and what is running then is finished.
+ */
 const profileShare = 0.25;
 
 /** Profiles in the order of the wishes until the time is used up; the rest is told as `profile-missing`. */
 export async function profile(session: Session, wishes: readonly ProfileWish[]): Promise<void> {
   const budget = session.request.options.timeBudgetMs;
+  // What was built and not measured for lack of time can be profiled all the same.
   const until = Math.max(budget, elapsedMs(session)) + budget * profileShare;
   for (const [index, wish] of wishes.entries()) {
-    const candidate = session.candidates.get(wish.key);
-    if (candidate === undefined) continue;
-    if (elapsedMs(session) > until) {
-      const left = wishes.slice(index).map((w) => w.key);
-      for (const side of session.sides) {
-        await side.writer.record({
-          type: 'caveat',
-          code: 'profile-missing',
-          facts: { count: left.length, benchmarks: left.slice(0, 20) },
-        });
-      }
-      return;
+    if (await profileOne(session, wish, until, { done: index, total: wishes.length })) continue;
+    const left = wishes.slice(index).map(({ key }) => key);
+    const facts = { count: left.length, benchmarks: left.slice(0, 20) };
+    for (const side of session.sides) {
+      await side.writer.record({ type: 'caveat', code: 'profile-missing', facts });
     }
-    for (const pass of wish.passes) {
-      for (const step of profileSteps(candidate, [pass])) {
-        session.ports.log.progress({
-          phase: 'profile',
-          what: `${candidate.benchmark.pkg} ${candidate.benchmark.name}`,
-          done: index,
-          total: wishes.length,
-        });
-        // One failed process spoils the slope of its pass; the others still count.
-        if (!(await runProfile(session, step))) break;
-      }
+    return;
+  }
+}
+
+/** False when the time was used up. */
+async function profileOne(
+  session: Session,
+  { key, passes }: ProfileWish,
+  until: number,
+  at: { readonly done: number; readonly total: number },
+): Promise<boolean> {
+  const candidate = session.candidates.get(key);
+  if (candidate === undefined) return true;
+  for (const pass of passes) {
+    for (const step of profileSteps(candidate, [pass])) {
+      if (elapsedMs(session) > until) return false;
+      const what = `${candidate.benchmark.pkg} ${candidate.benchmark.name}`;
+      session.ports.log.progress({ ...at, phase: 'profile', what });
+      // One failed process spoils the slope of its pass; the others still count.
+      if (!(await runProfile(session, step))) break;
     }
   }
+  return true;
 }

@@ -1,4 +1,4 @@
-// Carries out timed and profiling steps. Every output is in the capture before the next step begins.
+// Carries out profiling steps. Every output is in the capture before the next step begins.
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,79 +8,12 @@ import { selectPatterns } from '../bench/select.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
 import type { RecordOf } from '../model/capture.js';
 import { endingOf, invoke } from './binary.js';
-import {
-  benchFile,
-  binaryOf,
-  elapsedMs,
-  fileName,
-  packageDirectory,
-  pinOf,
-  recordTrouble,
-  sideOf,
-  type Session,
-  type SideState,
-} from './session.js';
-import type { ProfileStep, RunStep } from './step.js';
+import { printedKept } from './pair.js';
+import { pinOf } from './pinning.js';
+import { benchFile, binaryOf, fileName, packageDirectory, sideOf, type Session } from './session.js';
+import type { ProfileStep } from './step.js';
 
 type ProfileKindOfRun = RecordOf<'profile'>['kind'];
-
-/**
- * One timed process. False when the benchmark broke: it is out of the schedule then. The result is parsed
- * after the pair by whoever reads the capture; here only how the process ended is looked at.
- */
-export async function runTimed(session: Session, step: RunStep): Promise<boolean> {
-  const side = sideOf(session, step.side);
-  const { benchmark } = step;
-  const startedMs = Math.round(elapsedMs(session));
-  const exit = await invoke(session.exec, {
-    binary: binaryOf(side, benchmark.pkg, step.layout),
-    cwd: packageDirectory(side, benchmark.pkg),
-    ...selectPatterns(benchmark.name),
-    benchtime: `${step.iterations}x`,
-    procs: benchmark.procs,
-    pin: pinOf(session),
-    timeoutMs: session.request.options.timeoutMs,
-    keepBytes: 128 << 10,
-  });
-  const reading = readProcess(exit.stdout.text, { ...benchmark, iterations: step.iterations });
-  const { ending, message } = endingOf(exit, reading);
-  // The result is at the end; what a chatty benchmark prints a thousand times would fill the capture.
-  const output = await side.writer.append(benchFile(side, benchmark), exit.stdout.text.slice(-printedKept));
-  await side.writer.record({
-    type: 'run',
-    ...benchmark,
-    pass: step.pass,
-    slot: step.slot,
-    layout: step.layout,
-    second: step.second,
-    iterations: step.iterations,
-    startedMs,
-    wallMs: exit.wallMs,
-    ending,
-    output,
-  });
-  if (exit.stdout.dropped > 0) await tellTruncated(side, benchmark, exit.stdout.dropped);
-  if (ending === 'ok') return true;
-  await recordTrouble(session, side, step.pass, {
-    pkg: benchmark.pkg,
-    name: benchmark.name,
-    ending,
-    message,
-    dump: exit.stderr.text,
-  });
-  return false;
-}
-
-/** Characters of a timed process' output that the capture keeps. */
-const printedKept = 16 << 10;
-
-async function tellTruncated(side: SideState, benchmark: BenchmarkId, bytes: number): Promise<void> {
-  const key = keyOf(benchmark);
-  if (side.truncated.has(key)) return;
-  side.truncated.add(key);
-  const facts = { benchmark: key, side: side.tree.side, bytes };
-  await side.writer.record({ type: 'caveat', code: 'output-truncated', facts });
-}
 
 const flagOf = {
   heap: 'memprofile',
@@ -114,7 +47,7 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
     ...selectPatterns(benchmark.name),
     benchtime: `${step.iterations}x`,
     procs: expected.procs,
-    pin: contended ? [] : pinOf(session),
+    pin: contended ? [] : pinOf(session.request, step.pinned),
     timeoutMs: session.request.options.timeoutMs,
     extra: [
       ...kinds.map((kind, index) => `-test.${flagOf[kind]}=${paths[index] ?? ''}`),

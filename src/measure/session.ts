@@ -1,11 +1,22 @@
 // One measurement under way: its trees, their captures, and what is known of them so far.
 import { join } from 'node:path';
-import { seededRandom, type Random } from '../base/random.js';
 import { toolVersion } from '../base/version.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
-import { captureSchemaVersion, type Manifest, type Pass, type RecordOf } from '../model/capture.js';
+import {
+  captureSchemaVersion,
+  type CutOff,
+  type Manifest,
+  type Pairing,
+  type Pass,
+  type RecordOf,
+} from '../model/capture.js';
+import type { Stage } from '../model/metric.js';
 import type { CaptureWriter, Machine, Ports, Toolchain } from '../ports.js';
+import type { Layouts } from './layouts.js';
 import { meter, type MeteredExec } from './meter.js';
+import type { Pace } from './pace.js';
+import { Patience } from './patience.js';
+import { pairingOf, procsOf } from './pinning.js';
 import type { GoPackage } from './packages.js';
 import type { Candidate, TreeSide } from './step.js';
 
@@ -34,6 +45,8 @@ export interface MeasureRequest {
     readonly timeBudgetMs: number;
     readonly timeoutMs: number;
     readonly pin: boolean;
+    readonly pins: readonly { readonly pkg: string; readonly benchmark: string; readonly pin: boolean }[];
+    readonly pairs: Pairing;
   };
   readonly toolchain: Toolchain;
   /** Iterations by benchmark key that an earlier capture used: counts compare only at equal iterations. */
@@ -68,7 +81,8 @@ export function conditionsOf(request: Pick<MeasureRequest, 'toolchain' | 'machin
       patterns: [...options.patterns],
       bench: options.bench,
       tags: [...options.tags],
-      procs: procsOf(request),
+      procs: procsOf(request, options.pin),
+      pairs: pairingOf(request),
       timeBudgetMs: options.timeBudgetMs,
     },
   };
@@ -92,16 +106,35 @@ export interface Session {
   readonly request: MeasureRequest;
   readonly ports: Ports;
   readonly exec: MeteredExec;
-  readonly random: Random;
   readonly startedAt: number;
   readonly sides: readonly SideState[];
   /** What will be timed, by key. Benchmarks that break are taken out. */
   readonly candidates: Map<string, Candidate>;
+  readonly layouts: Layouts;
+  /** What pairs turn out to cost, by key of their benchmarks. */
+  readonly paces: Map<string, Pace>;
+  readonly patience: Patience;
+  /** Rounds so far, by pass. */
+  readonly slots: Map<Stage, number>;
+  /** The processor that we run on, once it was looked at. */
+  processor: string | null;
+  /** When timing began, in milliseconds since the measurement did: building may take long, and has no share in it. */
+  timedFromMs: number;
 }
 
 /** Time since the measurement began, in milliseconds. */
 export function elapsedMs(session: Session): number {
   return session.ports.clock.now() - session.startedAt;
+}
+
+/** Seconds of the time budget that are left. */
+export function leftSeconds(session: Session): number {
+  return (session.request.options.timeBudgetMs - elapsedMs(session)) / 1000;
+}
+
+/** Until when a pass may last that shall end with so large a share of the time for timing, as elapsedMs counts. */
+export function endOfShare({ request, timedFromMs }: Session, share: number): number {
+  return timedFromMs + (request.options.timeBudgetMs - timedFromMs) * share;
 }
 
 /** Creates the captures; from here on everything measured is kept. */
@@ -146,15 +179,23 @@ export async function openSession(request: MeasureRequest, ports: Ports): Promis
     if (options.pin && machine.pin === null) {
       await writer.record({ type: 'caveat', code: 'not-pinned', facts: { os: machine.os } });
     }
+    if (request.trees.length > 1 && pairingOf(request) !== options.pairs) {
+      await writer.record({ type: 'caveat', code: 'not-together', facts: { cores: machine.cores } });
+    }
   }
   return {
     request,
     ports,
     exec: meter(ports.exec, ports.clock, request.toolchain.env),
-    random: seededRandom(request.seed),
     startedAt: ports.clock.now(),
     sides,
     candidates: new Map(),
+    layouts: { screened: [0], links: new Map(), failures: new Map() },
+    paces: new Map(),
+    patience: new Patience(options),
+    slots: new Map(),
+    processor: null,
+    timedFromMs: 0,
   };
 }
 
@@ -172,16 +213,6 @@ export async function closeSession(
     });
     await side.writer.close(side.manifest);
   }
-}
-
-/** GOMAXPROCS of timed processes. */
-export function procsOf(request: Pick<MeasureRequest, 'machine' | 'options'>): number {
-  return request.options.pin ? 1 : request.machine.cores;
-}
-
-/** Arguments in front of a timed process. */
-export function pinOf(session: Session): readonly string[] {
-  return session.request.options.pin ? (session.request.machine.pin ?? []) : [];
 }
 
 export function sideOf(session: Session, side: TreeSide): SideState {
@@ -213,33 +244,32 @@ export async function recordTrouble(
   session: Session,
   side: SideState,
   pass: Pass,
-  trouble: {
-    readonly pkg: string;
-    readonly name: string | null;
-    readonly ending: 'ok' | 'failed' | 'skipped' | 'panicked' | 'exited' | 'hung' | 'no-result';
-    readonly message: string;
+  trouble: Pick<RecordOf<'trouble'>, 'pkg' | 'name' | 'procs' | 'ending' | 'message'> & {
+    /** What the process ran under; told where it hung. */
+    readonly cutOff: CutOff;
     readonly dump: string;
   },
 ): Promise<void> {
-  const procs = procsOf(session.request);
+  const { pkg, name, procs, ending, cutOff } = trouble;
   let file: string | null = null;
   if (trouble.dump !== '') {
-    file = `dumps/${fileName(trouble.name ?? trouble.pkg)}-${pass}.txt`;
+    file = `dumps/${fileName(name ?? pkg)}-${pass}.txt`;
     await side.writer.append(file, trouble.dump);
   }
   await side.writer.record({
     type: 'trouble',
-    pkg: trouble.pkg,
-    name: trouble.name,
+    pkg,
+    name,
     procs,
     pass,
-    ending: trouble.ending,
+    ending,
     message: trouble.message.slice(0, 2000),
+    ...(ending === 'hung' ? { cutOff } : {}),
     file,
   });
-  if (trouble.name !== null) {
-    session.candidates.delete(keyOf({ pkg: trouble.pkg, name: trouble.name, procs }));
-  }
+  if (name === null) return;
+  if (ending === 'hung') session.patience.lose({ pkg, name, procs }, cutOff.ms);
+  session.candidates.delete(keyOf({ pkg, name, procs }));
 }
 
 /** A name for a file: short, safe everywhere, still telling. */

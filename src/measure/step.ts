@@ -1,5 +1,6 @@
 // What a measurement does, as data: the schedule makes steps, run.ts carries them out without thinking.
 import type { BenchmarkId } from '../model/benchmark.js';
+import type { Stage } from '../model/metric.js';
 
 /** A tree is one checked-out commit: `base` and `head` of a gate, or the `single` one that is recorded. */
 export type TreeSide = 'base' | 'head' | 'single';
@@ -12,16 +13,21 @@ export interface BuildStep {
   readonly layout: number;
 }
 
+/** One timed process. */
 export interface RunStep {
   readonly do: 'run';
-  readonly pass: 'screen' | 'confirm';
+  /** `guard`: both halves of the pair are base. */
+  readonly pass: Stage | 'guard';
   readonly side: TreeSide;
-  readonly benchmark: BenchmarkId;
+  /** Usually one; those of a package that takes long to start share a process, in this order. */
+  readonly benchmarks: readonly BenchmarkId[];
   readonly slot: number;
   readonly layout: number;
-  /** Runs as the second of its pair. */
+  /** Runs as the second of its pair; of pairs at the same time, on the second of the two cores. */
   readonly second: boolean;
   readonly iterations: number;
+  /** Kept on one core. */
+  readonly pinned: boolean;
 }
 
 export type ProfilePass = 'heap' | 'cpu' | 'contention';
@@ -32,6 +38,8 @@ export interface ProfileStep {
   readonly benchmark: BenchmarkId;
   readonly pass: ProfilePass;
   readonly iterations: number;
+  /** Kept on one core. */
+  readonly pinned: boolean;
 }
 
 export type Step = BuildStep | RunStep | ProfileStep;
@@ -48,6 +56,15 @@ export interface Candidate {
   readonly iterations: number;
   /** Of the slower side. */
   readonly secondsPerOperation: number;
-  /** Wall time of one timed process, start and set-up included; of the slower side. */
+  /** Wall time of one timed process of its own, start and set-up included; of the slower side. */
   readonly processSeconds: number;
+  /** Runs on all cores, as its rules say. */
+  readonly unpinned?: true;
+  /**
+   * What of processSeconds its package takes before any benchmark begins; only where that is so much that
+   * benchmarks with equal iterations share a process.
+   */
+  readonly startSeconds?: number;
+  /** Shares processes with those of the same name only; left out: ''. `broke`: one of them did, and nobody was to blame. */
+  readonly company?: { readonly name: string; readonly broke: boolean };
 }

@@ -10,6 +10,7 @@
 // what a hostile artifact can make us do. Paths are relative, with forward slashes; folders of the machine that
 // measured have placeholders instead, such as $HOME (adapters/redactor.ts).
 import * as z from 'zod/mini';
+import { stages } from './metric.js';
 
 const text = (max = 4096) => z.string().check(z.maxLength(max));
 const count = () => z.int().check(z.minimum(0));
@@ -22,9 +23,16 @@ export const endings = ['ok', 'failed', 'skipped', 'panicked', 'exited', 'hung',
 /** How the process of one benchmark ended. Only `ok` has values. */
 export type Ending = (typeof endings)[number];
 
-export const passes = ['discover', 'calibrate', 'screen', 'confirm', 'profile'] as const;
+export const passes = ['discover', 'calibrate', 'screen', 'focus', 'confirm', 'guard', 'profile'] as const;
 /** Which pass of a measurement. */
 export type Pass = (typeof passes)[number];
+
+export const pairings = ['alternating', 'together'] as const;
+export type Pairing = (typeof pairings)[number];
+
+const cutOff = z.object({ by: z.enum(['timeout', 'time-budget']), ms: count() });
+/** What ends a process that does not end by itself, and after how many milliseconds. */
+export type CutOff = Readonly<z.infer<typeof cutOff>>;
 
 export const manifestSchema = z.object({
   schema: z.literal(captureSchemaVersion),
@@ -67,6 +75,8 @@ export const manifestSchema = z.object({
     tags: z.array(text(256)),
     /** GOMAXPROCS of the timed processes. */
     procs: count(),
+    /** The halves of a pair run one after the other, or at the same time on two cores. */
+    pairs: z._default(z.enum(pairings), 'alternating'),
     timeBudgetMs: count(),
   }),
   /** Where it was recorded, on a forge. */
@@ -127,12 +137,13 @@ export const recordSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run'),
     ...benchmarkId,
-    pass: z.enum(['screen', 'confirm']),
-    /** Joins the two halves of a pair. */
+    /** `guard`: both halves of the pair are base, so that they show what the machine does by itself. */
+    pass: z.enum([...stages, 'guard']),
+    /** Round of its pass; joins the two halves of a pair. */
     slot: count(),
     /** Link seed; 0 is the toolchain's own layout. */
     layout: count(),
-    /** Ran as the second of its pair. */
+    /** Ran as the second of its pair; of pairs at the same time, on the second of the two cores. */
     second: z.boolean(),
     iterations: count(),
     startedMs: count(),
@@ -158,10 +169,45 @@ export const recordSchema = z.discriminatedUnion('type', [
     ending: z.enum(endings),
     /** First telling line of what the process printed. */
     message: text(16384),
+    /** Of one that hung: which setting cut it off, and after how long. */
+    cutOff: z.optional(cutOff),
     /** Kept dump or output. */
     file: z.nullable(path()),
   }),
   z.object({ type: z.literal('caveat'), code: text(64), facts }),
+  z.object({
+    /** In every capture of the run: how a round went, whatever was measured in it. */
+    type: z.literal('round'),
+    pass: z.enum([...stages, 'guard']),
+    slot: count(),
+    startedMs: count(),
+    wallMs: finite(),
+    /** Part of the time of the processors that were timed on that the hypervisor took, 0 to 1; null where the system does not tell. */
+    steal: z.nullable(finite()),
+    /** Tasks that were running or waiting at its end, our own among them; null where the system does not tell. */
+    load: z.nullable(finite()),
+    /** Its values are not used: too much was stolen. It was run again, decided before anything was looked at. */
+    discarded: z.boolean(),
+  }),
+  z.object({
+    /** A binary of this side was linked in a layout. */
+    type: z.literal('link'),
+    pkg: text(1024),
+    layout: count(),
+    /** Its share of the time, where others were linked beside it. */
+    wallMs: finite(),
+  }),
+  z.object({
+    /** In head's capture: there was no time for all the pairs that the focus, or the confirming, wished for. */
+    type: z.literal('cut-short'),
+    ...benchmarkId,
+    pass: z.enum(['focus', 'confirm']),
+  }),
+  z.object({
+    /** In head's capture: all functions of a package's two binaries are equal, addresses aside. */
+    type: z.literal('same-functions'),
+    pkg: text(1024),
+  }),
   z.object({
     /** In the head capture of a gate that looked for a stored baseline: what it found. */
     type: z.literal('baseline'),

@@ -9,16 +9,22 @@ export interface Metric {
   readonly better: Better;
 }
 
+export const stages = ['screen', 'focus', 'confirm'] as const;
 /** Which part of the schedule a process belongs to. A failure is only decided on `confirm` data. */
-export type Stage = 'screen' | 'confirm';
+export type Stage = (typeof stages)[number];
 
-/** One value of one process. `slot` joins the two halves of a pair: unique per benchmark and stage. */
+/**
+ * One value of one process. `slot` joins the two halves of a pair: unique per benchmark and stage, and the same for
+ * all that ran in one round.
+ */
 export interface Observation {
   readonly value: number;
   readonly slot: number;
   readonly stage: Stage;
   /** Link seed of the binary (-randlayout); 0 is the toolchain's own layout. */
   readonly layout: number;
+  /** Ran as the second of its pair. */
+  readonly second?: true;
 }
 
 /** All values of one metric on one side, in schedule order; never sorted in place. */

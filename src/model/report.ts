@@ -25,6 +25,8 @@ export interface Report {
   readonly alpha: number | null;
   /** The stored baseline that was looked for; null when none was. */
   readonly baseline: Baseline | null;
+  /** Options that the run was started with and that its capture does not hold; empty where only that is known. */
+  readonly typed: readonly string[];
 }
 
 /** What became of looking for a stored baseline. */

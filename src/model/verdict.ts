@@ -2,7 +2,7 @@
 import type { Facts, FilePosition } from '../base/errors.js';
 import type { BenchmarkId } from './benchmark.js';
 import type { Interval, Metric, Stage } from './metric.js';
-import type { Limit } from './policy.js';
+import type { BudgetMode, Limit } from './policy.js';
 import type { Pair } from './pair.js';
 
 export const outcomes = ['within', 'unmeasured', 'unproven', 'exceeded'] as const;
@@ -27,7 +27,6 @@ export const caveatCodes = [
   'package-renamed',
   'iterations-differ',
   'layout-not-randomised',
-  'wide-interval',
   'relink-failed',
   'profile-missing',
   'profile-failed',
@@ -37,20 +36,35 @@ export const caveatCodes = [
   'stored-spread-unknown',
   'stored-unproven',
   'stored-widened',
+  'same-functions',
+  'limit-straddled',
+  'unproven-tolerated',
+  'noise-bursts',
   'stored-newest',
   // about the run
   'go-version-differs',
   'machine-differs',
   'flags-differ',
   'not-pinned',
+  'not-together',
   'capture-incomplete',
   'discovery-partial',
   'package-does-not-compile',
+  'no-modules',
   'ignored-files',
   'submodules-missing',
   'unit-direction-unknown',
+  'machine-unstable',
+  'order-effect',
+  'processor-stolen',
+  'processor-changed',
+  'processor-busy',
+  'screen-shortened',
+  'suite-unjudged',
+  'time-budget-short',
   'baseline-missing',
   'config-changed',
+  'rule-unmatched',
 ] as const;
 export type CaveatCode = (typeof caveatCodes)[number];
 
@@ -105,9 +119,14 @@ export interface Change {
   /** After Holm where confirmed, else of the screen; null where nothing was tested. */
   readonly p: number | null;
   readonly pairs: number;
+  /** Link layouts that the pairs were on; 0 without pairs. */
+  readonly layouts: number;
   readonly stage: Stage | null;
+  /** Of a time: smallest relative change that this many pairs would have shown, 0.03 for 3 %; null where not tested. */
+  readonly smallest: number | null;
   readonly change: ChangeKind;
-  readonly budget: { readonly limit: Limit; readonly written: string } | null;
+  /** `mode`: of a time, against a relative or growth budget. */
+  readonly budget: { readonly limit: Limit; readonly written: string; readonly mode?: BudgetMode } | null;
   readonly outcome: Outcome;
   readonly caveats: readonly Caveat[];
   readonly culprits: readonly Culprit[];
@@ -147,6 +166,37 @@ export interface Finding {
   readonly facts: Facts;
 }
 
+/** All times of a run together. */
+export interface SuiteLine {
+  /** Geometric mean of head / base over the benchmarks, with its interval by layouts. */
+  readonly ratio: Interval;
+  /** Exact two-sided p of no change, one hypothesis with its own alpha. */
+  readonly p: number;
+  readonly benchmarks: number;
+  readonly rounds: number;
+  /** Link layouts that the rounds were on. */
+  readonly layouts: number;
+  readonly change: Exclude<ChangeKind, 'unproven'>;
+  readonly budget: string | null;
+  readonly outcome: Exclude<Outcome, 'unmeasured'>;
+}
+
+/** How the times of a run were come by. */
+export interface Timing {
+  /** Benchmarks with pairs of that stage. */
+  readonly screened: number;
+  readonly focused: number;
+  readonly confirmed: number;
+  /** Median over the benchmarks of the smallest relative change that the screen would have shown; null without any. */
+  readonly floor: number | null;
+  /** Pairs of base with itself. */
+  readonly guards: number;
+  /** How many times as much those scatter as pairs of base and head do; null of too few. */
+  readonly guardScatter: number | null;
+  /** Reasons why no time is believed, as caveats of the run tell them. */
+  readonly unstable: boolean;
+}
+
 export interface Verdict {
   readonly outcome: Outcome;
   /** What the policy makes of the outcome. */
@@ -156,4 +206,8 @@ export interface Verdict {
   readonly benchmarks: readonly BenchmarkResult[];
   readonly findings: readonly Finding[];
   readonly caveats: readonly Caveat[];
+  /** Null with too few layouts, or fewer than two benchmarks without a budget for all. */
+  readonly suite: SuiteLine | null;
+  /** Null where nothing was timed in pairs. */
+  readonly timing: Timing | null;
 }

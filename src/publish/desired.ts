@@ -28,7 +28,7 @@ function worseRow({ benchmark, change }: Row): readonly Row[] {
  * Nothing kept a benchmark from showing what it shows elsewhere: only then is a finding that is not there gone.
  */
 export function isConclusive({ counts, verdict }: Report): boolean {
-  const gaps = ['capture-incomplete', 'discovery-partial', 'package-does-not-compile'];
+  const gaps = ['capture-incomplete', 'discovery-partial', 'package-does-not-compile', 'no-modules'];
   return counts.broken === 0 && !verdict.caveats.some(({ code }) => gaps.includes(code));
 }
 

@@ -5,7 +5,7 @@ import { ruleIds, type Finding } from '../model/verdict.js';
 import { by } from '../base/order.js';
 import { labelOf } from './compose.js';
 import { commandData, commandProperty, textOf } from './escape.js';
-import { say } from './sentence.js';
+import { join, say, type Sentence } from './sentence.js';
 import { findingWords } from './words/findings.js';
 import { rowWords } from './words/lines.js';
 
@@ -21,25 +21,34 @@ export interface Annotation {
 
 const mostPerLevel = 10;
 
+/** A finding, and those of the same benchmark at the same line: one annotation says all of it. */
+type Together = readonly [Finding, ...Finding[]];
+
 /** Errors and warnings among the findings, worst benchmark first, at most ten of each. */
 export function annotationsOf(report: Report): readonly Annotation[] {
   const ranks = new Map(report.verdict.benchmarks.map(({ id }, index) => [keyOf(id), index]));
   const rank = ({ benchmark }: Finding) =>
     benchmark === null ? -1 : (ranks.get(keyOf(benchmark)) ?? Infinity);
   const rows = new Map(report.rows.exceeded.map((row) => [rowKey(row), row]));
-  const sorted = [...report.verdict.findings].sort(
-    by(
-      rank,
-      ({ rule }) => ruleIds.indexOf(rule),
-      ({ key }) => key,
-    ),
-  );
+  // Those of one benchmark and rule stay as the verdict has them: allocations, bytes, time.
+  const sorted = [...report.verdict.findings].sort(by(rank, ({ rule }) => ruleIds.indexOf(rule)));
   return (['error', 'warning'] as const).flatMap((level) =>
-    sorted
-      .filter((finding) => finding.level === level)
+    byPlace(sorted.filter((finding) => finding.level === level))
       .slice(0, mostPerLevel)
-      .map((finding) => annotationOf(report, finding, level, rows)),
+      .map((together) => annotationOf(report, together, level, rows)),
   );
+}
+
+/** In the order of the first of each. What is about no benchmark stands alone. */
+function byPlace(findings: readonly Finding[]): readonly Together[] {
+  const places = new Map<string, Together>();
+  for (const finding of findings) {
+    const { benchmark, at, key } = finding;
+    const place = benchmark === null ? key : JSON.stringify([keyOf(benchmark), at?.file, at?.line]);
+    const known = places.get(place);
+    places.set(place, known === undefined ? [finding] : [...known, finding]);
+  }
+  return [...places.values()];
 }
 
 function rowKey({ benchmark, change }: Row): string {
@@ -48,23 +57,33 @@ function rowKey({ benchmark, change }: Row): string {
 
 function annotationOf(
   report: Report,
-  finding: Finding,
+  together: Together,
   level: Annotation['level'],
   rows: ReadonlyMap<string, Row>,
 ): Annotation {
-  const { benchmark, at, rule, facts } = finding;
-  const row =
-    rule === 'budget-exceeded' && benchmark !== null && typeof facts['unit'] === 'string'
-      ? rows.get(`${keyOf(benchmark)} ${facts['unit']}`)
-      : undefined;
+  const [{ benchmark, at }] = together;
   const label = benchmark === null ? null : labelOf(report, benchmark);
   return {
     level,
     file: at?.file ?? null,
     line: at?.line ?? null,
     title: textOf(label === null ? say`pprof-gate` : say`pprof-gate: ${label.pkg} ${label.name}`),
-    message: textOf(row === undefined ? findingWords(finding) : rowWords(row)),
+    message: textOf(
+      join(
+        together.map((finding) => messageOf(finding, rows)),
+        '; ',
+      ),
+    ),
   };
+}
+
+function messageOf(finding: Finding, rows: ReadonlyMap<string, Row>): Sentence {
+  const { benchmark, rule, facts } = finding;
+  const row =
+    rule === 'budget-exceeded' && benchmark !== null && typeof facts['unit'] === 'string'
+      ? rows.get(`${keyOf(benchmark)} ${facts['unit']}`)
+      : undefined;
+  return row === undefined ? findingWords(finding) : rowWords(row);
 }
 
 /** An annotation as the workflow command that makes it, one line. */

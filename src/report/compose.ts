@@ -19,7 +19,7 @@ import { baselineOf, isWithoutBase } from './baseline.js';
 export interface ComposeInput {
   readonly verdict: Verdict;
   readonly manifests: Pair<Manifest>;
-  /** Milliseconds, wall time. */
+  /** Milliseconds, wall time; 0 where the measurement was stopped, so that nobody wrote it down. */
   readonly elapsedMs: number;
   readonly childrenMs: number;
   /** How base was chosen, for people: `merge base with main`. */
@@ -60,6 +60,7 @@ export function composeReport(input: ComposeInput): Report {
     pullHead: input.pullHead ?? null,
     alpha: input.alpha ?? null,
     baseline,
+    typed: [],
   };
 }
 

@@ -3,7 +3,6 @@ import type { Report } from '../model/report.js';
 import type { BenchmarkResult, Change, Status } from '../model/verdict.js';
 import { labelOf } from './compose.js';
 import { codeBlock, isWhole, htmlCode, htmlOf, markdownOf, plainCell } from './escape.js';
-import { formatP } from './format.js';
 import {
   brokenOf,
   changeCells,
@@ -14,7 +13,8 @@ import {
   type Caps,
   type Section,
 } from './section.js';
-import { join, listed, say, type Sentence } from './sentence.js';
+import { join, listed, own, say, type Sentence } from './sentence.js';
+import { timeCells, timesOf } from './times.js';
 import {
   commandsFor,
   headings,
@@ -22,13 +22,15 @@ import {
   noCommands,
   moreOf,
   moreRows,
+  moreTimes,
   phrases,
   columns,
-  sureColumns,
+  timeColumns,
 } from './words/headings.js';
 import { doubtsOfReport, rowText } from './words/lines.js';
 import { methodWords } from './words/method.js';
-import { reproduceCommands } from './words/reproduce.js';
+import { decideCommand, reproduceCommands } from './words/reproduce.js';
+import { undecided } from './words/unproven.js';
 import { statusWords } from './words/verdict.js';
 
 /** Improvements or allowed regressions: the first two in the summary, all in the fold. */
@@ -76,7 +78,7 @@ export function othersFold(report: Report, caps: Caps): Section | null {
 
 /** Every doubt and gap, with the benchmarks that it is about. */
 export function doubtsFold(report: Report, caps: Caps): Section | null {
-  const doubts = doubtsOfReport(report, 'rows told');
+  const doubts = doubtsOfReport(report);
   if (doubts.length === 0) return null;
   const lines = doubts.slice(0, caps.places).map(({ words, benchmarks }) => {
     const names = listed(
@@ -94,7 +96,7 @@ export function doubtsFold(report: Report, caps: Caps): Section | null {
   };
 }
 
-/** Commands for the benchmarks over budget. */
+/** Commands for the benchmarks over budget, and for those that another run could decide. */
 export function reproduceFold(report: Report, caps: Caps): Section | null {
   const changes = new Map<BenchmarkResult, Change[]>();
   for (const { benchmark, change } of report.rows.exceeded) {
@@ -103,43 +105,51 @@ export function reproduceFold(report: Report, caps: Caps): Section | null {
     else known.push(change);
   }
   for (const benchmark of brokenOf(report)) if (!changes.has(benchmark)) changes.set(benchmark, []);
-  if (changes.size === 0) return null;
-  const shown = [...changes].slice(0, caps.commands);
-  const blocks = shown.map(([benchmark, of]) => {
-    const commands = reproduceCommands(report, benchmark, of);
-    const name = markdownOf(nameWords(report, benchmark.id));
+  const all: readonly { name: Sentence; commands: () => readonly string[] }[] = [
+    ...[...changes].map(([benchmark, of]) => ({
+      name: nameWords(report, benchmark.id),
+      commands: () => reproduceCommands(report, benchmark, of),
+    })),
+    ...undecided(report.rows.unproven).map((of) => ({
+      name: say`${nameWords(report, of.benchmark.id)}, ${own(of.lacksTime ? phrases.toDecide : phrases.toDecideQuietly)}`,
+      commands: () => [decideCommand(report, [of])],
+    })),
+  ];
+  if (all.length === 0) return null;
+  const shown = all.slice(0, caps.commands);
+  const blocks = shown.map(({ name, commands }) => {
+    const lines = commands();
     // A command that is cut does something else.
-    if (!commands.every(isWhole)) return `${name}\n\n${noCommands}`;
-    return `${name}\n${codeBlock(commands, 'sh')}`;
+    return lines.every(isWhole)
+      ? `${markdownOf(name)}\n${codeBlock(lines, 'sh')}`
+      : `${markdownOf(name)}\n\n${noCommands}`;
   });
-  const summary = `${headings.reproduce}: ${commandsFor(shown.length, changes.size)}`;
-  return { heading: headings.reproduce, items: changes.size, text: fold(summary, blocks.join('\n\n')) };
+  const summary = `${headings.reproduce}: ${commandsFor(shown.length, all.length)}`;
+  return { heading: headings.reproduce, items: all.length, text: fold(summary, blocks.join('\n\n')) };
 }
 
-/** The schedule, the machine, and for each noisy row how many pairs and how sure. */
-export function methodFold(report: Report, caps: Caps): Section {
-  const sure = [...report.rows.exceeded, ...report.rows.unproven, ...report.rows.improved].filter(
-    ({ change }) => change.pairs > 0,
-  );
-  const cells = sure
+/** Every time that was measured in pairs, with how sure it is. */
+export function timesFold(report: Report, caps: Caps): Section | null {
+  const rows = timesOf(report);
+  if (rows.length === 0) return null;
+  const cells = rows
     .slice(0, caps.rows)
-    .map(({ benchmark, change }) => [
-      nameCell(report, benchmark.id),
-      plainCell(change.metric.unit),
-      change.exact ? phrases.exact : String(change.pairs),
-      change.p === null ? phrases.missing : formatP(change.p),
-      change.stage === null
-        ? phrases.missing
-        : change.stage === 'confirm'
-          ? phrases.confirmed
-          : phrases.screened,
-    ]);
-  const rest = sure.length - cells.length;
+    .map((row) => [nameCell(report, row.benchmark.id), plainCell(row.change.metric.unit), ...timeCells(row)]);
+  const rest = rows.length - cells.length;
+  const [name, metric] = columns;
+  const parts = [table([name, metric, ...timeColumns], cells), phrases.changeNote];
+  if (rest > 0) parts.push(moreTimes(rest));
+  return {
+    heading: headings.times,
+    items: rows.length,
+    text: fold(`${headings.times} ${rows.length}`, parts.join('\n\n')),
+  };
+}
+
+/** The schedule and the machine. */
+export function methodFold(report: Report): Section {
   const lines = methodWords(report).map((sentence) => `- ${markdownOf(sentence)}`);
-  const parts = [lines.join('\n')];
-  if (cells.length > 0) parts.push(table(sureColumns, cells));
-  if (rest > 0) parts.push(moreRows(rest));
-  return { heading: headings.method, items: lines.length, text: fold(headings.method, parts.join('\n\n')) };
+  return { heading: headings.method, items: lines.length, text: fold(headings.method, lines.join('\n')) };
 }
 
 function fold(summary: string, body: string): string {

@@ -217,6 +217,12 @@ export function formatDuration(ms: number): string {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** As the configuration writes it, rounded up to seconds: `20m`, `90s`. */
+export function typedDuration(ms: number): string {
+  const whole = Math.ceil(ms / 1000);
+  return whole % 60 === 0 ? `${whole / 60}m` : `${whole}s`;
+}
+
 /** A probability to two digits: `0.0031`, `< 0.0001`. */
 export function formatP(p: number): string {
   return p < 1e-4 ? '< 0.0001' : `${round(p, 2)}`;

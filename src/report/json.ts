@@ -3,11 +3,21 @@ import { keyOf } from '../model/benchmark.js';
 import type { Interval } from '../model/metric.js';
 import type { Manifest } from '../model/capture.js';
 import type { Report, StoredBaseline } from '../model/report.js';
-import type { BenchmarkResult, Caveat, Change, Culprit, Finding, Summary } from '../model/verdict.js';
+import type {
+  BenchmarkResult,
+  Caveat,
+  Change,
+  Culprit,
+  Finding,
+  SuiteLine,
+  Summary,
+  Timing,
+} from '../model/verdict.js';
 import { textOf } from './escape.js';
 import { baselineWords } from './words/baseline.js';
 import { caveatWords } from './words/caveats.js';
 import { findingWords } from './words/findings.js';
+import { suiteWords } from './words/timing.js';
 import { headline } from './words/verdict.js';
 
 export const reportSchemaVersion = 'pprof-gate/report/1';
@@ -42,7 +52,11 @@ function documentOf(report: Report) {
       elapsedMs: report.elapsedMs,
       childrenMs: report.childrenMs,
       alpha: report.alpha,
+      pairs: head.options.pairs,
+      timeBudgetMs: head.options.timeBudgetMs,
     },
+    timing: verdict.timing === null ? null : timingOf(verdict.timing),
+    suite: verdict.suite === null ? null : suiteOf(verdict.suite),
     counts,
     benchmarks: verdict.benchmarks.map((benchmark) => benchmarkOf(benchmark)),
     findings: verdict.findings.map(findingOf),
@@ -66,6 +80,25 @@ function baselineOf(report: Report) {
 
 function foundOf({ sha, relation, distance, recordedAt, run, ageMs }: StoredBaseline) {
   return { sha, relation, distance, recordedAt, run, ageMs };
+}
+
+function timingOf({ floor, guardScatter, ...of }: Timing) {
+  const { screened, focused, confirmed, guards, unstable } = of;
+  return {
+    screened,
+    focused,
+    confirmed,
+    floor: floor === null ? null : finite(floor),
+    guards,
+    guardScatter: guardScatter === null ? null : finite(guardScatter),
+    unstable,
+  };
+}
+
+function suiteOf(suite: SuiteLine) {
+  const { ratio, p, benchmarks, rounds, layouts, change, budget, outcome } = suite;
+  const words = suiteWords(suite);
+  return { ratio: intervalOf(ratio), p, benchmarks, rounds, layouts, change, budget, outcome, words };
 }
 
 function commitOf({ commit }: Manifest) {
@@ -102,9 +135,11 @@ function metricOf(change: Change) {
     ratio: change.ratio === null ? null : intervalOf(change.ratio),
     p: change.p,
     pairs: change.pairs,
+    layouts: change.layouts,
     stage: change.stage,
+    smallest: change.smallest === null ? null : finite(change.smallest),
     change: change.change,
-    budget: budget === null ? null : { ...budget.limit, written: budget.written },
+    budget: budget === null ? null : { ...budget.limit, written: budget.written, mode: budget.mode ?? null },
     outcome: change.outcome,
     caveats: change.caveats.map(caveatOf),
     culprits: change.culprits.map(culpritOf),

@@ -2,13 +2,13 @@
 // the rest is folded. What does not fit goes by whole sections, in a fixed order, and is counted.
 import type { Report } from '../model/report.js';
 import { markdownOf, plainText } from './escape.js';
-import { formatDuration } from './format.js';
 import * as folds from './folds.js';
 import * as sections from './sections.js';
 import type { Caps, Section } from './section.js';
 import { baseWords, besideWords } from './words/baseline.js';
 import { countsLine, headings, leftOut } from './words/headings.js';
 import { headWords } from './words/lines.js';
+import { suiteWords, timingParts } from './words/timing.js';
 import { headline, markOf } from './words/verdict.js';
 
 /** Upper bounds of a text. GitHub takes 65,536 characters in a comment and 1 MiB in a summary. */
@@ -26,6 +26,7 @@ const summaryCaps: Caps = { rows: 500, places: 100, commands: 20, names: 500 };
 
 /** What goes first when the text is too long. The headline and the last line always stay. */
 const dropOrder: readonly string[] = [
+  headings.times,
   headings.method,
   headings.others,
   headings.worse,
@@ -57,7 +58,8 @@ function render(report: Report, caps: Caps, limits: Limits): string {
     of.filter((part) => !dropped.includes(part)).map(({ text }) => text);
   const write = () => {
     const title = `### ${markOf(report)} ${headline(report)}`;
-    const counts = countsLine(report.counts);
+    const { suite } = report.verdict;
+    const counts = [countsLine(report.counts), ...(suite === null ? [] : [suiteWords(suite)])].join(' · ');
     const note = dropped.length > 0 ? [leftOut(dropped)] : [];
     const parts =
       open.length === 0
@@ -99,18 +101,19 @@ function foldedSections(report: Report, caps: Caps): readonly Section[] {
     folds.othersFold(report, caps),
     folds.doubtsFold(report, caps),
     folds.reproduceFold(report, caps),
-    folds.methodFold(report, caps),
+    folds.timesFold(report, caps),
+    folds.methodFold(report),
   ].filter((part) => part !== null);
 }
 
-/** Base, head, Go and wall time: what was compared. */
+/** Base, head, Go, and how it was timed. */
 function footer(report: Report): string {
   const { head } = report.manifests;
   return [
     markdownOf(baseWords(report)),
     `head ${markdownOf(headWords(report))}`,
     `${plainText(head.go.version)} ${plainText(`${head.go.goos}/${head.go.goarch}`)}`,
-    formatDuration(report.elapsedMs),
+    ...timingParts(report),
     markdownOf(besideWords(report)),
   ]
     .filter((part) => part !== '')

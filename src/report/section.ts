@@ -25,12 +25,12 @@ export interface Caps {
   readonly names: number;
 }
 
-const align = ['l', 'l', 'r', 'r', 'r', 'r'];
 export const longestName = 80;
 
 /** A table whose cells are safe already. Not padded: that would cost a row's length for every row. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return markdownTable([head, ...rows], { align: align.slice(0, head.length), alignDelimiters: false });
+  const align = head.map((_, column) => (column < 2 ? 'l' : 'r'));
+  return markdownTable([head, ...rows], { align, alignDelimiters: false });
 }
 
 export function nameCell(report: Report, id: BenchmarkId): string {
@@ -58,7 +58,12 @@ export function changeCells(report: Report, row: Row): string[] {
 
 function changeCell({ outcome }: Change, text: string): string {
   if (outcome === 'unproven') return `${text}, ${phrases.cannotTell}`;
-  return outcome === 'exceeded' ? text.replace(/^[^(]*[^( ]/, (amount) => `**${amount}**`) : text;
+  return outcome === 'exceeded' ? boldAmount(text) : text;
+}
+
+/** Bold, the interval behind it aside. */
+export function boldAmount(text: string): string {
+  return text.replace(/^[^(]*[^( ]/, (amount) => `**${amount}**`);
 }
 
 /** Benchmarks that crash, hang or fail. */

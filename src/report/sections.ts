@@ -1,25 +1,48 @@
 // The open parts of the markdown report, each whole by itself, so that any of them can be left out.
 import { keyOf } from '../model/benchmark.js';
-import type { Report, Row } from '../model/report.js';
+import type { Report } from '../model/report.js';
 import type { BenchmarkResult } from '../model/verdict.js';
 import { codeSpan, markdownOf } from './escape.js';
 import { placesOf, shortFunction, withoutPlace, type Place } from './places.js';
-import { brokenOf, changeCells, nameCell, nameWords, table, type Caps, type Section } from './section.js';
-import { join, listed, named, nothing, own, say, type Sentence } from './sentence.js';
-import { columns, headings, moreLines, moreRows, noLineFor, othersToo, phrases } from './words/headings.js';
+import { formatRatio } from './format.js';
+import {
+  boldAmount,
+  brokenOf,
+  changeCells,
+  nameCell,
+  nameWords,
+  table,
+  type Caps,
+  type Section,
+} from './section.js';
+import { join, listed, named, nothing, own, say } from './sentence.js';
+import {
+  columns,
+  headings,
+  moreLines,
+  moreRows,
+  noLineFor,
+  othersToo,
+  phrases,
+  rowCount,
+} from './words/headings.js';
 import { brokenByBenchmark, brokenOfReport } from './words/broken.js';
 import { caveatWords } from './words/caveats.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
+import { allTogether, suiteLimit, suiteUnit } from './words/timing.js';
+import { reasonsOf } from './words/unproven.js';
 
 /** What moved: rows that break a budget, benchmarks that do not run, rows that cannot be told. */
 export function changesSection(report: Report, caps: Caps): Section | null {
   const { exceeded, unproven } = report.rows;
+  const suite = suiteRow(report);
   const broken = brokenOf(report);
-  const items = exceeded.length + broken.length + unproven.length;
+  const items = suite.length + exceeded.length + broken.length + unproven.length;
   if (items === 0) return null;
   const reasons = brokenByBenchmark(report);
   const shown = [
+    ...suite,
     ...exceeded.slice(0, caps.rows).map((row) => changeCells(report, row)),
     ...broken.slice(0, caps.rows).map((benchmark) => brokenCells(report, benchmark, reasons)),
     ...unproven.slice(0, caps.rows).map((row) => changeCells(report, row)),
@@ -30,6 +53,14 @@ export function changesSection(report: Report, caps: Caps): Section | null {
     items,
     text: table(columns, shown) + (rest > 0 ? `\n\n${moreRows(rest)}` : ''),
   };
+}
+
+/** All benchmarks together, where they break the budget of the suite. */
+function suiteRow({ verdict: { suite } }: Report): readonly string[][] {
+  if (suite?.outcome !== 'exceeded') return [];
+  const { missing } = phrases;
+  const change = boldAmount(formatRatio(suite.ratio));
+  return [[allTogether(suite.benchmarks), suiteUnit, missing, missing, change, suiteLimit(suite)]];
 }
 
 function brokenCells(
@@ -53,12 +84,12 @@ export function configSection(report: Report): Section | null {
 export function brokenSection(report: Report, caps: Caps): Section | null {
   const broken = brokenOfReport(report);
   if (broken.length === 0) return null;
-  const lines = broken.slice(0, caps.places).map(({ words, message, at, pkg, benchmarks }) => {
+  const lines = broken.slice(0, caps.places).map(({ words, cutOff, message, at, pkg, benchmarks }) => {
     const names = benchmarks.map((id) => nameWords(report, id));
     const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
     const where = at === null ? nothing : say` (${line.placeName({ file: at.file, line: at.line ?? 0 })})`;
     const why = firstLine(message);
-    return `- ${markdownOf(say`${who} ${own(words)}${where}${why === '' ? nothing : say`: ${why}`}`)}`;
+    return `- ${markdownOf(say`${who} ${own(words)}${where}${own(cutOff)}${why === '' ? nothing : say`: ${why}`}`)}`;
   });
   return section(headings.broken, broken.length, lines, caps.places);
 }
@@ -101,26 +132,19 @@ function placeBullet(report: Report, place: Place): string {
 export function doubtfulSection(report: Report, list: 'unproven' | 'unmeasured', caps: Caps): Section | null {
   const rows = report.rows[list];
   if (rows.length === 0) return null;
-  const reasons = new Map<string, { words: Sentence; rows: Row[] }>();
-  for (const row of rows) {
-    const words = line.doubtsOf(row);
-    const key = JSON.stringify(words);
-    const known = reasons.get(key);
-    if (known === undefined) reasons.set(key, { words, rows: [row] });
-    else known.rows.push(row);
-  }
-  const lines = [...reasons.values()].slice(0, caps.places).map((reason) => {
+  const reasons = reasonsOf(report, rows);
+  const lines = reasons.slice(0, caps.places).map((reason) => {
     const names = reason.rows.map(
       (row) => say`${nameWords(report, row.benchmark.id)} ${named(row.change.metric.unit)}`,
     );
     return `- ${markdownOf(join([listed(names, 3), reason.words], ': '))}`;
   });
   const heading = list === 'unproven' ? headings.cannotTell : headings.unmeasured;
-  const built = section(heading, reasons.size, lines, caps.places);
+  const built = section(heading, reasons.length, lines, caps.places);
   return {
     ...built,
     items: rows.length,
-    text: built.text.replace(`**${heading}**`, `**${heading}** ${rows.length}`),
+    text: built.text.replace(`**${heading}**`, `**${heading}** ${rowCount(rows)}`),
   };
 }
 

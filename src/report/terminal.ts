@@ -1,15 +1,29 @@
 // The report for a terminal: the same rows as the comment, aligned, with the verdict as the last line, where
 // the eye is when the command ends.
 import type { Report, Row } from '../model/report.js';
+import type { BenchmarkResult } from '../model/verdict.js';
 import { labelOf } from './compose.js';
+import { columnsOf, cut, padEnd, padStart } from './columns.js';
 import { textOf, visible } from './escape.js';
+import { formatRatio } from './format.js';
 import { placesOf, shortFunction, type Place } from './places.js';
-import { counted, join, listed, own, say, type Sentence } from './sentence.js';
-import { headings, moreLines, moreRows, othersToo, phrases } from './words/headings.js';
+import { counted, join, own, say } from './sentence.js';
+import {
+  brokenLines,
+  doubtLines,
+  mostPlaces,
+  nameWords,
+  painter,
+  reasonLines,
+  reproduceLines,
+  unplacedLines,
+  type Paint,
+} from './terminal-lines.js';
+import { timeCells, timesOf } from './times.js';
+import { columns, headings, moreLines, moreRows, othersToo, phrases, timeColumns } from './words/headings.js';
 import { baseWords, besideWords } from './words/baseline.js';
-import { brokenOfReport } from './words/broken.js';
-import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
+import { allTogether, suiteLimit, suiteUnit, suiteWords, timingParts } from './words/timing.js';
 import { countWords, headline, markOf, outcomeWords, type Mark } from './words/verdict.js';
 
 export interface TerminalOptions {
@@ -18,10 +32,11 @@ export interface TerminalOptions {
   readonly width: number;
   /** Where the report's files lie; with it the exit code is told as well. */
   readonly reportPath?: string;
+  /** All times as well. */
+  readonly verbose?: boolean;
 }
 
 const mostRows = 40;
-const mostPlaces = 12;
 const leastName = 20;
 
 /** The report as lines with a newline at the end. */
@@ -33,13 +48,6 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...ending(report, options, paint),
     '',
   ].join('\n');
-}
-
-type Paint = (text: string, style: keyof typeof styles) => string;
-const styles = { '✗': 31, '~': 33, '✓': 32, bold: 1, dim: 2 } as const;
-
-function painter(color: boolean): Paint {
-  return (text, style) => (color ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
 }
 
 function opening(report: Report, paint: Paint): string {
@@ -58,12 +66,13 @@ interface Cells {
   readonly head: string;
   readonly change: string;
   readonly note: string;
-  readonly row: Row;
+  /** Null where it is about all of them. */
+  readonly benchmark: BenchmarkResult | null;
 }
 
 function blocks(report: Report, options: TerminalOptions, paint: Paint): string[] {
   const rows = [...report.rows.exceeded, ...report.rows.unproven];
-  const cells = rows.slice(0, mostRows).map((row) => cellsOf(report, row));
+  const cells = [...suiteCells(report), ...rows.slice(0, mostRows).map((row) => cellsOf(report, row))];
   const lines: string[] = [];
   if (cells.length > 0) lines.push('', ...aligned(cells, options.width, paint));
   if (rows.length > mostRows) lines.push(`  ${moreRows(rows.length - mostRows)}`);
@@ -75,8 +84,28 @@ function blocks(report: Report, options: TerminalOptions, paint: Paint): string[
     lines.push('', headings.where, ...placeLines(report, places.slice(0, mostPlaces), paint));
     if (places.length > mostPlaces) lines.push(`  ${moreLines(places.length - mostPlaces)}`);
   }
-  lines.push(...doubtLines(report, paint));
+  lines.push(...unplacedLines(report));
+  lines.push(...reasonLines(report, 'unproven', paint), ...reasonLines(report, 'unmeasured', paint));
+  lines.push(...doubtLines(report, paint), ...reproduceLines(report, paint));
+  if (options.verbose === true) lines.push(...timeLines(report, paint));
   return lines;
+}
+
+/** All benchmarks together, where they break the budget of the suite. */
+function suiteCells({ verdict: { suite } }: Report): Cells[] {
+  if (suite?.outcome !== 'exceeded') return [];
+  return [
+    {
+      mark: '✗',
+      name: allTogether(suite.benchmarks),
+      unit: suiteUnit,
+      base: '',
+      head: '',
+      change: formatRatio(suite.ratio),
+      note: `${phrases.overBudget} ${suiteLimit(suite)}`,
+      benchmark: null,
+    },
+  ];
 }
 
 function cellsOf(report: Report, row: Row): Cells {
@@ -91,7 +120,7 @@ function cellsOf(report: Report, row: Row): Cells {
     head,
     change,
     note: exceeded ? `${phrases.overBudget} ${budget}` : `${phrases.cannotTell}, ${phrases.budget} ${budget}`,
-    row,
+    benchmark: row.benchmark,
   };
 }
 
@@ -112,11 +141,18 @@ function aligned(rows: readonly Cells[], width: number, paint: Paint): string[] 
   );
   return rows.map((row, index) => {
     const above = rows[index - 1];
-    const again = above !== undefined && above.row.benchmark === row.row.benchmark && above.mark === row.mark;
+    const again =
+      above !== undefined &&
+      above.benchmark !== null &&
+      above.benchmark === row.benchmark &&
+      above.mark === row.mark;
     const lead = again
       ? ' '.repeat(names + 2)
       : `${paint(row.mark, row.mark)} ${padEnd(cut(row.name, names), names)}`;
-    const numbers = `${padStart(row.base, columns.base)} → ${padStart(row.head, columns.head)}`;
+    const numbers =
+      row.benchmark === null
+        ? padEnd('', columns.base + columns.head + 3)
+        : `${padStart(row.base, columns.base)} → ${padStart(row.head, columns.head)}`;
     const change = paint(padEnd(row.change, columns.change), row.mark);
     return `${lead}  ${padEnd(row.unit, columns.unit)}  ${numbers}  ${change}  ${row.note}`;
   });
@@ -144,40 +180,30 @@ function placeLines(report: Report, places: readonly Place[], paint: Paint): str
   });
 }
 
-function brokenLines(report: Report, paint: Paint): string[] {
-  return brokenOfReport(report).flatMap(({ baseOnly, words, message, pkg, benchmarks }) => {
-    const mark = baseOnly ? '~' : '✗';
-    const names = benchmarks.map((id) => nameWords(report, id));
-    const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
-    const why = firstLine(message);
-    return [
-      `${paint(mark, mark)} ${textOf(say`${who} ${own(words)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`,
-    ];
-  });
-}
-
-/** Why rows cannot be told or were not measured, and doubts about the run. */
-function doubtLines(report: Report, paint: Paint): string[] {
-  const doubts = line.doubtsOfReport(report, 'nothing told');
-  if (doubts.length === 0) return [];
-  const lines = doubts.slice(0, mostPlaces).map(({ words, benchmarks }) => {
-    const names = listed(
-      benchmarks.map((id) => nameWords(report, id)),
-      2,
-    );
-    return `  ${textOf(join([names, words], ': '))}`;
-  });
-  const rest = doubts.length - lines.length;
-  return ['', paint(headings.doubts, 'bold'), ...lines, ...(rest > 0 ? [`  ${moreLines(rest)}`] : [])];
-}
-
-function nameWords(report: Report, id: Row['benchmark']['id']): Sentence {
-  const { pkg, name } = labelOf(report, id);
-  return say`${`${pkg}.${name}`}`;
+/** Every time that was measured in pairs, aligned. */
+function timeLines(report: Report, paint: Paint): string[] {
+  const rows = timesOf(report);
+  if (rows.length === 0) return [];
+  const texts = [
+    [columns[0], columns[1], ...timeColumns],
+    ...rows.map((row) => {
+      const { pkg, name } = labelOf(report, row.benchmark.id);
+      return [
+        `${visible(pkg, 60)}.${visible(name, 60)}`,
+        visible(row.change.metric.unit, 30),
+        ...timeCells(row),
+      ];
+    }),
+  ];
+  const widths = texts[0]?.map((_, column) => Math.max(...texts.map((of) => columnsOf(of[column] ?? ''))));
+  const pad = (text: string, column: number): string =>
+    (column < 2 ? padEnd : padStart)(text, widths?.[column] ?? 0);
+  return ['', paint(headings.times, 'bold'), ...texts.map((of) => `  ${of.map(pad).join('  ')}`.trimEnd())];
 }
 
 function ending(report: Report, { reportPath }: TerminalOptions, paint: Paint): string[] {
   const mark = markOf(report);
+  const { suite } = report.verdict;
   const improved = report.rows.improved.slice(0, 3).map((row) => {
     const { unit, change } = line.rowText(row);
     return say`${nameWords(report, row.benchmark.id)} ${own(change)} ${unit}`;
@@ -191,6 +217,7 @@ function ending(report: Report, { reportPath }: TerminalOptions, paint: Paint): 
         ]
       : []),
     `  ${countWords(report.counts).join(' · ') || outcomeWords.within}`,
+    `  ${[...(suite === null ? [] : [suiteWords(suite)]), ...timingParts(report)].join(' · ')}`,
     [
       `${paint(mark, mark)} ${paint(headline(report), 'bold')}`,
       ...(reportPath === undefined
@@ -198,26 +225,4 @@ function ending(report: Report, { reportPath }: TerminalOptions, paint: Paint): 
         : [`${phrases.report} ${visible(reportPath, 300)}`, `${phrases.exit} ${report.verdict.exitCode}`]),
     ].join('   '),
   ];
-}
-
-/** Cells of a terminal that a text takes: two for East Asian wide characters and emoji, none for marks. */
-function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += /\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
-  return columns;
-}
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-
-function padEnd(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(columns - columnsOf(text), 0));
-}
-
-function padStart(text: string, columns: number): string {
-  return ' '.repeat(Math.max(columns - columnsOf(text), 0)) + text;
-}
-
-/** Shortened in its middle to so many columns. */
-function cut(text: string, columns: number): string {
-  return columnsOf(text) <= columns ? text : visible(text, columns);
 }

@@ -1,16 +1,15 @@
 // Doubts and gaps, each in one sentence. One entry per code; every fact may be missing.
 //
 //   about one benchmark or metric
-//   too-few-pairs              have, need (pairs or values), minutes (that would decide)
+//   too-few-pairs              have, need (pairs, layouts or values)
 //   not-paired
-//   time-budget-spent          have (0 alone: before its turn), need, minutes
+//   time-budget-spent          have (0 alone: before its turn), need, minutes (that would decide)
 //   jittering-count            unit, baseLo, baseHi, headLo, headHi, stored: true (base reaches so far elsewhere)
 //   benchmark-source-changed
 //   benchmark-data-changed     files
 //   package-renamed            base, head
 //   iterations-differ          base, head
 //   layout-not-randomised      have, need | version (of Go)
-//   wide-interval              unit, hi (head / base) | amount (head - base), budget
 //   relink-failed              pkg, side, message
 //   profile-missing            kind, side, count, benchmarks
 //   profile-failed             benchmark, pass, kind, side, ending, message, reason (profile/fault.ts)
@@ -26,21 +25,27 @@
 //   machine-differs            settings, base, head
 //   flags-differ               settings
 //   not-pinned                 os
+//   not-together               cores
 //   capture-incomplete         side, reason: interrupted | time-budget | cut
 //   discovery-partial          side, packages, reason
 //   package-does-not-compile   side, pkg, message
+//   no-modules                 side
 //   ignored-files              files
 //   submodules-missing         paths
 //   unit-direction-unknown     unit, base, head (where it moved)
 //   baseline-missing           mode: auto | artifact, reason (words/chosen.ts), command, required: true; or nothing
 //   config-changed             keys, from: head | base
+//   rule-unmatched             rule (rules[2]), package, benchmark, nearest (of what does not fit)
+//   those about the machine while times were measured: guards.ts
 import type { Caveat, CaveatCode } from '../../model/verdict.js';
-import { formatDifference, formatRatio, formatShare, formatValue } from '../format.js';
+import { formatShare, formatValue } from '../format.js';
 import { counted, listed, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { missingWords } from './chosen.js';
+import { unmatchedRuleWords } from './config-problems.js';
 import { profileFault } from './faults.js';
 import { endingWords } from './verdict.js';
 import { FactReader, firstLine } from './facts.js';
+import { guardWords } from './guards.js';
 
 const sideWords = (f: FactReader): Sentence =>
   f.with('side', (side) => (isSide(side) ? own(` on ${side}`) : nothing));
@@ -49,19 +54,21 @@ function isSide(text: string): boolean {
   return text === 'base' || text === 'head';
 }
 
-/** `only 12 of 20 pairs`; `only 12 pairs` when the need is not known. */
+/** `12 of 20 measurements`; `only 12 measurements` when the need is not known. All pairs on a layout are one. */
 function share(f: FactReader): Sentence {
   const have = f.number('have');
   const need = f.number('need');
-  if (have === null) return own('too few pairs');
-  return own(need === null ? `only ${counted(have, 'pair')}` : `${have} of ${counted(need, 'pair')}`);
+  if (have === null) return own('too few measurements');
+  return own(
+    need === null ? `only ${counted(have, 'measurement')}` : `${have} of ${counted(need, 'measurement')}`,
+  );
 }
 
 function more(f: FactReader): Sentence {
   const minutes = f.number('minutes');
-  if (minutes !== null)
-    return own(`; about ${counted(Math.ceil(minutes), 'more minute', 'more minutes')} would decide`);
-  return nothing;
+  if (minutes === null) return own('a larger time-budget would decide');
+  const decides = f.is('unsure') ? 'may' : 'would';
+  return own(`about ${counted(Math.ceil(minutes), 'more minute')} per benchmark ${decides} decide`);
 }
 
 /** `: it went from 3 to 5`; nothing where it did not move. */
@@ -86,16 +93,21 @@ function scatter(f: FactReader): string {
 
 /** Exhaustive, so that a code without a sentence does not compile. */
 const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
+  ...guardWords,
   'too-few-pairs': (f) =>
     f.number('have') === null
-      ? own('too few pairs to decide')
-      : say`${share(f)} measured, too few to decide${more(f)}`,
+      ? own('too few measurements to decide')
+      : f.number('have') === 0 && f.number('need') !== null
+        ? own('it could not be measured afresh')
+        : say`${share(f)}, too few to decide`,
   'not-paired': () =>
     own('base and head were not measured in turns on one machine, so their times are not compared'),
   'time-budget-spent': (f) =>
-    f.number('have') === 0 && f.number('need') === null
-      ? own('the time budget was spent before its turn; a larger time-budget would measure it')
-      : say`the time budget was spent at ${share(f)}${f.number('minutes') === null ? own('; a larger time-budget would decide') : more(f)}`,
+    f.number('have') === 0
+      ? f.number('need') === null
+        ? own('the time budget was spent before its turn; a larger time-budget would measure it')
+        : say`the time budget was spent before it could be measured afresh; ${more(f)}`
+      : say`the time budget was spent at ${share(f)}; ${more(f)}`,
   'jittering-count': (f) => {
     const range = (side: string) => [f.number(`${side}Lo`), f.number(`${side}Hi`)] as const;
     const told = (['base', 'head'] as const).flatMap((side) => {
@@ -115,19 +127,6 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
     say`the data that the benchmark reads changed${f.list('files').length > 0 ? say` (${listed(f.list('files'))})` : nothing}; relative budgets do not judge it unless the configuration says so`,
   'package-renamed': (f) =>
     say`compared with ${f.text('base') ?? own('the package')}${own(' in the same folder on base')}${f.with('head', (head) => say`, which is ${head} on head`)}`,
-  'wide-interval': (f) => {
-    const hi = f.number('hi');
-    const amount = f.number('amount');
-    const reach =
-      hi !== null
-        ? formatRatio({ center: hi, lo: hi, hi })
-        : amount !== null
-          ? formatDifference(amount, f.text('unit') ?? '')
-          : null;
-    return own(
-      `no change was seen, but one beyond the budget could have been missed${reach === null ? '' : ` (interval up to ${reach})`}`,
-    );
-  },
   'iterations-differ': (f) =>
     say`base and head ran different numbers of iterations${
       f.number('base') !== null && f.number('head') !== null
@@ -135,7 +134,7 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
         : nothing
     }, so set-up weighs differently; record --like uses the counts of an earlier capture`,
   'relink-failed': (f) =>
-    say`package ${f.text('pkg') ?? '?'} could not be linked again with another layout, so its times are not confirmed${f.with('message', (message) => say`: ${message}`)}`,
+    say`package ${f.text('pkg') ?? '?'} could not be linked again with another layout, so its times are confirmed on one${f.with('message', (message) => say`: ${message}`)}`,
   'layout-not-randomised': (f) => {
     const have = f.number('have');
     const need = f.number('need');
@@ -209,6 +208,8 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
     say`base and head ran with different settings${f.list('settings').length > 0 ? say`: ${listed(f.list('settings'))}` : nothing}`,
   'not-pinned': (f) =>
     say`processes cannot be kept on one core${f.with('os', (os) => say` on ${os}`)}, so times scatter more`,
+  'not-together': () =>
+    own('there are no two cores to keep the halves of a pair on, so they ran one after the other'),
   'capture-incomplete': (f) => {
     const reason = f.text('reason');
     const why =
@@ -216,13 +217,14 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
         ? 'it was interrupted'
         : reason === 'time-budget'
           ? 'its time ran out'
-          : 'its end is missing';
+          : 'it was stopped before its end';
     return say`the measurement${sideWords(f)} is not complete: ${own(why)}`;
   },
   'discovery-partial': (f) =>
     say`not every benchmark${sideWords(f)} could be found${f.list('packages').length > 0 ? say` in ${listed(f.list('packages'))}` : nothing}${f.with('reason', (reason) => say`: ${reason}`)}`,
   'package-does-not-compile': (f) =>
     say`${f.text('pkg') ?? own('a package')} does not compile${sideWords(f)}${f.with('message', (message) => say`: ${firstLine(message)}`)}`,
+  'no-modules': (f) => say`there is no go.mod${sideWords(f)}, so nothing could be measured there`,
   'ignored-files': (f) =>
     say`${f.list('files').length > 0 ? listed(f.list('files')) : own('some files')} ${own(f.list('files').length === 1 ? 'is' : 'are')} ignored by git, so ${own(f.list('files').length === 1 ? 'it was' : 'they were')} not there`,
   'submodules-missing': (f) =>
@@ -244,11 +246,12 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
     const areBudgets = keys.length > 0 && keys.every((key) => /^(budgets|rules)(\.|$)/.test(key));
     return say`this pull request changes its own ${own(areBudgets ? 'budgets' : 'configuration')}${told}`;
   },
+  'rule-unmatched': unmatchedRuleWords,
 };
 
 /**
- * Intervals and scatter leave room for a missed change in many benchmarks that did not change: each is told by the
- * widest of all of them, so that there is one sentence and not one a benchmark. Other caveats stay as they are.
+ * Scatter leaves room for doubt in many benchmarks that did not change: such a doubt is told by the widest of all of
+ * them, so that there is one sentence and not one a benchmark. Other caveats stay as they are.
  */
 export function byWidest(all: readonly Caveat[]): (caveat: Caveat) => Caveat {
   const widest = new Map<CaveatCode, Caveat>();
@@ -256,15 +259,13 @@ export function byWidest(all: readonly Caveat[]): (caveat: Caveat) => Caveat {
     const known = widest.get(caveat.code);
     if (known === undefined || widthOf(caveat) > widthOf(known)) widest.set(caveat.code, caveat);
   }
-  return (caveat) =>
-    caveat.code === 'wide-interval' || caveat.code === 'stored-widened'
-      ? (widest.get(caveat.code) ?? caveat)
-      : caveat;
+  return (caveat) => (areShared.has(caveat.code) ? (widest.get(caveat.code) ?? caveat) : caveat);
 }
+const areShared: ReadonlySet<CaveatCode> = new Set<CaveatCode>(['stored-widened', 'noise-bursts']);
 
-function widthOf({ facts: { hi, spread } }: Caveat): number {
+function widthOf({ facts: { spread, share } }: Caveat): number {
   if (typeof spread === 'number') return spread;
-  return typeof hi === 'number' && hi > 0 ? Math.abs(Math.log(hi)) : 0;
+  return typeof share === 'number' ? share : 0;
 }
 
 /** A caveat as a sentence without capital and full stop. */

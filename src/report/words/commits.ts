@@ -30,7 +30,15 @@ export function refWords(f: FactReader): Words {
   if (detail === 'no-parent') {
     return {
       what: own('head is the first commit, so there is nothing to compare it with'),
-      next: own(`Name the commit to compare with: ${settingNames.base}.`),
+      next: own(
+        `Name the commit to compare with: ${settingNames.base}. Or change something: what is not committed is compared with the last commit.`,
+      ),
+    };
+  }
+  if (detail === 'is-head') {
+    return {
+      what: say`base ${ref} is head itself${f.with('sha', (sha) => say` (${sha.slice(0, 7)})`)}, and nothing is uncommitted, so there is nothing to compare`,
+      next: own(`Name another commit to compare with: ${settingNames.base}.`),
     };
   }
   if (detail === 'not-on-server') {

@@ -1,7 +1,23 @@
 // What is wrong with a configuration file: `file:line:column: what; what would be right`.
+import type { BenchFault } from '../../config/bench-pattern.js';
 import type { ConfigError, ConfigProblem, ConfigProblemCode, Expectation } from '../../config/problem.js';
-import { join, listed, own, say, type Sentence } from '../sentence.js';
+import { join, listed, nothing, own, say, type Sentence } from '../sentence.js';
 import { FactReader } from './facts.js';
+
+const benchFaults: Readonly<Record<BenchFault, string>> = {
+  'group-open': 'a ( in it is never closed',
+  'group-unopened': 'a ) in it closes nothing',
+  'class-open': 'a [ in it is never closed',
+  'backslash-last': 'the \\ at its end stands before nothing',
+  'repeats-nothing': 'a *, + or ? in it has nothing to repeat',
+  'repeats-twice': 'of the signs *, + and ? two follow each other',
+};
+
+/** `: a ( in it is never closed`; nothing without the fact `fault`. */
+export function faultWords(f: FactReader): Sentence {
+  const fault = f.text('fault') ?? '';
+  return Object.hasOwn(benchFaults, fault) ? own(`: ${benchFaults[fault as BenchFault]}`) : nothing;
+}
 
 /** What a key takes. */
 const takes: Readonly<Record<Expectation, string>> = {
@@ -19,8 +35,12 @@ const takes: Readonly<Record<Expectation, string>> = {
   rule: 'budgets: and, for some packages or benchmarks only, package: or benchmark:',
   direction: 'lower, higher or neither',
   probability: 'a number from 0.000001 to 0.2, such as 0.01',
-  percent: 'a percentage, such as 1%',
+  percent: 'a percentage below 100%, such as 1%',
   choice: 'fail, warn or pass',
+  mode: 'estimate, proven or strict',
+  growth: 'a percentage with its sign, such as +2%, or none',
+  pairing: 'alternating or together',
+  baseline: 'auto, artifact or paired',
 };
 
 const kinds: ReadonlyMap<string, string> = new Map([
@@ -81,7 +101,7 @@ const words: Readonly<Record<ConfigProblemCode, Words>> = {
     const value = is.length > 0 ? is : say` is "${f.text('value') ?? ''}"`;
     const expects = takes[(f.text('expects') ?? 'mapping') as Expectation];
     const instead = f.with('write', (text) => say`; write ${text}`);
-    return say`${f.text('key') ?? 'the value'}${value}, but takes ${own(expects)}${instead}`;
+    return say`${f.text('key') ?? 'the value'}${value}, but takes ${own(expects)}${instead}${faultWords(f)}`;
   },
   'metric-name': (f) =>
     say`"${f.text('metric') ?? ''}" cannot be a metric: it needs 1 to 128 characters without blanks`,
@@ -104,6 +124,11 @@ const words: Readonly<Record<ConfigProblemCode, Words>> = {
   },
   'limit-wrong-sign': (f) =>
     say`${budget(f)} would demand an improvement, because ${own(f.list('write')[0]?.startsWith('-') === true ? 'higher' : 'lower')} is better; ${write(f)}`,
+  'limit-wrong-bound': (f) => {
+    const [better, refused] =
+      f.list('write')[0]?.startsWith('>') === true ? ['higher', 'high'] : ['lower', 'low'];
+    return say`${budget(f)} would refuse values for being too ${own(refused)}, but ${own(better)} is better; ${write(f)}`;
+  },
   'limit-wrong-unit': (f) => say`${budget(f)} has a unit that does not fit; ${write(f)}`,
   'limit-operator': (f) => say`${budget(f)} has an operator other than <= and >=; ${write(f)}`,
   'limit-unreadable': (f) =>
@@ -112,6 +137,18 @@ const words: Readonly<Record<ConfigProblemCode, Words>> = {
       ' or ',
     )}`,
 };
+
+/** The caveat `rule-unmatched`: nothing is wrong with the rule but that nothing is as it says. */
+export function unmatchedRuleWords(f: FactReader): Sentence {
+  const scope = join(
+    [
+      f.with('package', (pkg) => say`package ${pkg}`),
+      f.with('benchmark', (benchmark) => say`benchmark ${benchmark}`),
+    ],
+    ', ',
+  );
+  return say`${f.text('rule') ?? 'a rule'} of the configuration${scope.length === 0 ? nothing : say` (${scope})`} matches no benchmark${f.with('nearest', (near) => say`; did you mean ${near}?`)}`;
+}
 
 /** What is wrong, without its place. Also for budgets of the command line: the same codes and facts. */
 export function problemWords(code: ConfigProblemCode, facts: FactReader): Sentence {

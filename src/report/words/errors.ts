@@ -10,7 +10,7 @@
 //   go-too-old         version, need, detail
 //   not-a-repository   directory, reason: none | bare | dubious-ownership | not-a-folder | no-such-folder
 //   ref-unknown        ref, detail: not-found | not-fetched | not-on-server | no-commits | not-a-name |
-//                      no-default-branch | no-parent, shallow, suggestion; of a fetch also reason: exit-status | timeout, output
+//                      no-default-branch | no-parent | is-head (sha), shallow, suggestion; of a fetch also reason: exit-status | timeout, output
 //   no-merge-base      a, b, shallow
 //   no-modules         side | directory
 //   no-packages        patterns
@@ -19,12 +19,13 @@
 //   list-failed        module, output
 //   command-failed     program, command, cwd, reason: not-found | not-started | no-such-folder | timeout |
 //                      exit-status | filter-failed | too-much-output, detail
-//   disk-full          path
+//   disk-full          path | stream: stdout
 //   file-unreadable    path, detail
-//   file-unwritable    path, detail
-//   profile-invalid    file, reason (profile/fault.ts), offset
+//   file-unwritable    path | stream: stdout, detail; or reason: not-a-capture, found; altered
+//   profile-invalid    file, reason (profile/fault.ts), offset; of no-such-sample-type also want, have, nearest
 //   machine-changed    base, head
-//   interrupted        signal, program
+//   interrupted        signal, program, kept: folders of captures with values in them; lost: true without any,
+//                      and empty: folders of captures without
 //   artifact-invalid   name, reason, entry (words/forge-errors.ts)
 //   forge-failed       operation, reason, status, detail (forge.ts)
 import { GateError, type ErrorCode } from '../../base/errors.js';
@@ -34,6 +35,7 @@ import { ConfigError } from '../../config/problem.js';
 import { fetchAll, refWords } from './commits.js';
 import { configErrorWords } from './config-problems.js';
 import { FactReader, isSide, withoutScratch } from './facts.js';
+import { diskFullWords, unreadableWords, unwritableWords } from './file-errors.js';
 import { artifactWords, eventWords, forgeWords } from './forge-errors.js';
 import { settingNames } from './settings.js';
 import { usageWords } from './usage-problems.js';
@@ -197,26 +199,19 @@ const words: Readonly<Record<ErrorCode, Words>> = {
       ),
     };
   },
-  'disk-full': (f) => ({
-    what: say`the disk is full${f.with('path', (path) => say`: ${path}`)}`,
-    next: own(
-      `What was measured before is kept. Free some space, or set TMPDIR and ${settingNames.out}, to another disk.`,
-    ),
-  }),
-  'file-unreadable': (f) => ({
-    what: say`cannot read ${f.text('path') ?? 'a file'}${f.with('detail', (detail) => say` (${detail})`)}`,
-    next: own('Check that it exists and may be read.'),
-  }),
-  'file-unwritable': (f) => ({
-    what: say`cannot write ${f.text('path') ?? 'a file'}${f.with('detail', (detail) => say` (${detail})`)}`,
-    next: own(`Check the folder, or give another one with ${settingNames.out}.`),
-  }),
+  'disk-full': diskFullWords,
+  'file-unreadable': unreadableWords,
+  'file-unwritable': unwritableWords,
   'profile-invalid': (f) => {
     const file = f.text('file') ?? 'the profile';
     if (isUnsuitable(f.text('reason') ?? '')) {
+      const want = f.text('want');
       return {
-        what: say`${file} cannot be used${because(f, profileFault)}`,
-        next: own('Choose another --sample-type, or another profile.'),
+        what:
+          want === null
+            ? say`${file} cannot be used${because(f, profileFault)}`
+            : say`${file} has no sample type ${want}; it has ${listed(f.list('have'), 20)}`,
+        next: say`${f.with('nearest', (near) => say`Did you mean ${near}? `)}Choose another --sample-type, or another profile.`,
       };
     }
     const offset = f.number('offset');
@@ -233,7 +228,14 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   'forge-failed': forgeWords,
   interrupted: (f) => ({
     what: say`stopped${f.with('signal', (signal) => say` by ${signal}`)} before the end`,
-    next: own('What was measured before is kept.'),
+    next:
+      f.list('kept').length === 0
+        ? say`${own(f.is('lost') ? 'Nothing that was measured is kept.' : 'What was measured before is kept.')}${
+            f.list('empty').length === 0
+              ? nothing
+              : say` No value is in ${listed(f.list('empty'))}: that may be removed.`
+          }`
+        : say`What was measured before is kept in ${listed(f.list('kept'))}: pprof-gate report FOLDER shows it.`,
   }),
 };
 

@@ -2,16 +2,18 @@
 //
 //   allocation-on-line   function, unit, base, head, budget, others (benchmarks that pay as well)
 //   time-in-function     function, base, head, budget, others; sec/op, sampled
-//   benchmark-broken     ending, side: base | head | both, message, pkg (when a whole package is meant)
-//   budget-exceeded      unit, base, head, budget
+//   benchmark-broken     ending, side: base | head | both, message, pkg (when a whole package is meant),
+//                        cutOffBy: timeout | time-budget, cutOffMs; stopped: true (`at` is where it was, not its definition)
+//   budget-exceeded      unit, base, head, budget; of all benchmarks together: unit, ratio, benchmarks, budget
 import { shortName } from '../../model/benchmark.js';
 import type { Culprit, Finding, RuleId } from '../../model/verdict.js';
-import { formatCost, formatValue } from '../format.js';
+import { formatCost, formatRatio, formatValue } from '../format.js';
 import { shortFunction } from '../places.js';
 import { counted, join, named, nothing, own, say, type Sentence } from '../sentence.js';
-import { brokenWords } from './broken.js';
+import { brokenWords, cutOffWords } from './broken.js';
 import { FactReader, firstLine } from './facts.js';
 import { phrases } from './headings.js';
+import { allTogether } from './timing.js';
 
 /** Exhaustive, so that a rule without a sentence does not compile. */
 const words: Readonly<Record<RuleId, (facts: FactReader, name: Sentence) => Sentence>> = {
@@ -39,15 +41,18 @@ const words: Readonly<Record<RuleId, (facts: FactReader, name: Sentence) => Sent
   'benchmark-broken': (f, name) => {
     const who = name.length > 0 ? name : f.with('pkg', (pkg) => say`${own(phrases.package)} ${pkg}`);
     const why = firstLine(f.text('message') ?? '');
-    const what = phrase([who, own(brokenWords(f))]);
+    const what = phrase([who, own(brokenWords(f) + cutOffWords(f))]);
     return why === '' ? what : say`${what}: ${why}`;
   },
   'budget-exceeded': (f, name) => {
     const unit = f.text('unit');
     const numbers = unit === null ? '' : sides(f, unit);
+    const all = f.number('benchmarks');
+    const ratio = f.number('ratio');
     return phrase([
+      own(all === null ? '' : allTogether(all)),
       unit === null ? own(phrases.overBudget) : named(unit),
-      own(numbers),
+      own(ratio === null ? numbers : formatRatio({ center: ratio, lo: ratio, hi: ratio })),
       forBenchmark(name),
       budget(f),
     ]);

@@ -1,12 +1,20 @@
 // Headings, table heads and set phrases of the report.
-import type { Counts } from '../../model/report.js';
+import type { Counts, Row } from '../../model/report.js';
 import { counted, grouped, join, listed, own, type Sentence } from '../sentence.js';
 import { countWords } from './verdict.js';
 
 /** Columns of the table of changes. */
 export const columns = ['benchmark', 'metric', 'base', 'head', 'change', 'budget'] as const;
-/** Columns of the table of how sure it is. */
-export const sureColumns = ['benchmark', 'metric', 'pairs', 'p', 'decided on'] as const;
+/** Columns of the table of all times, behind the benchmark and its metric. */
+export const timeColumns = [
+  'base',
+  'head',
+  'change',
+  'pairs on layouts',
+  'decided on',
+  'p',
+  'visible from',
+] as const;
 
 export const headings = {
   changes: 'Changes',
@@ -21,6 +29,7 @@ export const headings = {
   others: 'Not compared',
   doubts: 'Doubts and gaps',
   reproduce: 'Reproduce',
+  times: 'Times',
   method: 'How this was measured',
 } as const;
 
@@ -42,13 +51,27 @@ export const phrases = {
   package: 'package',
   report: 'report:',
   exit: 'exit',
-  exact: 'exact',
-  confirmed: 'fresh data',
-  screened: 'first look',
+  changeNote:
+    'Base and head are medians of each side; the change is estimated over pairs that ran next to each other, so it is not their ratio.',
+  toDecide: 'to decide',
+  toDecideQuietly: 'to decide on a quieter machine',
 } as const;
+
+/** How many rows have no answer, where benchmarks are counted everywhere else: `3 metrics of 2 benchmarks`. */
+export function rowCount(rows: readonly Row[]): string {
+  const benchmarks = new Set(rows.map(({ benchmark }) => benchmark)).size;
+  return benchmarks === rows.length
+    ? grouped(rows.length)
+    : `${counted(rows.length, 'metric')} of ${counted(benchmarks, 'benchmark')}`;
+}
 
 export function moreRows(count: number): string {
   return `${counted(count, 'more row')}, worst first; all are in report.json`;
+}
+
+/** Of the times, which are not sorted by size. */
+export function moreTimes(count: number): string {
+  return `${counted(count, 'more row')}, looked at less closely; all are in report.json`;
 }
 
 export function moreLines(count: number): string {
@@ -77,6 +100,9 @@ export function countsLine(counts: Counts): string {
 /** Instead of commands that would have to be cut, or that hold what no terminal shows. */
 export const noCommands =
   'The name is too long or too odd for a command here: take it from `report.json` for `go test -bench`.';
+
+/** The same for a terminal, below the reason that the command is for. */
+export const noCommand = 'its name is too long or too odd for a command here, and is in report.json';
 
 export function moreOf(count: number): string {
   return `${grouped(count)} more`;

@@ -14,21 +14,45 @@ export interface CommandWords {
   /** One or two sentences, for its own help. */
   readonly purpose: string;
   readonly examples: readonly [Example, Example];
-  /** It ends with a verdict, so it has exit code 1. */
-  readonly judges: boolean;
+  /** It ends with a verdict, so it has exit code 1; `itself`: one about the gate. */
+  readonly judges: boolean | 'itself';
 }
 
 const stopped = [
   [2, 'the configuration or the command line is wrong'],
   [3, 'it could not be measured or read'],
   [70, 'a mistake in pprof-gate itself; please report it'],
+  [130, 'stopped by Ctrl-C; 143: by SIGTERM'],
 ] as const;
 
-/** Exit codes (base/errors.ts) of commands that end with a verdict, and of the others. */
+/** Exit codes (base/errors.ts): all, in the words of the README; of commands that end with a verdict; of the others. */
 export const exitWords = {
+  all: [
+    [0, 'the policy lets the outcome pass; a baseline is stored, or was there; comments are made'],
+    [1, 'a benchmark breaks a budget; or may break one, and on-unproven is fail'],
+    [2, 'the configuration, an input or the command line is wrong, or the event cannot be served'],
+    [
+      3,
+      'it could not be measured: no Go, no benchmark, no merge base, does not compile; a benchmark runs on base and breaks on head (on-failed); a metric with a budget has no value, or there is no baseline, and on-unmeasured or on-missing-baseline is fail; a recording cannot be a baseline',
+    ],
+    [
+      4,
+      'the verdict is known and passes, but a comment or an artifact could not be published; a report could not be made, or its artifact is not what it should be (publish-failure: warn makes both 0)',
+    ],
+    [70, 'a defect of pprof-gate; the capture is kept'],
+    [
+      130,
+      'stopped by Ctrl-C; 143: by SIGTERM, as when a job is cancelled. What was measured is kept, but never as a baseline',
+    ],
+  ],
   judging: [
     [0, 'no budget is exceeded, or the policy lets it pass'],
     [1, 'a budget is exceeded'],
+    ...stopped,
+  ],
+  itself: [
+    [0, 'silent where nothing changed, and enough slow-downs were found'],
+    [1, 'a false alarm, or a slow-down was missed'],
     ...stopped,
   ],
   other: [[0, 'done'], ...stopped],
@@ -101,6 +125,19 @@ export const commandWords = {
     ],
     judges: false,
   },
+  'self-test': {
+    summary: 'see whether the gate can be trusted here',
+    purpose:
+      'Tries the gate on edited copies of your working tree, on this machine: it must stay silent where only comments and functions that nothing calls were added, and must find slow-downs of 10 % and 5 % that are put into copies of a few of your benchmarks, drawn from those that are steady enough: all of the first must fail a budget of +5 %, half of the others must be proven slower.',
+    examples: [
+      { command: 'pprof-gate self-test', does: 'on all packages, in about three minutes' },
+      {
+        command: 'pprof-gate self-test --time-budget 6m ./parse/...',
+        does: 'some packages, with more time for a noisy machine',
+      },
+    ],
+    judges: 'itself',
+  },
   demo: {
     summary: 'see it work on a small Go module, in about a minute',
     purpose:
@@ -136,13 +173,16 @@ export const optionWords: ReadonlyMap<string, string> = new Map([
   ['bench', 'which benchmarks run, as for go test -bench; left out: as configured'],
   ['tags', 'build tags; left out: as configured'],
   ['time-budget', 'how long measuring may take, such as 5m; left out: as configured'],
-  ['seed', 'repeats the random order of an earlier run'],
+  ['seed', 'repeats the random schedule of an earlier run'],
   ['no-pin', 'do not hold timed processes on one core'],
   ['out', 'folder for the captures and the reports'],
   ['record.out', 'folder for the capture'],
   ['like', 'earlier capture whose iteration counts to use, so that all counts compare'],
   ['compare.out', 'folder for the reports; left out: none are written'],
   ['report.out', 'folder for the reports; left out: none are written'],
+  ['self-test.out', 'folder that keeps the captures; left out: they are not kept'],
+  ['self-test.time-budget', 'how long all of it may take'],
+  ['self-test.seed', 'repeats the random choices of an earlier run'],
   ['demo.out', 'folder for the captures and the reports; left out: pprof-gate-demo'],
   ['json', 'write the report as JSON to this file as well'],
   ['diff.json', 'print JSON'],
@@ -157,7 +197,7 @@ export const optionWords: ReadonlyMap<string, string> = new Map([
   ['help', 'show this help'],
   ['version', 'show the version'],
   ['no-color', 'no colour; the variable NO_COLOR does the same'],
-  ['verbose', 'show every command that runs'],
+  ['verbose', 'show every command that runs, and how sure every time is'],
 ]);
 
 /** What may follow the options of gate and record. */

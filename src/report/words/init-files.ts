@@ -32,8 +32,14 @@ budgets:
 #packages: ["./..."]
 #bench: "."                       # a regular expression, as for go test -bench
 #tags: []
-#time-budget: 5m                  # more time settles smaller changes
+#time-budget: 10m                 # more time settles smaller changes
 #timeout: 2m                      # of one process of one benchmark
+
+# When a time breaks its budget: estimate (it is proven slower, by an estimate beyond the budget), proven (it
+# is proven to be beyond the budget), or strict (as proven; what is not proven to be within is in doubt).
+#budget-mode: estimate
+#min-effect: "1%"                 # a smaller change of a time is not called one
+#suite-budget: "+2%"              # how much slower all benchmarks together may get (geometric mean)
 
 # What a doubt does to the verdict: pass, warn or fail.
 #on-unproven: warn                # a time may be over its budget, but the measurements cannot tell

@@ -8,6 +8,8 @@ import { shortFunction, type Cost, type Place } from '../places.js';
 import { join, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { byWidest, caveatWords } from './caveats.js';
 import { elsewhere, phrases } from './headings.js';
+import { modeNote } from './timing.js';
+import { toldByRows } from './unproven.js';
 
 /** The numbers of a row, formatted; a missing side is a dash. */
 export interface RowText {
@@ -28,7 +30,10 @@ export function rowText({ change }: Row): RowText {
     change:
       formatChange(change) ??
       (base === null && head === null ? phrases.missing : base === null ? phrases.nowNew : phrases.nowGone),
-    budget: budget === null ? phrases.noBudget : formatLimit(budget.limit, metric.unit, metric.better),
+    budget:
+      budget === null
+        ? phrases.noBudget
+        : formatLimit(budget.limit, metric.unit, metric.better) + modeNote(budget.mode),
   };
 }
 
@@ -120,12 +125,6 @@ export function placeName({ file, line }: Pick<Place, 'file' | 'line'>): string 
   return line > 0 ? `${file}:${line}` : file;
 }
 
-/** Why a row is doubtful: its own caveats, else those of its benchmark. */
-export function doubtsOf({ benchmark, change }: Row): Sentence {
-  const caveats = change.caveats.length > 0 ? change.caveats : benchmark.caveats;
-  return join(caveats.slice(0, 3).map(caveatWords), '; ');
-}
-
 /** `sec/op` 1.21 µs → 1.43 µs, +18.4 % (17.1 … 19.8), budget +5 % */
 export function rowWords(row: Row): Sentence {
   const { unit, base, head, change, budget } = rowText(row);
@@ -140,12 +139,11 @@ export interface Doubt {
 }
 
 /**
- * Caveats of the report: of the run first, then those that most benchmarks share and the run has not told. `told`
- * leaves out what rows without an answer say of themselves.
+ * Caveats of the report: of the run first, then those that most benchmarks share. Without what rows without an answer
+ * say of themselves.
  */
-export function doubtsOfReport(report: Report, told: 'rows told' | 'nothing told'): readonly Doubt[] {
-  const isTold = ({ outcome }: Change) =>
-    told === 'rows told' && (outcome === 'unproven' || outcome === 'unmeasured');
+export function doubtsOfReport(report: Report): readonly Doubt[] {
+  const isTold = ({ outcome }: Change) => outcome === 'unproven' || outcome === 'unmeasured';
   const run = gathered(report.verdict.caveats.map((caveat) => ({ caveat, id: null })));
   const single = gathered(
     report.verdict.benchmarks.flatMap(({ id, caveats, changes }) =>
@@ -155,8 +153,12 @@ export function doubtsOfReport(report: Report, told: 'rows told' | 'nothing told
         .map((caveat) => ({ caveat, id })),
     ),
   );
+  const told = toldByRows(report);
   const ofRun = new Set(run.map(({ words }) => JSON.stringify(words)));
-  return [...run, ...single.filter(({ words }) => !ofRun.has(JSON.stringify(words)))];
+  return [
+    ...run.filter(({ words }) => !told.has(JSON.stringify(words))),
+    ...single.filter(({ words }) => !ofRun.has(JSON.stringify(words))),
+  ];
 }
 
 function gathered(

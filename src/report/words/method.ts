@@ -1,24 +1,20 @@
 // How it was measured, in sentences: enough to judge the numbers, and to repeat them.
 import type { Report } from '../../model/report.js';
 import { isWithoutBase } from '../baseline.js';
-import { formatDuration, formatShare } from '../format.js';
+import type { Timing, Verdict } from '../../model/verdict.js';
+import { formatDuration, formatP, formatShare } from '../format.js';
 import { counted, grouped, named, own, say, type Sentence } from '../sentence.js';
+import { timeColumns } from './headings.js';
 import { originWords } from './origin.js';
+import { stageWords, suiteLimit } from './timing.js';
 
 /** One sentence per fact. */
 export function methodWords(report: Report): readonly Sentence[] {
   const { base, head } = report.manifests;
   const { machine, go, options } = head;
   const sentences: Sentence[] = [];
-  const noisy = report.verdict.benchmarks.flatMap(({ changes }) => changes.filter(({ pairs }) => pairs > 0));
   if (base.session === head.session) {
-    const pairs = noisy.map((change) => change.pairs);
-    const range = pairs.length === 0 ? '' : `, ${between(least(pairs), most(pairs), 'pair')} per benchmark`;
-    sentences.push(
-      own(
-        `Times: base and head in turns, in random order, each benchmark in a process of its own without a profiler${range}; exact signed-rank test, Hodges-Lehmann estimate with its 95 % interval.`,
-      ),
-    );
+    sentences.push(...pairedWords(report));
   } else if (!isWithoutBase(report)) {
     sentences.push(
       own(
@@ -32,11 +28,6 @@ export function methodWords(report: Report): readonly Sentence[] {
     own('Counts that were the same in every process of a side are exact, and compared without statistics.'),
   );
   sentences.push(...storedWords(report));
-  if (report.alpha !== null && base.session === head.session) {
-    sentences.push(
-      own(`Chance of one false time alarm in the whole run: at most ${formatShare(report.alpha)}.`),
-    );
-  }
   const iterations = report.verdict.benchmarks.flatMap(({ iterations: count }) => count ?? []);
   sentences.push(
     say`${own(machine.pinned ? 'Pinned to one core' : 'Not pinned to a core')}, GOMAXPROCS ${options.procs}${
@@ -50,9 +41,62 @@ export function methodWords(report: Report): readonly Sentence[] {
     say`${named(go.version)} ${named(`${go.goos}/${go.goarch}`)} on ${machine.cpu}, ${own(cores)}, ${machine.os}.`,
   );
   sentences.push(
-    say`pprof-gate ${named(report.tool)}: ${own(formatDuration(report.elapsedMs))}, of which ${own(formatDuration(report.childrenMs))} in builds and benchmarks.`,
+    report.elapsedMs > 0
+      ? say`pprof-gate ${named(report.tool)}: ${own(formatDuration(report.elapsedMs))}, of which ${own(formatDuration(report.childrenMs))} in builds and benchmarks.`
+      : say`pprof-gate ${named(report.tool)}.`,
   );
   return sentences;
+}
+
+/** How times were measured in pairs, and what is made of them. */
+function pairedWords({ verdict, manifests, alpha }: Report): Sentence[] {
+  const { suite, timing } = verdict;
+  const pairs = verdict.benchmarks.flatMap(({ changes }) =>
+    changes.flatMap((change) => (change.pairs > 0 ? [change.pairs] : [])),
+  );
+  const range = pairs.length === 0 ? '' : `, ${between(least(pairs), most(pairs), 'pair')} per benchmark`;
+  const turns =
+    manifests.head.options.pairs === 'together'
+      ? 'base and head at the same time on two cores, which of them on which at random'
+      : 'base and head in turns, in random order';
+  const sentences = [
+    `Times: ${turns}, each benchmark in a process of its own without a profiler${range}; exact signed-rank test, Hodges-Lehmann estimate with its 95 % interval.`,
+  ];
+  if (timing !== null && timing.confirmed > 0)
+    sentences.push(
+      `What looked different is measured afresh, on other code layouts where Go can link them: only that can break a budget for the time of a benchmark that is on both sides. Base, head, change and p of a time with "${stageWords.confirm}" are of it alone; such a p is adjusted for all that were measured afresh (Holm).`,
+    );
+  if (alpha !== null)
+    sentences.push(
+      `Chance that any time of the whole run breaks a relative budget by mistake: about ${formatShare(alpha)} at most${strictNote(verdict)}; the same for all together.`,
+    );
+  if (timing !== null && timing.floor !== null)
+    sentences.push(
+      `Noise floor: on this machine the first look shows a change of ${formatShare(timing.floor)} or more in half of the benchmarks; "${timeColumns.at(-1) ?? ''}" is that of each time.`,
+    );
+  if (timing !== null && timing.guards > 0)
+    sentences.push(
+      `Base was held against itself in ${counted(timing.guards, 'pair')}, ${guardsWords(timing)}.`,
+    );
+  if (suite !== null) {
+    const limit = suite.budget === null ? '' : `, budget ${suiteLimit(suite)}`;
+    sentences.push(
+      `All ${counted(suite.benchmarks, 'benchmark')} together: geometric mean of the times over ${counted(suite.rounds, 'round')} on ${counted(suite.layouts, 'code layout')}, with the interval between layouts, p ${formatP(suite.p)}${limit}.`,
+    );
+  }
+  return sentences.map(own);
+}
+
+/** What only a strict budget asks for is a family of tests of its own, with the same alpha. */
+function strictNote({ benchmarks }: Verdict): string {
+  const isStrict = benchmarks.some(({ changes }) => changes.some(({ budget }) => budget?.mode === 'strict'));
+  return isStrict ? ', as much again for what only budget-mode strict asks for' : '';
+}
+
+/** What the pairs of base with itself said. */
+function guardsWords({ guardScatter }: Timing): string {
+  if (guardScatter === null) return 'too few to say anything';
+  return `which scatter ${guardScatter.toFixed(1)} times as much as those of base and head`;
 }
 
 const storedTimes =

@@ -1,17 +1,39 @@
 // Last lines of the command: where things lie, and what the exit status says.
 
+import { quoted } from './reproduce.js';
+
 /** After a report. */
 export function reportsIn(comment: string, json: string, exitCode: number): string {
   return `report: ${comment}   numbers: ${json}   exit ${exitCode}`;
 }
 
-/** After `record`. */
-export function recordedIn(directory: string): string {
-  return `capture: ${directory}   compare it with another: pprof-gate compare ${directory} OTHER`;
+/** When a run begins where an earlier one has written. */
+export function replacedCaptures(directories: readonly string[]): string {
+  const what = directories.length === 1 ? 'an older capture' : 'older captures';
+  return `replaced ${what}: ${directories.join(', ')}`;
+}
+
+/** After `record`: what to do with the capture. `like` is what --like named. */
+export function recordedIn(directory: string, like: string | null): readonly string[] {
+  const here = quoted(directory);
+  const next =
+    like === null
+      ? [
+          `Next: record another commit with as many iterations: pprof-gate record --ref REF --like ${here} --out OTHER`,
+          `Then compare the two: pprof-gate compare ${here} OTHER`,
+        ]
+      : [`Next: pprof-gate compare ${quoted(like)} ${here}`];
+  return [
+    `capture: ${directory}`,
+    ...next,
+    'Counts such as allocs/op are judged that way. Times of two recordings are not: for them pprof-gate gate measures both commits in turns.',
+  ];
 }
 
 /** After `record`, when there is nothing to compare with. */
-export const nothingRecorded = 'not one benchmark could be measured: the capture only holds why';
+export function nothingRecorded(directory: string): string {
+  return `not one benchmark could be measured: the capture in ${directory} only holds why`;
+}
 
 /** `init` wrote a file. */
 export function initialised(path: string): string {
@@ -21,6 +43,16 @@ export function initialised(path: string): string {
 /** `init` found a file in its place. */
 export function keptFile(path: string): string {
   return `kept ${path}, which is there already; --force replaces it`;
+}
+
+/** Last lines of `init`. `branch` is null where git does not know it; `repo` is what --repo named. */
+export function afterInit(branch: string | null, repo: string): readonly string[] {
+  const where = repo === '.' ? '' : ` --repo ${quoted(repo)}`;
+  return [
+    'Next: commit these files and push them.',
+    `Their first push to ${branch ?? 'the default branch'} records the first baseline; a pull request before it is only measured against its base.`,
+    `To try it here first: pprof-gate gate${where}`,
+  ];
 }
 
 /** `demo` before it begins. */

@@ -7,7 +7,9 @@ export const phaseWords = {
   build: 'building',
   discover: 'discovering',
   calibrate: 'calibrating',
+  link: 'linking',
   screen: 'screening',
+  focus: 'focusing',
   confirm: 'confirming',
   profile: 'profiling',
   judge: 'judging',
@@ -24,4 +26,9 @@ export function suspectsSoFar(suspects: number): string {
 /** `time` as a clock shows it, `1:42`. */
 export function timeLeft(time: string): string {
   return `${time} left`;
+}
+
+/** For how long nothing new was told: `for 0:30 now`. */
+export function sameFor(time: string): string {
+  return `for ${time} now`;
 }

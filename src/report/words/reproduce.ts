@@ -1,8 +1,10 @@
 // Commands that show a change again, for a POSIX shell, run from the repository's root.
-import { selectPatterns } from '../../bench/select.js';
+import { selectPatterns, selectTogether } from '../../bench/select.js';
 import type { BenchmarkResult, Change } from '../../model/verdict.js';
 import type { Report } from '../../model/report.js';
+import { typedDuration } from '../format.js';
 import { shortFunction } from '../places.js';
+import type { Undecided } from './unproven.js';
 
 /** Most functions listed per benchmark. */
 const mostFunctions = 2;
@@ -67,6 +69,33 @@ export function reproduceCommands(
       ];
     }),
   );
+}
+
+/** What to type to measure benchmarks again, with all of the time to themselves, and twice of it where that lacked. */
+export function decideCommand(report: Report, all: readonly [Undecided, ...Undecided[]]): string {
+  const { base, head } = report.manifests;
+  const { options } = head;
+  const names = new Set(all.map(({ benchmark }) => benchmark.id.name));
+  const folders = new Set(
+    all.map(({ benchmark: { dir } }) => (dir === '.' || dir === '' ? '.' : quoted(`./${dir}`))),
+  );
+  const timeBudgetMs = all.some(({ lacksTime }) => lacksTime)
+    ? 2 * options.timeBudgetMs
+    : options.timeBudgetMs;
+  return [
+    'pprof-gate gate',
+    `--base ${quoted(commitName(base))}`,
+    ...(head.commit.dirty ? [] : [`--head ${quoted(commitName(head))}`]),
+    `--bench ${quoted(selectTogether([...names]).bench)}`,
+    ...(options.tags.length > 0 ? [`--tags ${quoted(options.tags.join(','))}`] : []),
+    `--time-budget ${typedDuration(timeBudgetMs)}`,
+    ...report.typed.map(quoted),
+    ...folders,
+  ].join(' ');
+}
+
+function commitName({ commit }: Report['manifests']['base']): string {
+  return commit.sha?.slice(0, 12) ?? commit.ref;
 }
 
 /** `go test` for exactly one benchmark, with more flags. */

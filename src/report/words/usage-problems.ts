@@ -2,7 +2,7 @@
 import { configProblemCodes, type ConfigProblemCode } from '../../config/problem.js';
 import { usageProblems, type UsageProblem } from '../../config/usage.js';
 import { listed, own, say, type Sentence } from '../sentence.js';
-import { problemWords } from './config-problems.js';
+import { faultWords, problemWords } from './config-problems.js';
 import type { FactReader } from './facts.js';
 
 /** What an option takes, by the fact `expects`. */
@@ -14,6 +14,7 @@ const takes: ReadonlyMap<string, string> = new Map([
   ['switch', 'true or false'],
   ['tag', 'build tags separated by commas, such as integration,slow'],
   ['pattern', 'a package pattern of go test, such as ./... or ./parse'],
+  ['regexp', 'a regular expression, as for go test -bench'],
   ['text', 'a text that is not empty'],
   ['key', 'letters, digits, dots, dashes and underscores, at most 64, such as go1.27-linux'],
   ['days', 'a number of days from 1 to 90'],
@@ -35,7 +36,7 @@ const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {
     const expects = takes.get(f.text('expects') ?? '');
     const choices = f.list('choices');
     const right = choices.length > 0 ? say`one of ${listed(choices, 10)}` : own(expects ?? 'another value');
-    return say`${f.text('option') ?? 'this option'} is "${f.text('value') ?? ''}", but takes ${right}`;
+    return say`${f.text('option') ?? 'this option'} is "${f.text('value') ?? ''}", but takes ${right}${faultWords(f)}`;
   },
   'option-twice': (f) => say`${f.text('option') ?? 'this option'} is given twice; keep one`,
   'option-required': (f) => say`${f.text('option') ?? 'an option'} is missing`,

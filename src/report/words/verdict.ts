@@ -17,11 +17,11 @@ export function markOf({ verdict, counts }: Report): Mark {
 /** Answers "is it fine?" in one sentence without a full stop: `2 of 48 benchmarks break a budget`. */
 export function headline(report: Report): string {
   const { counts, verdict } = report;
-  const facts = hardFacts(counts);
+  const facts = [...hardFacts(counts), ...suiteFacts(verdict)];
   const alone = isWithoutBase(report);
   if (facts.length > 0) {
     const all = [...facts, ...(alone ? ['with no baseline to compare with'] : [])].join(', ');
-    return all + (verdict.passes ? '; that does not fail the gate' : '');
+    return capital(all) + (verdict.passes ? '; that does not fail the gate' : '');
   }
   if (alone) return withoutBase(report);
   if (verdict.outcome === 'exceeded') {
@@ -76,13 +76,17 @@ function hardFacts({ benchmarks, exceeded, broken }: Counts): string[] {
   return facts;
 }
 
+function suiteFacts({ suite }: Verdict): string[] {
+  return suite?.outcome === 'exceeded' ? ['all benchmarks together break the budget of the suite'] : [];
+}
+
 function softFacts({ benchmarks, unproven, unmeasured, removed }: Counts, outcome: Outcome): string[] {
   const all = grouped(benchmarks);
   const facts: string[] = [];
   if (unproven > 0) facts.push(`cannot tell for ${grouped(unproven)} of ${all}`);
   if (unmeasured > 0) facts.push(`${grouped(unmeasured)} of ${all} not fully measured`);
   if (facts.length > 0) return facts;
-  if (outcome === 'unproven') return ['for some it cannot be told'];
+  if (outcome === 'unproven') return ['cannot tell for all benchmarks together'];
   if (outcome === 'within') return [];
   return removed > 0
     ? [`${counted(removed, 'benchmark')} with a budget gone from head`]
