@@ -6,7 +6,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   reporters: [
     'default',
     ...(process.env.PPROFGATE_TEST_RESULT ? ['<rootDir>/scripts/result-reporter.mjs'] : []),
