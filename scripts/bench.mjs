@@ -1,5 +1,5 @@
 // How fast we are, as ratios of things measured in one run on one machine: `npm run bench`. Needs dist/ and Go.
-// `--only profile|start|gate` measures a part.
+// `--only profile|judge|start|gate` measures a part.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,13 @@ function profile() {
   );
 }
 
+/** Judging very many benchmarks. */
+function judge() {
+  return JSON.parse(run([join(root, 'scripts/bench-judge.mjs'), '--json']).stdout).map(
+    ({ what, value, unit, op, target }) => row(what, value, unit, op, target),
+  );
+}
+
 /** The whole life of `--version`, so an upper bound of the time to the first line, beside an empty Node. */
 function start() {
   const times = { empty: [], cli: [] };
@@ -72,7 +79,7 @@ function gate() {
   }
 }
 
-const parts = { profile, start, gate };
+const parts = { profile, judge, start, gate };
 const { only } = parseArgs({ options: { only: { type: 'string', multiple: true } } }).values;
 const unknown = only?.find((name) => !(name in parts));
 if (unknown !== undefined) throw new Error(`--only ${unknown}: one of ${Object.keys(parts).join(', ')}`);
