@@ -142,7 +142,7 @@ describe('README.md', () => {
 
   it('has a configuration that loads', () => {
     const loaded = loadConfig(configs[0] ?? '', 'README.md');
-    expect(loaded.rules).toHaveLength(2);
+    expect(loaded.rules).toHaveLength(3);
     expect(loaded.budgets['B/s']).toBe('-5%');
   });
 });

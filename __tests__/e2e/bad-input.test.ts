@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { quickBudget } from './quick.js';
 import {
   benchmarkOf,
   cli,
@@ -26,7 +27,7 @@ const files = {
     'package m\n\nimport "testing"\n\nfunc BenchmarkWork(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\tWork()\n\t}\n}\n',
 };
 const broken = { 'm.go': 'package m\n\nfunc Work() { undefinedName() }\n' };
-const commits = ['--base', 'HEAD~1', '--head', 'HEAD'];
+const commits = ['--base', 'HEAD~1', '--head', 'HEAD', '--time-budget', await quickBudget()];
 
 afterAll(removeFolders);
 
@@ -97,6 +98,19 @@ describe('without Go', () => {
     expect(git(repository, 'status', '--porcelain', '--ignored')).toBe('');
   });
 
+  it('says what to name when base is head itself, or there is no other commit', async () => {
+    const repository = createRepository(files);
+    for (const args of [[], ['--base', 'main']]) {
+      const result = await runCli(['gate', ...args], { cwd: repository });
+      expect([result.code, result.stderr]).toEqual([
+        3,
+        expect.stringMatching(
+          args.length === 0 ? /first commit[^]*--base REF/ : /base main is head itself[^]*--base REF/,
+        ),
+      ]);
+    }
+  });
+
   it('rejects a cut profile with its offset', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'cut.pb.gz'), gzipSync(Buffer.from([0x0a, 0x04, 0x08])));
@@ -122,6 +136,13 @@ describeWithGo('with Go', () => {
     expect(onBase.stdout).not.toContain('✓ No benchmark');
   }, 120_000);
 
+  it('says why everything of head is new when base has no module', async () => {
+    const repository = createRepository({ 'm.go': files['m.go'] }, files);
+    const result = await runCli(['gate', ...commits, '--out', temporaryFolder()], { cwd: repository });
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain('there is no go.mod on base');
+  }, 120_000);
+
   it('measures the other packages when one does not compile on head', async () => {
     const other = {
       'other/o.go': 'package other\n\nvar Sink []byte\n\nfunc Work() { Sink = make([]byte, 8) }\n',
@@ -134,7 +155,7 @@ describeWithGo('with Go', () => {
     const grown = { 'other/o.go': other['other/o.go'].replace('make([]byte, 8)', 'make([]byte, 128)') };
     const repository = createRepository({ ...files, ...other, ...test }, { ...broken, ...grown });
     const out = temporaryFolder();
-    const result = await runCli(['gate', ...commits, '--out', out, '--time-budget', '20s'], {
+    const result = await runCli(['gate', ...commits, '--out', out], {
       cwd: repository,
     });
     const report = readReport(out);
@@ -170,7 +191,7 @@ describeWithGo('with Go', () => {
       { 'm.go': files['m.go'].replace('64', '128') },
     );
     const out = temporaryFolder();
-    const result = await runCli(['gate', ...commits, '--out', out, '--time-budget', '20s'], {
+    const result = await runCli(['gate', ...commits, '--out', out], {
       cwd: repository,
     });
     expect(result.code).toBe(1);
@@ -195,7 +216,7 @@ describeWithGo('with Go', () => {
     const before = state();
     const temporary = () => readdirSync(tmpdir()).filter((name) => /^pprof-gate-[A-Za-z0-9]{6}$/.test(name));
     const folders = temporary();
-    const result = await runCli(['gate', '--time-budget', '20s'], { cwd: repository });
+    const result = await runCli(['gate', '--time-budget', await quickBudget()], { cwd: repository });
     expect(result.code).toBe(1);
     expect(metricOf(readReport(join(repository, 'pprof-gate')), 'Work', 'B/op')).toMatchObject({
       base: { center: 64 },
@@ -240,10 +261,12 @@ describeWithGo('with Go', () => {
     const child = spawn(process.execPath, [cli, 'gate', ...commits, '--out', out], {
       cwd: repository,
       env: { ...process.env, RUNNER_TEMP: scratch },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    let told = '';
+    child.stderr.on('data', (text: Buffer) => (told += text.toString()));
     const journal = join(out, 'capture', 'head', 'journal.jsonl');
-    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     while (!existsSync(journal) || !readFileSync(journal, 'utf8').includes('"type":"run"')) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -252,6 +275,7 @@ describeWithGo('with Go', () => {
     expect(readdirSync(scratch)).toEqual([]);
     expect(git(repository, 'status', '--porcelain')).toBe('');
     expect(processesBelow(scratch)).toEqual([]);
+    expect(told).toMatch(/stopped by SIGINT[^]*is kept in [^]*capture\/head[^]*: pprof-gate report FOLDER/);
     const kept = await runCli(['report', join(out, 'capture', 'head')]);
     expect([kept.code, kept.stdout]).toEqual([0, expect.stringContaining('Work')]);
   }, 120_000);

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Hosted, type JobResult } from './hosted.js';
 import { markOf } from './processes.js';
+import { quickBudget } from './quick.js';
 import { git, removeFolders, temporaryFolder, type Files } from './repository.js';
 import { filesOfZip } from './tampered.js';
 import { placesOf, textsOf } from './traces.js';
@@ -64,7 +65,7 @@ describeWithGo('an artifact', () => {
   beforeAll(async () => {
     const hosted = await Hosted.start(module(1, false));
     const pull = hosted.openPull('failing', module(2, true), 'fork');
-    const request = { env: settings, inputs: { 'time-budget': '20s' } };
+    const request = { env: settings, inputs: { 'time-budget': await quickBudget(2) } };
     let gated: JobResult;
     [gated, recorded] = await Promise.all([hosted.pullJob(pull, request), hosted.mainJob('push', request)]);
     for (const { name, zip } of hosted.forge.state.artifacts)

@@ -122,7 +122,8 @@ describeWithGo('a stored baseline beside base', () => {
     scene.leave();
     const [step, comment] = await scene.pull('none', other());
     expect([step.code, step.log]).toEqual([0, expect.any(String)]);
-    expect(comment.split('\n')[0]).toMatch(/^### ✓ /);
+    // Times on a busy machine may leave a doubt; the baseline is none.
+    expect(comment.split('\n')[0]).toMatch(/^### [✓~] (?!.*baseline)/);
     expect(comment).toContain(
       'there is no stored baseline beside the base measured here: none with this Go version, platform and settings; `gh workflow run performance.yml` makes one',
     );

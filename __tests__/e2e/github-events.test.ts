@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pull } from '../forge/nouns.js';
 import { copying, plain, reworded } from './finder-module.js';
 import { Hosted, type JobRequest, type JobResult } from './hosted.js';
+import { quickBudget } from './quick.js';
 import { removeFolders, temporaryFolder } from './repository.js';
 import { describeWithGo } from './with-go.js';
 
 const fails = '### ✗ 1 benchmark breaks a budget';
-const quickly = { 'time-budget': '8s' };
+const quickly = { 'time-budget': await quickBudget(2) };
 const reading = { contents: 'read', actions: 'read', 'pull-requests': 'read' } as const;
 const noticesOf = ({ log }: JobResult): readonly string[] => log.match(/^::notice::.*$/gm) ?? [];
 const result = 'pprof-gate-result-default';

@@ -8,6 +8,7 @@ import { expectSafeComment, expectSafeLog, expectSafeMarkdown } from './harmless
 import { hostileBase, hostileHead } from './hostile-module.js';
 import { Hosted, outOf, type JobResult } from './hosted.js';
 import { markOf, seesProcesses, watchChildren, type Seen } from './processes.js';
+import { quickBudget } from './quick.js';
 import { readReport, removeFolders, temporaryFolder } from './repository.js';
 import { filesBelow, placesOf, textsOf } from './traces.js';
 import { describeWithGo } from './with-go.js';
@@ -52,7 +53,7 @@ describeWithGo('a pull request with hostile code', () => {
     let stop = (): readonly Seen[] => [];
     step = await hosted.pullJob(pull, {
       env: given,
-      inputs: { 'time-budget': '60s' },
+      inputs: { 'time-budget': await quickBudget() },
       started: () => {
         stop = watchChildren(mark);
       },

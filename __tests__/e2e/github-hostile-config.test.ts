@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { copying, plain } from './finder-module.js';
 import { Hosted, outOf, type JobResult } from './hosted.js';
+import { quickBudget } from './quick.js';
 import { metricOf, readReport, removeFolders, type Files } from './repository.js';
 import { describeWithGo } from './with-go.js';
 
@@ -17,7 +18,9 @@ async function play(from: 'head' | 'base', written: string): Promise<Played> {
   try {
     const change: Files = { 'finder.go': copying['finder.go'], [config]: written };
     const pull = hosted.openPull('loosened', change);
-    const step = await hosted.pullJob(pull, { inputs: { 'config-from': from, 'time-budget': '20s' } });
+    const step = await hosted.pullJob(pull, {
+      inputs: { 'config-from': from, 'time-budget': await quickBudget(3) },
+    });
     expect(hosted.forge.log.violations).toEqual([]);
     return { ...step, comment: pull.comments[0]?.body ?? '' };
   } finally {

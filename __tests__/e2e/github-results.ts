@@ -7,6 +7,7 @@ import type { Play } from '../forge/faults.js';
 import type { Artifact, Pull, PullFile, Run } from '../forge/nouns.js';
 import { artifactZip, filesOfDiff } from '../forge/setup.js';
 import { Hosted, workflow, type JobRequest, type JobResult } from './hosted.js';
+import { quickBudget } from './quick.js';
 import { createRepository, git, runCli, temporaryFolder, type Files } from './repository.js';
 
 /** A change to a module: as it was, as it is, and the artifact that its gate leaves. */
@@ -22,7 +23,7 @@ export async function recordResult(base: Files, head: Files): Promise<Result> {
   const repository = createRepository(base, head);
   const out = temporaryFolder();
   const { code, stderr } = await runCli(
-    ['gate', '--base', 'HEAD~1', '--head', 'HEAD', '--out', out, '--time-budget', '8s'],
+    ['gate', '--base', 'HEAD~1', '--head', 'HEAD', '--out', out, '--time-budget', await quickBudget(2)],
     { cwd: repository },
   );
   if (code !== 0 && code !== 1) throw new Error(`the gate ended with ${code}: ${stderr}`);

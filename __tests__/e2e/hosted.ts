@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { startForge, type ForgeOptions, type StandIn } from '../forge/forge.js';
 import type { Permissions, Pull, Repository, Run } from '../forge/nouns.js';
 import { filesOfDiff, importGit } from '../forge/setup.js';
+import { quickBudget } from './quick.js';
 import { createRepository, git, temporaryFolder, writeFiles, type Files } from './repository.js';
 import { runStep, type Step, type StepRequest } from './runner.js';
 
@@ -215,7 +216,7 @@ export class Hosted {
       workspace,
       event,
       payload,
-      inputs: { 'time-budget': '30s', token, ...request.inputs },
+      inputs: { 'time-budget': await quickBudget(), token, ...request.inputs },
       env: {
         GITHUB_API_URL: forge.apiUrl,
         GITHUB_GRAPHQL_URL: forge.graphqlUrl,

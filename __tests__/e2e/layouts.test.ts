@@ -1,8 +1,9 @@
 // Repositories as they come: several modules, workspaces, build tags, cgo, TestMain, package main, counts that
 // vary; and baselines recorded on their own.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { quickBudget } from './quick.js';
 import {
   benchmarkOf,
   createRepository,
@@ -22,13 +23,15 @@ const work = (pkg: string, size: number) =>
 const bench = (pkg: string, name: string, call = 'Work()', head = '') =>
   `${head}package ${pkg}\n\nimport "testing"\n\nfunc Benchmark${name}(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\t${call}\n\t}\n}\n`;
 
-const commits = ['--base', 'HEAD~1', '--head', 'HEAD', '--time-budget', '40s'];
+const commits = ['--base', 'HEAD~1', '--head', 'HEAD'];
+const quick = ['--time-budget', await quickBudget()];
 const gate = async (
   repository: string,
   ...args: string[]
 ): Promise<{ report: ReportJson; code: number | null }> => {
   const out = temporaryFolder();
-  const result = await runCli(['gate', '--repo', repository, ...commits, '--out', out, ...args]);
+  const budget = args.includes('--time-budget') ? [] : quick;
+  const result = await runCli(['gate', '--repo', repository, ...commits, ...budget, '--out', out, ...args]);
   if (result.code === null || result.code > 1) throw new Error(result.stderr);
   return { report: readReport(out), code: result.code };
 };
@@ -96,7 +99,7 @@ replace example.com/only => ./only
     });
     const repository = createRepository(files(64), files(128));
     const out = temporaryFolder();
-    await runCli(['gate', '--repo', repository, ...commits, '--out', out, '.'], {
+    await runCli(['gate', '--repo', repository, ...commits, ...quick, '--out', out, '.'], {
       cwd: repository,
       env: { GOFLAGS: '-modfile=go.test.mod' },
     });
@@ -170,7 +173,8 @@ func Work() {
           }
         : {}),
     });
-    ({ report } = await gate(createRepository(files(64), files(128)), '--tags', 'special'));
+    const repository = createRepository(files(64), files(128));
+    ({ report } = await gate(repository, '--tags', 'special', '--time-budget', '70s'));
   }, 400_000);
 
   it.each(['Tagged', 'Main', 'External', 'InTestMain', ...(hasCompiler ? ['Cgo'] : [])])(
@@ -215,9 +219,16 @@ describeWithGo('baselines', () => {
         folder,
         ...like,
         '--time-budget',
-        '30s',
+        '10s',
       ]);
       expect([recorded.code, recorded.stdout]).toEqual([0, expect.stringContaining('Work')]);
+      const [before, after] = [basename(base), basename(head)];
+      const next =
+        like.length === 0
+          ? `--like \\S*${before} --out OTHER\nThen compare the two: pprof-gate compare \\S*${before} OTHER\n`
+          : `\nNext: pprof-gate compare \\S*${before} \\S*${after}\n`;
+      expect(recorded.stdout).toMatch(new RegExp(next));
+      expect(recorded.stdout).toMatch(/Times of two recordings are not: for them pprof-gate gate [^\n]*\n$/);
     }
     const compared = await runCli(['compare', base, head, '--out', out]);
     const report = readReport(out);
@@ -249,5 +260,10 @@ describe('commands without Go', () => {
     expect([first.code, first.stdout]).toEqual([0, expect.stringMatching(/wrote .*pprof-gate\.yml/)]);
     const second = await runCli(['init'], { cwd: repository });
     expect(second.stdout).toMatch(/kept/);
+    for (const { stdout } of [first, second]) {
+      expect(stdout).toMatch(
+        /\nNext: commit these files[^\n]*\nTheir first push to main records the first baseline;[^\n]*\nTo try it here first: pprof-gate gate\n$/,
+      );
+    }
   });
 });
