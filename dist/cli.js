@@ -1,8 +1,16 @@
 #!/usr/bin/env node
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
+  standardError,
+  standardOutput
+} from "./chunks/chunk-R3ETL2X2.js";
+import {
   onCrash
 } from "./chunks/chunk-JWDSQTBT.js";
+import "./chunks/chunk-KWY2UQWX.js";
+import {
+  pathFor
+} from "./chunks/chunk-2CZMSPFY.js";
 import {
   toolVersion
 } from "./chunks/chunk-NAZCLG46.js";
@@ -11,16 +19,17 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-LDTZRWR3.js";
-import "./chunks/chunk-TEHGGTJ3.js";
-import {
-  nearest
-} from "./chunks/chunk-OZZODDAJ.js";
+} from "./chunks/chunk-PGQJQJYG.js";
+import "./chunks/chunk-6QQAWIJH.js";
+import "./chunks/chunk-IPCL5J2U.js";
 import {
   usageError
 } from "./chunks/chunk-KKF5ZDJ3.js";
+import {
+  nearest
+} from "./chunks/chunk-YV2Q2H6I.js";
+import "./chunks/chunk-ILEENEHV.js";
 import "./chunks/chunk-OZ2GCOA2.js";
-import "./chunks/chunk-CUQV2RAD.js";
 import {
   GateError,
   exitCodeOf,
@@ -83,7 +92,7 @@ function givenOptions(tokens, options) {
     if (option === void 0) throw unknownOption(rawName, options);
     if (option.kind === "flag") {
       if (value !== void 0) throw usageError("value-unwanted", { option: rawName });
-    } else if (value === void 0 || value === "" || !token.inlineValue && /^-./.test(value)) {
+    } else if (value === void 0 || value === "" || !token.inlineValue && /^-\D/.test(value)) {
       throw usageError("value-missing", { option: rawName, value: option.takes });
     } else if (option.kind !== "many" && given.has(name)) {
       throw usageError("option-twice", { option: rawName });
@@ -163,6 +172,8 @@ function withoutCommands(text) {
 
 // src/cli.ts
 var clearUpMs = 5e3;
+var output = standardOutput(process.stdout);
+var errors = standardError(process.stderr);
 async function main(argv) {
   const parsed = parseCommand(argv);
   switch (parsed.command) {
@@ -170,12 +181,12 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-E36DN3YE.js");
+      const { helpText } = await import("./chunks/help-WI4OPXGV.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-WCNPD6W4.js");
+      const { runDiff } = await import("./chunks/diff-command-4V4DVHU7.js");
       return runDiff(parsed, process.cwd(), print);
     }
     default:
@@ -183,23 +194,27 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-MME7E3RE.js");
-  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-TQG26JUA.js");
+  const { createSystem } = await import("./chunks/system-VM3BLDBP.js");
+  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-YV2ZTD6O.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
-  const log = createTerminalLog({ stream: process.stderr, env });
+  const log = createTerminalLog({ stream: errors, env });
   const system = createSystem(env, log, { verbose: parsed.verbose });
   let running = Promise.resolve();
   const release = onInterrupt(async (signal) => {
     log.close();
     await system.stop();
     await settled(running, clearUpMs);
-    await explain(new GateError("interrupted", { signal }));
+    const { measured, empty } = system.captures();
+    const near = (directory) => pathFor(directory, process.cwd());
+    const left = measured.length > 0 ? { kept: measured.map(near) } : { lost: true, empty: empty.map(near) };
+    await explain(new GateError("interrupted", { signal, ...left }));
   });
   const door = {
     ports: system.ports,
     cwd: process.cwd(),
     color: wantsColor(process.stdout, env),
+    verbose: parsed.verbose,
     width: process.stdout.isTTY ? process.stdout.columns : 120,
     print(text) {
       log.close();
@@ -219,38 +234,38 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-WM2TLZQG.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-WM2TLZQG.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-WM2TLZQG.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-F2YCK2ZP.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-WM2TLZQG.js")).runReport(parsed, door);
+    case "self-test":
+      return (await import("./chunks/self-test-command-JFMMMWTJ.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-ZETYUW4L.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-Z4TCYZYC.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-7KW4XMSY.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-3EKBBDPM.js")).runInit(parsed, door);
   }
 }
 function print(text) {
-  process.stdout.write(harmless(text.endsWith("\n") ? text : `${text}
+  output.write(harmless(text.endsWith("\n") ? text : `${text}
 `));
 }
 function harmless(text) {
   return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-4U6ZNRAV.js");
-  process.stderr.write(harmless(`${describeAnything(error)}
+  const { describeAnything } = await import("./chunks/errors-ERAMHA6Y.js");
+  errors.write(harmless(`${describeAnything(error)}
 `));
 }
 onCrash(explain);
-process.stdout.on("error", (error) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(exitCodes.passes);
-});
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const exitCode = await main(process.argv.slice(2));
+  await output.written();
+  process.exitCode = exitCode;
 } catch (error) {
   if (!(error instanceof GateError && error.code === "interrupted")) {
     await explain(error);

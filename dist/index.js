@@ -3,7 +3,7 @@ import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-GGZBBEB6.js";
+} from "./chunks/chunk-6QZPFF55.js";
 import {
   debug,
   endGroup,
@@ -16,50 +16,55 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunks/chunk-BYYZI2YT.js";
-import "./chunks/chunk-TRLRU2LP.js";
+} from "./chunks/chunk-HUMTPPSC.js";
+import "./chunks/chunk-2YXPMFVC.js";
+import {
+  endureLoss
+} from "./chunks/chunk-R3ETL2X2.js";
 import {
   onCrash,
   onInterrupt
 } from "./chunks/chunk-JWDSQTBT.js";
 import {
-  createSystem,
-  fileError,
-  isCaptureFile,
-  journalFile
-} from "./chunks/chunk-KNBWWNKM.js";
-import "./chunks/chunk-FSZB5RRS.js";
+  createSystem
+} from "./chunks/chunk-UJXJXDXM.js";
+import "./chunks/chunk-EOVDALEK.js";
+import {
+  fileError
+} from "./chunks/chunk-KWY2UQWX.js";
 import {
   pace,
   phaseWords,
   progressText
-} from "./chunks/chunk-BTTSTKN2.js";
+} from "./chunks/chunk-D6OSTSZH.js";
+import {
+  record as record2,
+  renderListing,
+  renderTerminal
+} from "./chunks/chunk-DQXR2PBQ.js";
 import {
   captureDirectory,
   configOf,
-  flagsOf,
   functionAt,
   gate,
-  machineHash,
-  median,
   parseDiff,
   parseHunks,
   pathIn,
   policyOf,
   readCaptures,
   readEvidence,
-  record as record2,
   refuseRoot,
-  renderListing,
-  renderTerminal,
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-SWCFRFGP.js";
+} from "./chunks/chunk-GQ6T6VSA.js";
 import {
   findingWords,
+  flagsOf,
   historyAnewWords,
   labelOf,
+  machineHash,
+  median,
   nameWords,
   noCommands,
   outcomes,
@@ -67,21 +72,19 @@ import {
   placeName,
   placePath,
   placeShares,
-  placesOf,
   prepareOutput,
   renderComment,
   renderSummary,
-  reproduceCommands,
   rowWords,
   ruleIds,
-  shortFunction,
   writeReports
-} from "./chunks/chunk-KMJQGV66.js";
+} from "./chunks/chunk-ACDFI5WP.js";
 import {
   FactReader
-} from "./chunks/chunk-YO5A6MEX.js";
+} from "./chunks/chunk-AUYMWWFS.js";
 import "./chunks/chunk-NAZCLG46.js";
 import {
+  readBench,
   readBudget,
   readChoice,
   readDuration,
@@ -89,19 +92,23 @@ import {
   readPattern,
   readSwitch,
   readTags,
-  readText
-} from "./chunks/chunk-TEHGGTJ3.js";
-import "./chunks/chunk-OZZODDAJ.js";
+  readText,
+  typedOptions
+} from "./chunks/chunk-6QQAWIJH.js";
+import "./chunks/chunk-IPCL5J2U.js";
 import {
   usageError
 } from "./chunks/chunk-KKF5ZDJ3.js";
-import "./chunks/chunk-FAZTMGKV.js";
-import "./chunks/chunk-LYQOOUH3.js";
-import "./chunks/chunk-OZ2GCOA2.js";
+import "./chunks/chunk-JT3MOM2C.js";
+import "./chunks/chunk-YV2Q2H6I.js";
+import "./chunks/chunk-K56GMXOP.js";
 import {
-  captureSchemaVersion
-} from "./chunks/chunk-BFQUIIKU.js";
-import "./chunks/chunk-WHY2B65P.js";
+  isCaptureFile,
+  journalFile,
+  placesOf,
+  reproduceCommands,
+  shortFunction
+} from "./chunks/chunk-TLNBAIHO.js";
 import {
   _catch,
   _gte,
@@ -111,6 +118,7 @@ import {
   _regex,
   array,
   boolean,
+  captureSchemaVersion,
   int,
   keyOf,
   nullable,
@@ -123,12 +131,13 @@ import {
   string,
   transform,
   union
-} from "./chunks/chunk-CUQV2RAD.js";
-import "./chunks/chunk-L3PTMUN6.js";
+} from "./chunks/chunk-ILEENEHV.js";
+import "./chunks/chunk-UMLWYNIA.js";
 import {
   by,
   byText
-} from "./chunks/chunk-MTY3MCSE.js";
+} from "./chunks/chunk-XYIDKA5K.js";
+import "./chunks/chunk-OZ2GCOA2.js";
 import {
   GateError,
   exitCodeOf,
@@ -155,9 +164,9 @@ import {
   __toESM
 } from "./chunks/chunk-FA6EQWUK.js";
 
-// node_modules/pend/index.js
+// ../../work/main/node_modules/pend/index.js
 var require_pend = __commonJS({
-  "node_modules/pend/index.js"(exports, module) {
+  "../../work/main/node_modules/pend/index.js"(exports, module) {
     module.exports = Pend;
     function Pend() {
       this.pending = 0;
@@ -210,9 +219,9 @@ var require_pend = __commonJS({
   }
 });
 
-// node_modules/yauzl/fd-slicer.js
+// ../../work/main/node_modules/yauzl/fd-slicer.js
 var require_fd_slicer = __commonJS({
-  "node_modules/yauzl/fd-slicer.js"(exports) {
+  "../../work/main/node_modules/yauzl/fd-slicer.js"(exports) {
     var fs = __require("fs");
     var util = __require("util");
     var stream = __require("stream");
@@ -367,9 +376,9 @@ var require_fd_slicer = __commonJS({
   }
 });
 
-// node_modules/yauzl/crc32.js
+// ../../work/main/node_modules/yauzl/crc32.js
 var require_crc32 = __commonJS({
-  "node_modules/yauzl/crc32.js"(exports, module) {
+  "../../work/main/node_modules/yauzl/crc32.js"(exports, module) {
     var CRC_TABLE = new Int32Array([
       0,
       1996959894,
@@ -639,9 +648,9 @@ var require_crc32 = __commonJS({
   }
 });
 
-// node_modules/yauzl/index.js
+// ../../work/main/node_modules/yauzl/index.js
 var require_yauzl = __commonJS({
-  "node_modules/yauzl/index.js"(exports) {
+  "../../work/main/node_modules/yauzl/index.js"(exports) {
     var fs = __require("fs");
     var zlib2 = __require("zlib");
     var fd_slicer = require_fd_slicer();
@@ -788,7 +797,7 @@ var require_yauzl = __commonJS({
           if (commentLength !== expectedCommentLength) {
             return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK\u263A\u263B` in the comment?"));
           }
-          var comment2 = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
+          var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
           if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
             var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
             var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
@@ -804,19 +813,19 @@ var require_yauzl = __commonJS({
               }
               entryCount = readUInt64LE(zip64EocdrBuffer, 32);
               centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
-              return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
+              return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
             });
           }
           if (diskNumber !== 0) {
             return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
           }
-          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment2, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options2.autoClose, options2.lazyEntries, decodeStrings, options2.validateEntrySizes, options2.strictFileNames));
         }
         callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
       });
     }
     util.inherits(ZipFile, EventEmitter);
-    function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment2, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+    function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
       var self = this;
       EventEmitter.call(self);
       self.reader = reader;
@@ -829,7 +838,7 @@ var require_yauzl = __commonJS({
       self.readEntryCursor = centralDirectoryOffset;
       self.fileSize = fileSize;
       self.entryCount = entryCount;
-      self.comment = comment2;
+      self.comment = comment;
       self.entriesRead = 0;
       self.autoClose = !!autoClose;
       self.lazyEntries = !!lazyEntries;
@@ -1558,8 +1567,8 @@ function unwritable(error2, path) {
 // src/adapters/actions-log.ts
 function createActionsLog(everyMs = 3e4) {
   let phase;
-  const lines = pace(everyMs, (state) => {
-    info(logLine(progressText(state)));
+  const lines = pace(everyMs, (state, sameForMs) => {
+    info(logLine(progressText(state, sameForMs)));
   });
   const leave = () => {
     if (phase !== void 0) endGroup();
@@ -1756,7 +1765,7 @@ function createArtifactUploads(environment = process.env) {
         throw failure(operation, new Setback("unsupported", 0, { detail: missing2 }), true);
       if (!/^[^\\/]+$/.test(name2) || !nameable(name2) || files.length === 0) throw unusable(name2);
       for (const file of files) await checkFile(directory, file);
-      const { DefaultArtifactClient } = await import("./chunks/artifact-EJFGPHVZ.js");
+      const { DefaultArtifactClient } = await import("./chunks/artifact-GKFP4MQR.js");
       const options2 = retentionDays === null ? {} : { retentionDays };
       const done = await new DefaultArtifactClient().uploadArtifact(name2, [...files].sort(byText), directory, options2).catch((error2) => {
         throw failure(operation, setbackOf(error2), false);
@@ -1806,7 +1815,7 @@ function createClient(options2) {
   const { token, apiUrl, clock, trace } = options2;
   if (/[^\x21-\x7e]/.test(token)) throw failure("authorization", new Setback("unusable", 0), true);
   const load = async () => {
-    const { getOctokit } = await import("./chunks/github-UZPU425U.js");
+    const { getOctokit } = await import("./chunks/github-CL4IYUMJ.js");
     return getOctokit(token === "" ? "none" : token, { baseUrl: apiUrl, userAgent: "pprof-gate" });
   };
   let loaded;
@@ -2293,11 +2302,11 @@ function createForge(options2) {
           commit_id: commit,
           event: "COMMENT",
           ...body === "" ? {} : { body },
-          comments: comments.map((comment2) => ({
-            path: comment2.path,
-            line: comment2.line,
+          comments: comments.map((comment) => ({
+            path: comment.path,
+            line: comment.line,
             side: "RIGHT",
-            body: comment2.body
+            body: comment.body
           }))
         })
       );
@@ -2486,7 +2495,7 @@ function readInputs(inputs) {
     return text5 === "" ? null : reader(text5, `input ${name2}`);
   };
   const packages = read("packages", (text5, from) => text5.split(/\s+/).map((item) => readPattern(item, from)));
-  const bench = read("bench", readText);
+  const bench = read("bench", readBench);
   const tags = read("tags", readTags);
   const timeBudgetMs = read("time-budget", readDuration);
   const seed = read("seed", readInteger);
@@ -2686,6 +2695,148 @@ function uploadByHand(name2) {
   return textOf(
     say`This server takes no artifacts from actions. Upload the folder of the output artifact-path as ${name2} with a step of your own.`
   );
+}
+
+// src/action/artifact.ts
+import { readdir } from "node:fs/promises";
+import { join as join2, relative as relative2 } from "node:path";
+
+// src/action/job.ts
+import { resolve } from "node:path";
+function foldersOf({ settings }) {
+  const directory = resolve(settings.workingDirectory);
+  return { directory, out: resolve(directory, settings.out) };
+}
+async function publishing(job, work, verdict = exitCodes.passes) {
+  try {
+    await work();
+    return verdict;
+  } catch (error2) {
+    if (!(error2 instanceof GateError)) {
+      if (verdict === exitCodes.passes) throw error2;
+      job.console.error(describeAnything(error2));
+      return verdict;
+    }
+    if (ofOthers.has(error2.code)) throw error2;
+    const fails = job.settings.publishFailure === "error";
+    if (fails) job.console.error(describeError(error2));
+    else job.console.warning(describeError(error2));
+    await addToSummary(paragraph(notPublished(error2)), job);
+    return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
+  }
+}
+var ofOthers = /* @__PURE__ */ new Set([
+  "interrupted",
+  "usage",
+  "config-missing",
+  "config-invalid"
+]);
+async function addToSummary(text5, { console }) {
+  try {
+    await console.summary(text5);
+  } catch (error2) {
+    if (!(error2 instanceof GateError)) throw error2;
+    console.warning(describeError(error2));
+  }
+}
+function paragraph(text5) {
+  return `
+${text5}
+`;
+}
+
+// src/action/artifact.ts
+function nameFolder(name2, folder, { console }) {
+  console.outputs({ artifact: name2, "artifact-path": relative2(process.cwd(), folder) });
+}
+async function uploadFolder(name2, folder, retentionDays, job, also = []) {
+  const { uploads, console } = job;
+  nameFolder(name2, folder, job);
+  try {
+    const files = await filesBelow(folder);
+    for (const each of [name2, ...also]) {
+      const { id: id3, bytes } = await uploads.upload(each, folder, files, retentionDays);
+      console.debug(`artifact ${each}: id ${id3}, ${bytes} bytes`);
+    }
+    return true;
+  } catch (error2) {
+    if (!(error2 instanceof GateError && error2.facts["reason"] === "unsupported")) throw error2;
+    console.notice(uploadByHand(name2));
+    await console.summary(paragraph(uploadByHand(name2)));
+    return false;
+  }
+}
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile() && entry.name !== ".gitignore").map((entry) => join2(entry.parentPath, entry.name));
+}
+
+// src/action/base-commit.ts
+async function namedCommit(ref, here) {
+  const { git, repository: repository2, forge } = here;
+  try {
+    return { ref, sha: await git.resolve(repository2, ref) };
+  } catch (error2) {
+    if (forge === null || !(error2 instanceof GateError) || error2.facts["detail"] !== "not-found") throw error2;
+    const sha3 = await onServer(ref, forge, error2);
+    await present(sha3, here);
+    return { ref: sha3, sha: sha3 };
+  }
+}
+async function onServer(ref, forge, otherwise) {
+  try {
+    const [sha3] = await forge.ancestors(ref);
+    if (sha3 !== void 0) return sha3;
+  } catch (error2) {
+    if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
+    if (!unknown.has(error2.facts["reason"])) throw otherwise;
+  }
+  throw new GateError("ref-unknown", { ref, detail: "not-on-server" });
+}
+var unknown = /* @__PURE__ */ new Set(["not-found", "invalid"]);
+async function present(sha3, { git, repository: repository2 }) {
+  if (!await git.has(repository2, sha3)) await git.fetch(repository2, sha3);
+}
+async function baseFor(event, input, head, here) {
+  if (input !== null) return { kind: "commit", ...await namedCommit(input, here) };
+  const known = await eventBase(event, head, here);
+  await present(known.sha, here);
+  return known;
+}
+async function eventBase(event, head, here) {
+  switch (event.kind) {
+    case "pull-request":
+      return {
+        kind: "known",
+        chosen: "merge-base",
+        ref: event.baseRef,
+        sha: await pullBase(event, head, here)
+      };
+    case "merge-group":
+      return { kind: "known", chosen: "merge-base", ref: "merge group base", sha: event.baseSha };
+    default: {
+      const [parent] = await here.git.parents(here.repository, head);
+      const ref = `${head.slice(0, 12)}~1`;
+      if (parent === void 0) throw new GateError("ref-unknown", { ref, detail: "no-parent" });
+      return { kind: "known", chosen: "parent", ref, sha: parent };
+    }
+  }
+}
+async function mergedPull(pull, head, { git, repository: repository2 }) {
+  if (pull === null) return null;
+  const [, merged] = await git.parents(repository2, head);
+  return merged === pull.headSha ? merged : null;
+}
+async function pullBase(event, head, { git, repository: repository2, forge }) {
+  const [target, merged] = await git.parents(repository2, head);
+  if (target !== void 0 && merged === event.headSha) return target;
+  if (forge === null) return git.mergeBase(repository2, head, event.baseSha);
+  try {
+    return await forge.mergeBase(event.baseSha, head);
+  } catch (error2) {
+    if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
+    return git.mergeBase(repository2, head, event.baseSha);
+  }
 }
 
 // src/report/words/review.ts
@@ -2926,7 +3077,7 @@ function worseRow({ benchmark, change }) {
   return change.change === "regression" && culprits.length > 0 ? [{ benchmark, change: { ...change, culprits } }] : [];
 }
 function isConclusive({ counts, verdict }) {
-  const gaps = ["capture-incomplete", "discovery-partial", "package-does-not-compile"];
+  const gaps = ["capture-incomplete", "discovery-partial", "package-does-not-compile", "no-modules"];
   return counts.broken === 0 && !verdict.caveats.some(({ code }) => gaps.includes(code));
 }
 function hasNews({ rows, counts }) {
@@ -3073,12 +3224,12 @@ var threadReasons = /* @__PURE__ */ new Set([
 
 // src/publish/reconcile-comment.ts
 function knownComments(run, existing, viewer) {
-  const known = existing.flatMap((comment2) => {
-    const marker = comment2.author === viewer ? readCommentMarker(comment2.body) : null;
-    const isOurs = marker?.key === run.key && !isPlanted(comment2.body, marker, run);
-    return isOurs ? [{ comment: comment2, marker }] : [];
-  }).sort(by(({ comment: comment2 }) => comment2.id));
-  const whole = known.filter(({ comment: comment2, marker }) => isWhole2(comment2.body, marker));
+  const known = existing.flatMap((comment) => {
+    const marker = comment.author === viewer ? readCommentMarker(comment.body) : null;
+    const isOurs = marker?.key === run.key && !isPlanted(comment.body, marker, run);
+    return isOurs ? [{ comment, marker }] : [];
+  }).sort(by(({ comment }) => comment.id));
+  const whole = known.filter(({ comment, marker }) => isWhole2(comment.body, marker));
   return whole.length > 0 ? whole : known.slice(0, 1);
 }
 function standingOf(run, existing, viewer) {
@@ -3104,7 +3255,7 @@ function reconcileComment(desired, existing, viewer, when) {
   return {
     ops: [
       ...wants2 === null ? [] : [{ do: "update-comment", id: oldest.comment.id, body: wants2 }],
-      ...doubles.map(({ comment: comment2 }) => ({ do: "delete-comment", id: comment2.id }))
+      ...doubles.map(({ comment }) => ({ do: "delete-comment", id: comment.id }))
     ],
     stays: oldest.comment,
     standing
@@ -3118,7 +3269,7 @@ function comesFirst(there, ours) {
 function byRank(a, b) {
   return newerBy(b.marker, a.marker) || rank(b.marker) - rank(a.marker) || by(
     ({ marker }) => marker.variant,
-    ({ comment: comment2 }) => comment2.id
+    ({ comment }) => comment.id
   )(a, b);
 }
 
@@ -3164,7 +3315,7 @@ function withCreated(listed2, created2) {
 }
 async function asItIs(listed2, id3, forge) {
   const now = await forge.comment(id3);
-  return listed2.flatMap((comment2) => comment2.id !== id3 ? [comment2] : now === null ? [] : [now]);
+  return listed2.flatMap((comment) => comment.id !== id3 ? [comment] : now === null ? [] : [now]);
 }
 function headMoved({ sha: sha3 }, now, written = false) {
   return { code: "head-moved", facts: { measured: sha3, now, ...written ? { written } : {} } };
@@ -3219,11 +3370,11 @@ function hunksOf(patch) {
 // src/publish/reconcile-reviews.ts
 var mostReviews = 10;
 function knownReviews(run, existing, viewer) {
-  return existing.flatMap((comment2) => {
-    const isOurs = comment2.author === viewer && comment2.answers === null;
-    const marker = isOurs ? readReviewMarker(comment2.body) : null;
-    return marker?.key === run.key && !isPlanted(comment2.body, marker, run) ? [{ comment: comment2, marker }] : [];
-  }).sort(by(({ comment: comment2 }) => comment2.id));
+  return existing.flatMap((comment) => {
+    const isOurs = comment.author === viewer && comment.answers === null;
+    const marker = isOurs ? readReviewMarker(comment.body) : null;
+    return marker?.key === run.key && !isPlanted(comment.body, marker, run) ? [{ comment, marker }] : [];
+  }).sort(by(({ comment }) => comment.id));
 }
 function isOfOther(marker, run) {
   return marker.sha === run.sha && marker.variant !== run.variant;
@@ -3268,8 +3419,8 @@ function reconcileReviews(question) {
   }
   return { ops: [...created(fresh, run), ...ops], leftOut };
 }
-function isSame({ comment: comment2, marker }, review) {
-  return marker.fingerprint === review.fingerprint && comment2.path === review.path;
+function isSame({ comment, marker }, review) {
+  return marker.fingerprint === review.fingerprint && comment.path === review.path;
 }
 function isLive({ line, onFile }) {
   return onFile || line !== null;
@@ -3293,23 +3444,23 @@ function created(fresh, run) {
     }))
   ];
 }
-function kept({ comment: comment2, marker }, { fingerprint }, text5, run, threadOf) {
+function kept({ comment, marker }, { fingerprint }, text5, run, threadOf) {
   if (outdates(marker, run)) return [];
   if (marker.state === "open" && marker.sha === run.sha && marker.digest === textDigest(text5)) return [];
   const body = markedReview(text5, { ...run, fingerprint, state: "open" });
-  const thread = threadOf.get(comment2.id);
+  const thread = threadOf.get(comment.id);
   const reopens = marker.state === "resolved" && thread?.resolved === true;
   return [
-    { do: "update-review-comment", id: comment2.id, body, state: "open" },
+    { do: "update-review-comment", id: comment.id, body, state: "open" },
     ...reopens ? [{ do: "unresolve-thread", thread: thread.id }] : []
   ];
 }
-function resolved({ comment: comment2, marker }, why, run, threadOf) {
-  const text5 = renderResolved(withoutMarker(comment2.body), why, run.sha);
+function resolved({ comment, marker }, why, run, threadOf) {
+  const text5 = renderResolved(withoutMarker(comment.body), why, run.sha);
   const body = markedReview(text5, { ...run, fingerprint: marker.fingerprint, state: "resolved" });
-  const thread = threadOf.get(comment2.id);
+  const thread = threadOf.get(comment.id);
   return [
-    { do: "update-review-comment", id: comment2.id, body, state: "resolved" },
+    { do: "update-review-comment", id: comment.id, body, state: "resolved" },
     ...thread?.resolved === false ? [{ do: "resolve-thread", thread: thread.id }] : []
   ];
 }
@@ -3506,146 +3657,27 @@ function variantOf({ go, options: options2, modules }) {
   return `${name2.slice(0, 40)}-${digestOf(asked).slice(0, 8)}`;
 }
 
-// src/action/artifact.ts
-import { readdir } from "node:fs/promises";
-import { join as join2, relative as relative2 } from "node:path";
-
-// src/action/job.ts
-import { resolve } from "node:path";
-function foldersOf({ settings }) {
-  const directory = resolve(settings.workingDirectory);
-  return { directory, out: resolve(directory, settings.out) };
-}
-async function publishing(job, work, verdict = exitCodes.passes) {
-  try {
-    await work();
-    return verdict;
-  } catch (error2) {
-    if (!(error2 instanceof GateError)) {
-      if (verdict === exitCodes.passes) throw error2;
-      job.console.error(describeAnything(error2));
-      return verdict;
-    }
-    if (ofOthers.has(error2.code)) throw error2;
-    const fails = job.settings.publishFailure === "error";
-    if (fails) job.console.error(describeError(error2));
-    else job.console.warning(describeError(error2));
-    await addToSummary(paragraph(notPublished(error2)), job);
-    return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
-  }
-}
-var ofOthers = /* @__PURE__ */ new Set([
-  "interrupted",
-  "usage",
-  "config-missing",
-  "config-invalid"
-]);
-async function addToSummary(text5, { console }) {
-  try {
-    await console.summary(text5);
-  } catch (error2) {
-    if (!(error2 instanceof GateError)) throw error2;
-    console.warning(describeError(error2));
-  }
-}
-function paragraph(text5) {
-  return `
-${text5}
-`;
-}
-
-// src/action/artifact.ts
-function nameFolder(name2, folder, { console }) {
-  console.outputs({ artifact: name2, "artifact-path": relative2(process.cwd(), folder) });
-}
-async function uploadFolder(name2, folder, retentionDays, job, also = []) {
-  const { uploads, console } = job;
-  nameFolder(name2, folder, job);
-  try {
-    const files = await filesBelow(folder);
-    for (const each of [name2, ...also]) {
-      const { id: id3, bytes } = await uploads.upload(each, folder, files, retentionDays);
-      console.debug(`artifact ${each}: id ${id3}, ${bytes} bytes`);
-    }
-    return true;
-  } catch (error2) {
-    if (!(error2 instanceof GateError && error2.facts["reason"] === "unsupported")) throw error2;
-    console.notice(uploadByHand(name2));
-    await console.summary(paragraph(uploadByHand(name2)));
-    return false;
-  }
-}
-async function filesBelow(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && entry.name !== ".gitignore").map((entry) => join2(entry.parentPath, entry.name));
-}
-
-// src/action/base-commit.ts
-async function namedCommit(ref, here) {
-  const { git, repository: repository2, forge } = here;
-  try {
-    return { ref, sha: await git.resolve(repository2, ref) };
-  } catch (error2) {
-    if (forge === null || !(error2 instanceof GateError) || error2.facts["detail"] !== "not-found") throw error2;
-    const sha3 = await onServer(ref, forge, error2);
-    await present(sha3, here);
-    return { ref: sha3, sha: sha3 };
-  }
-}
-async function onServer(ref, forge, otherwise) {
-  try {
-    const [sha3] = await forge.ancestors(ref);
-    if (sha3 !== void 0) return sha3;
-  } catch (error2) {
-    if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
-    if (!unknown.has(error2.facts["reason"])) throw otherwise;
-  }
-  throw new GateError("ref-unknown", { ref, detail: "not-on-server" });
-}
-var unknown = /* @__PURE__ */ new Set(["not-found", "invalid"]);
-async function present(sha3, { git, repository: repository2 }) {
-  if (!await git.has(repository2, sha3)) await git.fetch(repository2, sha3);
-}
-async function baseFor(event, input, head, here) {
-  if (input !== null) return { kind: "commit", ...await namedCommit(input, here) };
-  const known = await eventBase(event, head, here);
-  await present(known.sha, here);
-  return known;
-}
-async function eventBase(event, head, here) {
-  switch (event.kind) {
-    case "pull-request":
-      return {
-        kind: "known",
-        chosen: "merge-base",
-        ref: event.baseRef,
-        sha: await pullBase(event, head, here)
-      };
-    case "merge-group":
-      return { kind: "known", chosen: "merge-base", ref: "merge group base", sha: event.baseSha };
-    default: {
-      const [parent] = await here.git.parents(here.repository, head);
-      const ref = `${head.slice(0, 12)}~1`;
-      if (parent === void 0) throw new GateError("ref-unknown", { ref, detail: "no-parent" });
-      return { kind: "known", chosen: "parent", ref, sha: parent };
-    }
-  }
-}
-async function mergedPull(pull, head, { git, repository: repository2 }) {
-  if (pull === null) return null;
-  const [, merged] = await git.parents(repository2, head);
-  return merged === pull.headSha ? merged : null;
-}
-async function pullBase(event, head, { git, repository: repository2, forge }) {
-  const [target, merged] = await git.parents(repository2, head);
-  if (target !== void 0 && merged === event.headSha) return target;
-  if (forge === null) return git.mergeBase(repository2, head, event.baseSha);
-  try {
-    return await forge.mergeBase(event.baseSha, head);
-  } catch (error2) {
-    if (!(error2 instanceof GateError && error2.code === "forge-failed")) throw error2;
-    return git.mergeBase(repository2, head, event.baseSha);
-  }
+// src/action/publish-report.ts
+async function publishReport({ pull, report, head, run, source }, { settings, ports, console }, forge) {
+  const { manifest, files } = head;
+  const published = await publish(
+    {
+      pull,
+      run: { ...run, variant: variantOf(manifest) },
+      report,
+      // Where a merge was measured, its lines are not those of the pull request's head.
+      patch: manifest.commit.sha === run.sha ? null : files.get("diff.patch") ?? null,
+      comment: settings.comment,
+      reviewComments: settings.reviewComments,
+      source
+    },
+    forge,
+    ports.clock
+  );
+  for (const notice2 of published.notices) console.notice(noticeWords(notice2));
+  console.outputs({ "comment-url": published.comment.url ?? "" });
+  if (published.failed !== null) throw published.failed;
+  return published.forbidden;
 }
 
 // src/action/stored.ts
@@ -4039,31 +4071,44 @@ function annotationsOf(report) {
   const ranks = new Map(report.verdict.benchmarks.map(({ id: id3 }, index) => [keyOf(id3), index]));
   const rank2 = ({ benchmark }) => benchmark === null ? -1 : ranks.get(keyOf(benchmark)) ?? Infinity;
   const rows = new Map(report.rows.exceeded.map((row) => [rowKey(row), row]));
-  const sorted = [...report.verdict.findings].sort(
-    by(
-      rank2,
-      ({ rule }) => ruleIds.indexOf(rule),
-      ({ key }) => key
-    )
-  );
+  const sorted = [...report.verdict.findings].sort(by(rank2, ({ rule }) => ruleIds.indexOf(rule)));
   return ["error", "warning"].flatMap(
-    (level) => sorted.filter((finding) => finding.level === level).slice(0, mostPerLevel).map((finding) => annotationOf(report, finding, level, rows))
+    (level) => byPlace(sorted.filter((finding) => finding.level === level)).slice(0, mostPerLevel).map((together) => annotationOf(report, together, level, rows))
   );
+}
+function byPlace(findings) {
+  const places = /* @__PURE__ */ new Map();
+  for (const finding of findings) {
+    const { benchmark, at, key } = finding;
+    const place = benchmark === null ? key : JSON.stringify([keyOf(benchmark), at?.file, at?.line]);
+    const known = places.get(place);
+    places.set(place, known === void 0 ? [finding] : [...known, finding]);
+  }
+  return [...places.values()];
 }
 function rowKey({ benchmark, change }) {
   return `${keyOf(benchmark.id)} ${change.metric.unit}`;
 }
-function annotationOf(report, finding, level, rows) {
-  const { benchmark, at, rule, facts } = finding;
-  const row = rule === "budget-exceeded" && benchmark !== null && typeof facts["unit"] === "string" ? rows.get(`${keyOf(benchmark)} ${facts["unit"]}`) : void 0;
+function annotationOf(report, together, level, rows) {
+  const [{ benchmark, at }] = together;
   const label = benchmark === null ? null : labelOf(report, benchmark);
   return {
     level,
     file: at?.file ?? null,
     line: at?.line ?? null,
     title: textOf(label === null ? say`pprof-gate` : say`pprof-gate: ${label.pkg} ${label.name}`),
-    message: textOf(row === void 0 ? findingWords(finding) : rowWords(row))
+    message: textOf(
+      join(
+        together.map((finding) => messageOf(finding, rows)),
+        "; "
+      )
+    )
   };
+}
+function messageOf(finding, rows) {
+  const { benchmark, rule, facts } = finding;
+  const row = rule === "budget-exceeded" && benchmark !== null && typeof facts["unit"] === "string" ? rows.get(`${keyOf(benchmark)} ${facts["unit"]}`) : void 0;
+  return row === void 0 ? findingWords(finding) : rowWords(row);
 }
 
 // src/action/tell.ts
@@ -4101,9 +4146,9 @@ async function runGateMode(plan, job) {
   const base = await baseFor(plan.event, settings.base, head.sha, here);
   const { config, notes } = await configFor(base, repository2, directory, job);
   refuseRoot(out, repository2, "input out");
-  await prepareOutput(out);
+  await prepareOutput(out, ports.captures);
   const findStored = storedLookup(job, config, repository2);
-  const report = await gate(
+  const judged = await gate(
     {
       directory,
       base,
@@ -4116,6 +4161,8 @@ async function runGateMode(plan, job) {
     },
     ports
   );
+  const file = settings.config === null ? null : pathIn(repository2, join3(directory, settings.config));
+  const report = { ...judged, typed: typedOptions(file, settings.overrides) };
   const verdict = settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
   const told = await publishing(job, () => tell(report, out, job.console), verdict);
   return publishing(job, () => tellPull(plan, report, out, job), told);
@@ -4150,38 +4197,22 @@ async function tellPull({ pull, readOnly: readOnly2 }, report, out, job) {
   if (pull === null) return;
   if (readOnly2 !== null || job.forge === null)
     return leaveResult(readOnlyWords(readOnly2 ?? "no-token"), out, job);
-  const forbidden = await comment(pull, report, out, job);
+  const { head } = await readCaptures(out, job.ports);
+  const { run: id3, attempt } = run;
+  const forbidden = await publishReport(
+    {
+      pull: pull.number,
+      run: { key: job.settings.key, sha: pull.headSha, run: id3, attempt },
+      report,
+      head,
+      source: null
+    },
+    job,
+    job.forge
+  );
   if (forbidden === null) return;
   const words2 = run.actor === "dependabot[bot]" ? readOnlyWords("dependabot") : forbiddenWords(String(forbidden.facts["detail"] ?? ""));
   await leaveResult(words2, out, job);
-}
-async function comment(pull, report, out, job) {
-  const { settings, run, ports, forge, console } = job;
-  if (forge === null) throw new Error("comments need an API");
-  const { head } = await readCaptures(out, ports);
-  const published = await publish(
-    {
-      pull: pull.number,
-      run: {
-        key: settings.key,
-        sha: pull.headSha,
-        run: run.run,
-        attempt: run.attempt,
-        variant: variantOf(head.manifest)
-      },
-      report,
-      patch: head.manifest.commit.sha === pull.headSha ? null : head.files.get("diff.patch") ?? null,
-      comment: settings.comment,
-      reviewComments: settings.reviewComments,
-      source: null
-    },
-    forge,
-    ports.clock
-  );
-  for (const notice2 of published.notices) console.notice(noticeWords(notice2));
-  console.outputs({ "comment-url": published.comment.url ?? "" });
-  if (published.failed !== null) throw published.failed;
-  return published.forbidden;
 }
 async function leaveResult(words2, out, job) {
   const { settings, console } = job;
@@ -4281,7 +4312,7 @@ async function runRecordMode(event, job) {
   const file = settings.config === null ? null : join4(directory, settings.config);
   const { config, root } = await scopeOf(ports.git, directory, file, settings.overrides);
   refuseRoot(out, root, "input out");
-  await prepareOutput(out);
+  await prepareOutput(out, ports.captures);
   const asked = settings.head ?? (event.kind === "dispatch" ? event.ref : null) ?? "HEAD";
   const head = await namedCommit(asked, { git: ports.git, repository: root, forge: job.forge });
   const target = captureDirectory(out, "single");
@@ -4464,35 +4495,23 @@ async function pullsAt(repository2, sha3, forge) {
 }
 var hidden = /* @__PURE__ */ new Set(["not-found", "forbidden", "gone"]);
 async function reportOne(row, suite, pull, event, job, forge) {
-  const { settings, ports, console } = job;
-  const result = await readResult(row.name, await forge.download(row, mostBytes3), ports.captures);
+  const result = await readResult(row.name, await forge.download(row, mostBytes3), job.ports.captures);
   const config = await baseConfig(pull, job, forge);
   const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
   await tell(report, null, job.console);
-  const { manifest, files } = result.head;
-  const published = await publish(
+  const { run, attempt, url } = event;
+  const forbidden = await publishReport(
     {
       pull: pull.number,
-      run: {
-        key: suite,
-        sha: event.headSha,
-        run: event.run,
-        attempt: event.attempt,
-        variant: variantOf(manifest)
-      },
+      run: { key: suite, sha: event.headSha, run, attempt },
       report,
-      patch: manifest.commit.sha === event.headSha ? null : files.get("diff.patch") ?? null,
-      comment: settings.comment,
-      reviewComments: settings.reviewComments,
-      source: { run: event.run, url: event.url }
+      head: result.head,
+      source: { run, url }
     },
-    forge,
-    ports.clock
+    job,
+    forge
   );
-  for (const notice2 of published.notices) console.notice(noticeWords(notice2));
-  console.outputs({ "comment-url": published.comment.url ?? "" });
-  if (published.failed !== null) throw published.failed;
-  if (published.forbidden !== null) throw published.forbidden;
+  if (forbidden !== null) throw forbidden;
 }
 async function baseConfig(pull, { settings }, forge) {
   const folder = settings.workingDirectory.replace(/^(?:\.\/)+|^\.$|\/+$/g, "");
@@ -4717,7 +4736,7 @@ function forgeOf2(run, token, system, console) {
 }
 async function payload({ eventName }) {
   try {
-    return (await import("./chunks/github-UZPU425U.js")).context.payload;
+    return (await import("./chunks/github-CL4IYUMJ.js")).context.payload;
   } catch (error2) {
     if (!(error2 instanceof SyntaxError)) throw error2;
     const facts = { event: eventName, file: process.env["GITHUB_EVENT_PATH"] ?? "" };
@@ -4727,6 +4746,7 @@ async function payload({ eventName }) {
 onCrash((error2) => {
   error(describeAnything(error2));
 });
+for (const stream of [process.stdout, process.stderr]) endureLoss(stream);
 try {
   process.exitCode = await main();
 } catch (error2) {
