@@ -19,16 +19,16 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-PGQJQJYG.js";
-import "./chunks/chunk-6QQAWIJH.js";
-import "./chunks/chunk-IPCL5J2U.js";
+} from "./chunks/chunk-E72RDFP3.js";
+import "./chunks/chunk-PUW4MIFL.js";
+import "./chunks/chunk-O7CU54FW.js";
 import {
   usageError
 } from "./chunks/chunk-KKF5ZDJ3.js";
 import {
   nearest
 } from "./chunks/chunk-YV2Q2H6I.js";
-import "./chunks/chunk-ILEENEHV.js";
+import "./chunks/chunk-5QTE2GP4.js";
 import "./chunks/chunk-OZ2GCOA2.js";
 import {
   GateError,
@@ -181,12 +181,12 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-WI4OPXGV.js");
+      const { helpText } = await import("./chunks/help-KLQY23XC.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-4V4DVHU7.js");
+      const { runDiff } = await import("./chunks/diff-command-XXXDFLWP.js");
       return runDiff(parsed, process.cwd(), print);
     }
     default:
@@ -194,7 +194,7 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-VM3BLDBP.js");
+  const { createSystem } = await import("./chunks/system-6UPO7CA4.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-YV2ZTD6O.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
@@ -234,19 +234,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-WM2TLZQG.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-R6BHDAR6.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-WM2TLZQG.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-R6BHDAR6.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-WM2TLZQG.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-R6BHDAR6.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-WM2TLZQG.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-R6BHDAR6.js")).runReport(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-JFMMMWTJ.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-CMK5LBSR.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-Z4TCYZYC.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-K6HFLPE3.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-3EKBBDPM.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-MTXKPR23.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -16,8 +16,8 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunks/chunk-HUMTPPSC.js";
-import "./chunks/chunk-2YXPMFVC.js";
+} from "./chunks/chunk-BYYZI2YT.js";
+import "./chunks/chunk-TRLRU2LP.js";
 import {
   endureLoss
 } from "./chunks/chunk-R3ETL2X2.js";
@@ -27,8 +27,8 @@ import {
 } from "./chunks/chunk-JWDSQTBT.js";
 import {
   createSystem
-} from "./chunks/chunk-UJXJXDXM.js";
-import "./chunks/chunk-EOVDALEK.js";
+} from "./chunks/chunk-A66G7LUR.js";
+import "./chunks/chunk-FSZB5RRS.js";
 import {
   fileError
 } from "./chunks/chunk-KWY2UQWX.js";
@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-DQXR2PBQ.js";
+} from "./chunks/chunk-CH3X43HF.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-GQ6T6VSA.js";
+} from "./chunks/chunk-4ALSUUYB.js";
 import {
   findingWords,
   flagsOf,
@@ -78,7 +78,7 @@ import {
   rowWords,
   ruleIds,
   writeReports
-} from "./chunks/chunk-ACDFI5WP.js";
+} from "./chunks/chunk-M4W7WOCE.js";
 import {
   FactReader
 } from "./chunks/chunk-AUYMWWFS.js";
@@ -94,12 +94,12 @@ import {
   readTags,
   readText,
   typedOptions
-} from "./chunks/chunk-6QQAWIJH.js";
-import "./chunks/chunk-IPCL5J2U.js";
+} from "./chunks/chunk-PUW4MIFL.js";
+import "./chunks/chunk-O7CU54FW.js";
 import {
   usageError
 } from "./chunks/chunk-KKF5ZDJ3.js";
-import "./chunks/chunk-JT3MOM2C.js";
+import "./chunks/chunk-C55SKBQG.js";
 import "./chunks/chunk-YV2Q2H6I.js";
 import "./chunks/chunk-K56GMXOP.js";
 import {
@@ -131,8 +131,8 @@ import {
   string,
   transform,
   union
-} from "./chunks/chunk-ILEENEHV.js";
-import "./chunks/chunk-UMLWYNIA.js";
+} from "./chunks/chunk-5QTE2GP4.js";
+import "./chunks/chunk-L3PTMUN6.js";
 import {
   by,
   byText
@@ -164,9 +164,9 @@ import {
   __toESM
 } from "./chunks/chunk-FA6EQWUK.js";
 
-// ../../work/main/node_modules/pend/index.js
+// node_modules/pend/index.js
 var require_pend = __commonJS({
-  "../../work/main/node_modules/pend/index.js"(exports, module) {
+  "node_modules/pend/index.js"(exports, module) {
     module.exports = Pend;
     function Pend() {
       this.pending = 0;
@@ -219,9 +219,9 @@ var require_pend = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yauzl/fd-slicer.js
+// node_modules/yauzl/fd-slicer.js
 var require_fd_slicer = __commonJS({
-  "../../work/main/node_modules/yauzl/fd-slicer.js"(exports) {
+  "node_modules/yauzl/fd-slicer.js"(exports) {
     var fs = __require("fs");
     var util = __require("util");
     var stream = __require("stream");
@@ -376,9 +376,9 @@ var require_fd_slicer = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yauzl/crc32.js
+// node_modules/yauzl/crc32.js
 var require_crc32 = __commonJS({
-  "../../work/main/node_modules/yauzl/crc32.js"(exports, module) {
+  "node_modules/yauzl/crc32.js"(exports, module) {
     var CRC_TABLE = new Int32Array([
       0,
       1996959894,
@@ -648,9 +648,9 @@ var require_crc32 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yauzl/index.js
+// node_modules/yauzl/index.js
 var require_yauzl = __commonJS({
-  "../../work/main/node_modules/yauzl/index.js"(exports) {
+  "node_modules/yauzl/index.js"(exports) {
     var fs = __require("fs");
     var zlib2 = __require("zlib");
     var fd_slicer = require_fd_slicer();
@@ -1765,7 +1765,7 @@ function createArtifactUploads(environment = process.env) {
         throw failure(operation, new Setback("unsupported", 0, { detail: missing2 }), true);
       if (!/^[^\\/]+$/.test(name2) || !nameable(name2) || files.length === 0) throw unusable(name2);
       for (const file of files) await checkFile(directory, file);
-      const { DefaultArtifactClient } = await import("./chunks/artifact-GKFP4MQR.js");
+      const { DefaultArtifactClient } = await import("./chunks/artifact-EJFGPHVZ.js");
       const options2 = retentionDays === null ? {} : { retentionDays };
       const done = await new DefaultArtifactClient().uploadArtifact(name2, [...files].sort(byText), directory, options2).catch((error2) => {
         throw failure(operation, setbackOf(error2), false);
@@ -1815,7 +1815,7 @@ function createClient(options2) {
   const { token, apiUrl, clock, trace } = options2;
   if (/[^\x21-\x7e]/.test(token)) throw failure("authorization", new Setback("unusable", 0), true);
   const load = async () => {
-    const { getOctokit } = await import("./chunks/github-CL4IYUMJ.js");
+    const { getOctokit } = await import("./chunks/github-UZPU425U.js");
     return getOctokit(token === "" ? "none" : token, { baseUrl: apiUrl, userAgent: "pprof-gate" });
   };
   let loaded;
@@ -4736,7 +4736,7 @@ function forgeOf2(run, token, system, console) {
 }
 async function payload({ eventName }) {
   try {
-    return (await import("./chunks/github-CL4IYUMJ.js")).context.payload;
+    return (await import("./chunks/github-UZPU425U.js")).context.payload;
   } catch (error2) {
     if (!(error2 instanceof SyntaxError)) throw error2;
     const facts = { event: eventName, file: process.env["GITHUB_EVENT_PATH"] ?? "" };
