@@ -19,6 +19,8 @@ async function bundle() {
     write: false,
     metafile: true,
     bundle: true,
+    // Names of modules are those below this folder, also where node_modules is a link to another one.
+    preserveSymlinks: true,
     platform: 'node',
     // The oldest Node we run on; the Action itself runs on 24.
     target: 'node20',
