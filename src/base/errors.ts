@@ -35,6 +35,7 @@ export const errorCodes = [
   'file-unreadable',
   'file-unwritable',
   'profile-invalid',
+  'counters-invalid',
   'machine-changed',
   'interrupted',
   'artifact-invalid',

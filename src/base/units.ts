@@ -26,6 +26,8 @@ export function betterOf(unit: string): Better {
   if (unit === 'B/s') return 'higher';
   if (unit === 'sec/op' || unit.endsWith('-sec/op') || unit === 'B/op' || unit === 'allocs/op')
     return 'lower';
+  if (unit === 'goroutines-left/op' || unit === 'goroutines-created/op' || unit === 'heap-kept-B/op')
+    return 'lower';
   return 'neither';
 }
 

@@ -2,7 +2,7 @@
 
 export const manifestFile = 'manifest.json';
 export const journalFile = 'journal.jsonl';
-const folders: readonly string[] = ['bench', 'build', 'profiles', 'dumps'];
+const folders: readonly string[] = ['bench', 'build', 'probe', 'compiler', 'profiles', 'dumps'];
 const singles: readonly string[] = ['diff.patch', 'config.yml'];
 /** Folders and files beside manifest and journal. Nothing else in the folder belongs to the capture. */
 export const rawEntries: readonly string[] = [...folders, ...singles];

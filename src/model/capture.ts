@@ -4,18 +4,18 @@
 //   journal.jsonl   one record a line, appended as each process ends, so that a crash loses nothing
 //   bench/*.txt     what the processes of one benchmark printed, one after the other
 //   build/*.txt     what `go version -m` tells of each package's test binary
-//   profiles/*      pprof files · dumps/* goroutine dumps of hung processes · diff.patch base to head · config.yml in force
+//   probe/*.txt     what the runtime counted before and after a benchmark
+//   compiler/*      what the compiler says of escapes and inlining in one source file
+//   profiles/*      pprof files · dumps/* goroutine dumps · diff.patch base to head · config.yml in force
 //
 // The schemas are the format: types are inferred from them, readers check against them, and the caps bound
 // what a hostile artifact can make us do. Paths are relative, with forward slashes; folders of the machine that
 // measured have placeholders instead, such as $HOME (adapters/redactor.ts).
 import * as z from 'zod/mini';
+import { changedFunctionSchema } from './changed-function.js';
+import { count, finite, lineNumber, path, text } from './fields.js';
 import { stages } from './metric.js';
-
-const text = (max = 4096) => z.string().check(z.maxLength(max));
-const count = () => z.int().check(z.minimum(0));
-const finite = () => z.number();
-const path = () => text(1024).check(z.regex(/^(?!\/)(?![^]*(^|\/)\.\.(\/|$))[^\\\0]+$/));
+import { standingSchema } from './standing-record.js';
 
 export const captureSchemaVersion = 'pprof-gate/capture/1';
 
@@ -26,6 +26,8 @@ export type Ending = (typeof endings)[number];
 export const passes = ['discover', 'calibrate', 'screen', 'focus', 'confirm', 'guard', 'profile'] as const;
 /** Which pass of a measurement. */
 export type Pass = (typeof passes)[number];
+
+export const probePasses = ['goroutines', 'heap', 'cpu', 'contention'] as const;
 
 export const pairings = ['alternating', 'together'] as const;
 export type Pairing = (typeof pairings)[number];
@@ -154,11 +156,42 @@ export const recordSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('profile'),
     ...benchmarkId,
-    kind: z.enum(['cpu', 'heap', 'block', 'mutex']),
+    kind: z.enum(['cpu', 'heap', 'block', 'mutex', 'goroutineleak']),
     /** -test.benchtime=Nx of the process; two counts per kind give the slope per operation. */
     iterations: count(),
     file: path(),
+    /** Sentinels around the benchmark, so that nothing before or after it is in it; else flags of the whole process. */
+    by: z.optional(z.literal('sentinels')),
+    /** What the process had gathered before the benchmark began, to be taken off; left out where the file begins with it. */
+    before: z.optional(path()),
+    /** Of a block profile nanoseconds between two samples, of a mutex profile one of how many is in it; left out: all. */
+    rate: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000_000))),
   }),
+  z.object({
+    /** A process with sentinels around the benchmark: what the runtime counted before and after. */
+    type: z.literal('probe'),
+    ...benchmarkId,
+    pass: z.enum(probePasses),
+    iterations: count(),
+    counters: z.object({ begin: path(), end: path() }),
+    /** Goroutine dumps; null where there were too many. */
+    goroutines: z.object({ begin: z.nullable(path()), end: z.nullable(path()) }),
+  }),
+  standingSchema,
+  z.object({
+    /** What the compiler decided about one source file, in a package whose benchmarks got worse. */
+    type: z.literal('compiler'),
+    pkg: text(1024),
+    /** The source file, relative to the repository. */
+    source: path(),
+    /** Lines of the compiler's -json=0 about escapes and inlining, its header first. */
+    file: path(),
+    /** Functions and methods that the source declares, `Fill`, `Index.Look`, in their order. */
+    functions: z
+      .array(z.object({ name: text(512), line: lineNumber(), endLine: lineNumber() }))
+      .check(z.maxLength(10_000)),
+  }),
+  changedFunctionSchema,
   z.object({
     type: z.literal('trouble'),
     pkg: text(1024),
@@ -173,6 +206,8 @@ export const recordSchema = z.discriminatedUnion('type', [
     cutOff: z.optional(cutOff),
     /** Kept dump or output. */
     file: z.nullable(path()),
+    /** Bytes of it that are missing in its middle, because a process printed more than we keep. */
+    dropped: z.optional(count()),
   }),
   z.object({ type: z.literal('caveat'), code: text(64), facts }),
   z.object({

@@ -1,5 +1,6 @@
 // What the team allows: budgets and how doubts count. Made by config/, read by judge/.
 import type { Better } from '../base/units.js';
+import type { ProfileBudget } from './profile-budget.js';
 
 /**
  * `relative` 0.05: at most 5 % worse than base. `growth` 2: at most 2 base units worse than base (`+0` is
@@ -56,6 +57,8 @@ export interface RuleScope {
 
 export interface Policy {
   readonly budgets: readonly BudgetRule[];
+  /** On what profiles say of functions; later ones win (config/profile-budget.ts). */
+  readonly profile: readonly ProfileBudget[];
   /** In the order of the file. */
   readonly scopes: readonly RuleScope[];
   /** How much slower all benchmarks together may get (geometric mean), 0.02 for +2 %; null: told, never failed. */

@@ -93,6 +93,8 @@ export interface Counts {
   readonly improved: number;
   /** Their own source or data changed. */
   readonly changed: number;
+  /** Functions that changed and that no benchmark that ran reaches. */
+  readonly unreached: number;
   /** Packages skipped because nothing changed. */
   readonly unchangedPackages: number;
 }

@@ -1,6 +1,13 @@
 // What the judge says. Codes and facts only; the sentences are in report/words/.
 import type { Facts, FilePosition } from '../base/errors.js';
+import type { Because } from './because.js';
 import type { BenchmarkId } from './benchmark.js';
+import type { Contention, WaitFor, WaitSite } from './contention.js';
+import type { CpuGroup, CrossReading } from './cpu-groups.js';
+import type { GoroutinesLeft, GoroutineUse } from './goroutine-use.js';
+import type { Goroutines } from './goroutines.js';
+import type { OffProcessor } from './off-processor.js';
+import type { RuntimeMove, RuntimeUse } from './runtime-use.js';
 import type { Interval, Metric, Stage } from './metric.js';
 import type { BudgetMode, Limit } from './policy.js';
 import type { Pair } from './pair.js';
@@ -30,6 +37,16 @@ export const caveatCodes = [
   'relink-failed',
   'profile-missing',
   'profile-failed',
+  'profile-rates-differ',
+  'probe-failed',
+  'probe-missing',
+  'probe-absent',
+  'goroutines-growing',
+  'heap-growing',
+  'compiler-failed',
+  'compiler-missing',
+  'coverage-failed',
+  'coverage-missing',
   'profile-unit-gap',
   'output-truncated',
   'stored-machine-differs',
@@ -38,6 +55,7 @@ export const caveatCodes = [
   'stored-widened',
   'same-functions',
   'limit-straddled',
+  'samples-too-few',
   'unproven-tolerated',
   'noise-bursts',
   'stored-newest',
@@ -81,17 +99,25 @@ export interface Culprit {
   readonly file: string;
   /** In head; in base when the line is gone. */
   readonly line: number;
-  readonly unit: 'B/op' | 'allocs/op' | 'sec/op';
+  readonly unit: 'B/op' | 'allocs/op' | 'sec/op' | 'goroutines-left/op' | 'heap-kept-B/op' | 'waiting-sec/op';
   readonly base: number;
   readonly head: number;
   /** The line belongs to the repository (else to a dependency or the standard library). */
   readonly own: boolean;
   /** The line is added or changed in the diff. */
   readonly inDiff: boolean;
+  /** Of a line that is not: where the diff changes the function that it is in. */
+  readonly changedAt?: number;
   /** From a sampled profile (CPU), so an estimate. */
   readonly sampled: boolean;
-  /** Calls from the benchmark down to the line, then on to the leaf that allocates. */
+  /** Calls from the benchmark down to the line, then on to the leaf that allocates; of samples, to what it calls. */
   readonly path: readonly Call[];
+  /** Of goroutines that stay: what is known of them. */
+  readonly left?: GoroutinesLeft;
+  /** Of waiting: for what, on how many processors, and the one line that lets go what most of it was for. */
+  readonly waiting?: { readonly waits: WaitFor; readonly procs: number; readonly released?: WaitSite };
+  /** What the compiler decides otherwise in head, where that explains it; left out where nothing does. */
+  readonly because?: readonly Because[];
 }
 
 export interface Call {
@@ -146,13 +172,30 @@ export interface BenchmarkResult {
   readonly stored?: true;
   readonly changes: readonly Change[];
   readonly caveats: readonly Caveat[];
+  /** Of the sides that were probed. */
+  readonly goroutines?: Readonly<Partial<Pair<GoroutineUse>>>;
+  readonly runtime?: Readonly<Partial<Pair<RuntimeUse>>>;
+  /** The following of profiles, where both sides have them. */
+  readonly contention?: Contention;
+  readonly cpuGroups?: readonly CpuGroup[];
+  readonly crossed?: readonly CrossReading[];
+  readonly offProcessor?: OffProcessor;
+  /** What of it changed, in a benchmark that did; left out: nothing. */
+  readonly runtimeMoves?: readonly RuntimeMove[];
 }
 
 export const ruleIds = [
   'allocation-on-line',
+  'goroutines-left',
+  'heap-kept',
   'time-in-function',
+  'contention',
+  'off-processor',
   'benchmark-broken',
+  'goroutines-blocked',
   'budget-exceeded',
+  'profile-budget',
+  'changed-unmeasured',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -164,6 +207,8 @@ export interface Finding {
   readonly benchmark: BenchmarkId | null;
   readonly at: FilePosition | null;
   readonly facts: Facts;
+  /** Of what hangs or broke: all its goroutines, or those that block each other. Left out where no dump tells. */
+  readonly goroutines?: Goroutines;
 }
 
 /** All times of a run together. */
