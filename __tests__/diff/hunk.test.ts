@@ -24,6 +24,7 @@ describe('hunks without a file header', () => {
         headLine: 10,
         headCount: 5,
         edits: [{ baseLine: 11, baseCount: 1, headLine: 11, headCount: 2 }],
+        removed: [{ line: 11, text: '\t\tp := dir + name' }],
         added: [
           { line: 11, text: '\t\tp := filepath.Join(dir, name)' },
           { line: 12, text: '\t\t// --- not a header' },
@@ -33,6 +34,7 @@ describe('hunks without a file header', () => {
         headLine: 42,
         headCount: 0,
         edits: [{ baseLine: 40, baseCount: 1, headLine: 42, headCount: 0 }],
+        removed: [{ line: 40, text: '\treturn ""' }],
         added: [],
       },
     ]);
@@ -79,5 +81,17 @@ describe('the text of a whole diff', () => {
     expect(parseDiff(diff, 'lines and text')[0]?.added).toEqual(
       parseHunks(patch).flatMap((hunk) => hunk.added),
     );
+  });
+});
+
+describe('the text of Go files alone', () => {
+  it('is kept of both sides', () => {
+    const diff = (name: string) =>
+      `diff --git a/${name} b/${name}\n--- a/${name}\n+++ b/${name}\n@@ -1 +1 @@\n-a\n+b\n`;
+    const files = parseDiff(diff('x.go') + diff('x.json'), 'lines and text of Go');
+    expect(files.map(({ removed, added }) => [removed, added])).toEqual([
+      [[{ line: 1, text: 'a' }], [{ line: 1, text: 'b' }]],
+      [[], []],
+    ]);
   });
 });

@@ -70,3 +70,66 @@ describe('diffMap', () => {
     );
   });
 });
+
+describe('what became of lines by their text', () => {
+  const text =
+    'diff --git a/a.go b/a.go\n--- a/a.go\n+++ b/a.go\n' +
+    '@@ -3 +3,2 @@\n-\treturn f(x)\n+\ty := f(x)\n+\treturn g(y)\n' +
+    '@@ -8,4 +9,0 @@\n-func part() {\n-\tone := make([]int, 3)\n-\ttwo := call(one)\n-}\n' +
+    '@@ -20,2 +17 @@\n-\tgone(1)\n-\tthree := three(3)\n+\t// why\n' +
+    '@@ -40,0 +37 @@\n+\tthree := three(3)\n' +
+    'diff --git a/b.go b/b.go\n--- a/b.go\n+++ b/b.go\n@@ -4,0 +5,5 @@\n' +
+    '+func part() {\n+\tone := make([]int, 3)\n+\tnew(one)\n+\ttwo := call(one)\n+}\n' +
+    'diff --git a/note.txt b/note.txt\n--- a/note.txt\n+++ b/note.txt\n@@ -1 +1 @@\n-same words\n+same words here\n';
+  const map = diffMap(parseDiff(text, 'lines and text of Go'));
+
+  it('is a line in its place that is like it', () => {
+    expect(map.rewritten('a.go', 3)).toEqual({ file: 'a.go', line: 3 });
+    expect([2, 9, 20, 21].map((line) => map.rewritten('a.go', line))).toEqual([null, null, null, null]);
+    expect(map.rewritten('other.go', 3)).toBeNull();
+  });
+
+  it('is the same words elsewhere, in its file or in another', () => {
+    expect(map.elsewhere('a.go', 21)).toEqual({ file: 'a.go', line: 37 });
+    expect(map.elsewhere('a.go', 9)).toEqual({ file: 'b.go', line: 6 });
+    // A brace is everywhere, and this line nowhere.
+    expect([11, 20, 30].map((line) => map.elsewhere('a.go', line))).toEqual([null, null, null]);
+  });
+
+  it('is not certain where the words are there twice', () => {
+    const twice = text.replace('+\tnew(one)', '+\tone := make([]int, 3)');
+    expect(diffMap(parseDiff(twice, 'lines and text of Go')).elsewhere('a.go', 9)).toBeNull();
+  });
+
+  it('follows a function that moved', () => {
+    const [from, to] = [
+      { file: 'a.go', line: 8 },
+      { file: 'b.go', line: 5 },
+    ];
+    expect([8, 9, 10, 11].map((line) => map.moved(from, to, line)?.line)).toEqual([5, 6, 8, 9]);
+    expect(map.moved(from, to, 20)).toBeNull();
+    expect(map.moved({ file: 'a.go', line: 7 }, to, 9)).toBeNull();
+  });
+
+  it('tells where code was changed between two lines, and comments are none', () => {
+    const touched = (first: number, last: number, near: number) => map.touched('a.go', first, last, near);
+    expect([touched(1, 5, 5), touched(1, 5, 3), touched(1, 5, 1)]).toEqual([4, 3, 3]);
+    // Deleted between lines 9 and 10: inside of a function from 9 on, outside of one from 10 on.
+    expect([touched(9, 12, 12), touched(10, 12, 12), touched(5, 9, 9)]).toEqual([10, null, null]);
+    // Only a comment took the place of code that is gone: it was there.
+    expect(touched(15, 20, 20)).toBe(17);
+    expect(touched(18, 30, 30)).toBeNull();
+    expect(map.touched('other.go', 1, 99, 9)).toBeNull();
+  });
+
+  it('knows nothing without text, nor of files that are not Go', () => {
+    const bare = diffMap(parseDiff(text));
+    expect([bare.rewritten('a.go', 3), bare.elsewhere('a.go', 21), bare.touched('a.go', 1, 9, 5)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(map.rewritten('note.txt', 1)).toBeNull();
+    expect(map.isChanged('note.txt', 1)).toBe(true);
+  });
+});

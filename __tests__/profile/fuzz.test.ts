@@ -8,6 +8,7 @@ import { decodeProfile } from '../../src/profile/decode.js';
 import { encodeProfile } from '../../src/profile/encode.js';
 import { foldProfile } from '../../src/profile/fold.js';
 import { stackTable } from '../../src/profile/stacks.js';
+import { mutatedBytes } from '../fuzz/mutation.js';
 import { decodeFault, faultOf } from './faults.js';
 import { readProfile } from './goldens.js';
 import { handmade } from './proto.js';
@@ -33,12 +34,7 @@ describe('damaged profiles', () => {
     const random = seededRandom(files.indexOf(file) + 1);
     let read = 0;
     for (let round = 0; round < 300; round++) {
-      const damaged = whole.slice();
-      for (let hits = 1 + random.below(4); hits > 0; hits--) {
-        const at = random.below(damaged.length);
-        if (random.next() < 0.5) damaged[at] = random.below(256);
-        else damaged.copyWithin(at, random.below(damaged.length), random.below(damaged.length));
-      }
+      const damaged = mutatedBytes(whole, random);
       const fault = faultOf(() => {
         const profile = decodeProfile(damaged);
         read++;

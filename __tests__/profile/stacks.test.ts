@@ -127,20 +127,17 @@ describe('slopePerOperation', () => {
   it('cancels set-up and divides the rest', () => {
     const small = profileOf([[1, 2], 110], [[2], 1000]);
     const large = profileOf([[2], 999], [[1, 2], 1010]);
-    expect(text(slopePerOperation(small, large, 9, 'cpu'))).toEqual({
+    expect(text(slopePerOperation(stackTable(small, 1), stackTable(large, 1), 9))).toEqual({
       'work:12 < main:3': 100,
       'main:3': -1 / 9,
     });
   });
 
-  it('says which types there are', () => {
+  it('refuses two types, and no operations', () => {
     const profile = profileOf([[1], 1]);
-    expect(faultOf(() => slopePerOperation(profile, profile, 1, 'delay'))).toMatchObject({
-      reason: 'no-such-sample-type',
-      want: 'delay',
-      have: ['samples', 'cpu'],
-    });
+    const [samples, time] = [stackTable(profile, 0), stackTable(profile, 1)];
+    expect(faultOf(() => slopePerOperation(samples, time, 1))).toMatchObject({ reason: 'units-differ' });
     expect(sampleTypeIndex(profile)).toBe(1);
-    expect(() => slopePerOperation(profile, profile, 0, 'cpu')).toThrow(RangeError);
+    expect(() => slopePerOperation(time, time, 0)).toThrow(RangeError);
   });
 });

@@ -12,10 +12,16 @@ export interface Edit {
   readonly headCount: number;
 }
 
-/** A line that head has and base has not, as it is written there, without the end of the line. */
-export interface AddedLine {
+/** A line that one side has and the other has not, as it is written there, without the end of the line. */
+export interface DiffLine {
   readonly line: number;
   readonly text: string;
+}
+
+/** A line in a file of one side; lines count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface Hunk {
@@ -24,7 +30,8 @@ export interface Hunk {
   readonly headCount: number;
   /** In order of both sides, never touching each other. */
   readonly edits: readonly Edit[];
-  readonly added: readonly AddedLine[];
+  readonly removed: readonly DiffLine[];
+  readonly added: readonly DiffLine[];
 }
 
 const hunkHeader = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
@@ -42,7 +49,8 @@ export function readHunk(header: string, lines: Lines): Hunk {
   let headLine = Number(headStart) + (headLeft === 0 ? 1 : 0);
   const first = headLine;
   const edits: Edit[] = [];
-  const added: AddedLine[] = [];
+  const removed: DiffLine[] = [];
+  const added: DiffLine[] = [];
   let edit = { baseLine, baseCount: 0, headLine, headCount: 0 };
   const close = (): void => {
     if (edit.baseCount + edit.headCount > 0) edits.push(edit);
@@ -53,6 +61,7 @@ export function readHunk(header: string, lines: Lines): Hunk {
     if (line === null) throw invalid(lines, 'hunk-cut');
     const mark = line[0];
     if (mark === '-') {
+      removed.push({ line: baseLine, text: line.slice(1) });
       edit.baseCount++;
       baseLine++;
       baseLeft--;
@@ -74,7 +83,7 @@ export function readHunk(header: string, lines: Lines): Hunk {
     if (baseLeft < 0 || headLeft < 0) throw invalid(lines, 'hunk-length');
   }
   close();
-  return { headLine: first, headCount, edits, added };
+  return { headLine: first, headCount, edits, removed, added };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Unified diff as git writes it → what changed in which file. Source: git-diff(1), "Generating patch text".
 // The bytes are untrusted. Header lines that we do not know are skipped; a hunk whose body does not hold the
 // lines that its header counts would shift every line after it, so it is refused.
-import { linesOf, readHunk, type AddedLine, type Edit } from './hunk.js';
+import { linesOf, readHunk, type DiffLine, type Edit } from './hunk.js';
 import { prefixesOf, readHeaderPair, readPath, type Prefixes } from './paths.js';
 
 /** One changed file. Paths are relative to the two trees; null where the file does not exist. */
@@ -11,8 +11,9 @@ export interface FileChange {
   readonly binary: boolean;
   /** In order of both sides, never touching each other. */
   readonly edits: readonly Edit[];
-  /** Only where it was asked for. */
-  readonly added?: readonly AddedLine[];
+  /** Lines of base that head has not, and of head that base has not. Only where their text was asked for. */
+  readonly removed?: readonly DiffLine[];
+  readonly added?: readonly DiffLine[];
 }
 
 /** A file under way, with its paths still as git prints them. */
@@ -27,19 +28,19 @@ interface OpenFile {
   deleted: boolean;
   binary: boolean;
   readonly edits: Edit[];
-  readonly added: AddedLine[];
+  readonly removed: DiffLine[];
+  readonly added: DiffLine[];
 }
+
+/** Whose text is kept: a diff of generated code can be huge. */
+export type Keep = 'lines' | 'lines and text' | 'lines and text of Go';
 
 /**
  * Reads a whole diff, with or without context. Prefixes (`a/` `b/`, `base/` `head/` of `git diff --no-index
  * base head`, or both) are removed when every path of the diff carries them. Throws GateError
- * `capture-invalid` with the line where a hunk is cut or malformed. The text of added lines is kept only when it
- * is wanted, because a diff of generated code can be huge.
+ * `capture-invalid` with the line where a hunk is cut or malformed.
  */
-export function parseDiff(
-  patch: Uint8Array | string,
-  keep: 'lines' | 'lines and text' = 'lines',
-): FileChange[] {
+export function parseDiff(patch: Uint8Array | string, keep: Keep = 'lines'): FileChange[] {
   const lines = linesOf(typeof patch === 'string' ? patch : new TextDecoder().decode(patch));
   const files: OpenFile[] = [];
   let file: OpenFile | undefined;
@@ -55,28 +56,35 @@ export function parseDiff(
         deleted: false,
         binary: false,
         edits: [],
+        removed: [],
         added: [],
       };
       files.push(file);
     } else if (file === undefined) {
       continue;
     } else if (line.startsWith('@@ ')) {
-      const { edits, added } = readHunk(line, lines);
+      const { edits, removed, added } = readHunk(line, lines);
       for (const edit of edits) file.edits.push(edit);
-      if (keep === 'lines and text') for (const each of added) file.added.push(each);
+      if (keep === 'lines' || (keep === 'lines and text of Go' && !isGo(file))) continue;
+      for (const each of removed) file.removed.push(each);
+      for (const each of added) file.added.push(each);
     } else {
       readHeaderLine(line, file);
     }
   }
   const named = files.map(nameOf);
   const prefixes = prefixesOf(named);
-  return named.map(({ base, head, binary, edits, added }) => ({
+  return named.map(({ base, head, binary, edits, removed, added }) => ({
     base: strip(base, prefixes, 'base'),
     head: strip(head, prefixes, 'head'),
     binary,
     edits,
-    ...(keep === 'lines and text' ? { added } : {}),
+    ...(keep === 'lines' ? {} : { removed, added }),
   }));
+}
+
+function isGo({ base, head }: OpenFile): boolean {
+  return base?.endsWith('.go') === true || head?.endsWith('.go') === true;
 }
 
 function readHeaderLine(line: string, file: OpenFile): void {
@@ -101,7 +109,8 @@ function nameOf(file: OpenFile): {
   head: string | null;
   binary: boolean;
   edits: Edit[];
-  added: AddedLine[];
+  removed: DiffLine[];
+  added: DiffLine[];
 } {
   let { base, head } = file;
   if (base === undefined || head === undefined) {
@@ -109,7 +118,7 @@ function nameOf(file: OpenFile): {
     base ??= file.created ? null : pair.base;
     head ??= file.deleted ? null : pair.head;
   }
-  return { base, head, binary: file.binary, edits: file.edits, added: file.added };
+  return { base, head, binary: file.binary, edits: file.edits, removed: file.removed, added: file.added };
 }
 
 function strip(path: string | null, prefixes: Prefixes, side: 'base' | 'head'): string | null {

@@ -1,21 +1,14 @@
 // Two profiles of one benchmark at two iteration counts: their difference per operation, free of set-up.
-import type { Profile, StackTable } from '../model/profile.js';
-import { sampleTypeIndex } from './sample-type.js';
-import { mergeStacks, stackTable } from './stacks.js';
+import type { StackTable } from '../model/profile.js';
+import { mergeStacks } from './stacks.js';
 
 /**
- * (large - small) / operations for sample type `type` (for example `alloc_space`), joined by frame sequence.
- * `operations` is the difference of the two iteration counts, above 0. Values may be slightly negative: what
- * set-up does differs from run to run. Throws GateError `profile-invalid` when a profile has no such type.
+ * (large - small) / operations, joined by frame sequence. `operations` is the difference of the two iteration counts,
+ * above 0. Values may be slightly negative: what set-up does differs from run to run. Throws GateError
+ * `profile-invalid` when the two are of different sample types.
  */
-export function slopePerOperation(
-  small: Profile,
-  large: Profile,
-  operations: number,
-  type: string,
-): StackTable {
+export function slopePerOperation(small: StackTable, large: StackTable, operations: number): StackTable {
   if (!(operations > 0)) throw new RangeError(`operations must be above 0, not ${operations}`);
-  const tables = [large, small].map((profile) => stackTable(profile, sampleTypeIndex(profile, type)));
-  const difference = mergeStacks(tables, [1, -1]);
+  const difference = mergeStacks([large, small], [1, -1]);
   return { ...difference, values: difference.values.map((value) => value / operations) };
 }
