@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { budgetFor, fits, isGlob } from '../../src/config/budget-for.js';
+import { asksForTimes, budgetFor, fits, isGlob } from '../../src/config/budget-for.js';
 import { loadConfig } from '../../src/config/load.js';
 import { policyOf } from '../../src/config/policy.js';
 import type { BudgetRule } from '../../src/model/policy.js';
@@ -147,5 +147,20 @@ describe('budgetFor', () => {
   it('has no budget for what nobody named', () => {
     expect(budgetFor(policy, finder, 'req/s')).toBeNull();
     expect(writtenFor(root, 'B/s')).toBe('-5%');
+  });
+});
+
+describe('whether any time is judged', () => {
+  it.each([
+    ['', true],
+    ['budgets: { sec/op: none }', false],
+    ['budgets: { sec/op: none, B/s: -5% }', true],
+    ['budgets: { sec/op: none }\nsuite-budget: +2%', true],
+    ['budgets: { sec/op: none }\nrules: [{ benchmark: Look, budgets: { sec/op: +5% } }]', true],
+    ['rules: [{ benchmark: Look, budgets: { sec/op: none } }]', true],
+    ['rules: [{ package: a, budgets: { sec/op: +5% } }, { budgets: { sec/op: none } }]', false],
+    ['budgets: { sec/op: none, p99-ns/op: <= 9ms }\nunits: { p99-ns/op: lower }', true],
+  ])('%j: %s', (text, asks) => {
+    expect(asksForTimes(policyOf(loadConfig(text, 'c.yml')))).toBe(asks);
   });
 });

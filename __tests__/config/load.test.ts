@@ -35,12 +35,22 @@ describe('loadConfig', () => {
       timeout: '90s',
       pin: false,
       pairs: 'together',
+      'mutex-profile-fraction': 5,
+      'block-profile-rate': 10000,
       seed: 1,
       budgets: { 'sec/op': '+5%', 'B/op': '+1%', 'allocs/op': '+0', 'req/s': '-5%' },
+      profile: { 'alloc_space:encoding/json.*': '+0', 'cpu:runtime.gc*': '<= 5%' },
       rules: [
         { package: '*/finder', benchmark: 'Look/*', budgets: { 'sec/op': '+10%', 'allocs/op': '<= 12' } },
         { budgets: { 'MB/s': '>= 100' } },
-        { benchmark: 'Walk', 'budget-mode': 'proven', 'min-effect': '3%', 'on-unproven': 'fail', pin: true },
+        {
+          benchmark: 'Walk',
+          'budget-mode': 'proven',
+          'min-effect': '3%',
+          'on-unproven': 'fail',
+          pin: true,
+          profile: { 'cpu:runtime.gc*': 'none' },
+        },
       ],
       units: { 'req/s': 'higher', 'pages/op': 'lower' },
       alpha: 0.05,
@@ -97,10 +107,32 @@ const slips: readonly (readonly [string, string])[] = [
   ],
   ['time-buget: 5m', 'c.yml:1:1: unknown key time-buget; did you mean "time-budget"?'],
   ['onFailed: warn', 'c.yml:1:1: unknown key onFailed; did you mean "on-failed"?'],
+  // profiles
+  [
+    'profile: { "aloc_space:a.*": "+0" }',
+    'c.yml:1:12: "aloc_space:a.*" has no sample type that a budget can be about; did you mean "alloc_space"? Write alloc_space, alloc_objects, cpu and a colon in front of function names, such as "alloc_space:encoding/json.*"',
+  ],
+  [
+    'profile: { "encoding/json.*": "+0" }',
+    'c.yml:1:12: "encoding/json.*" has no sample type that a budget can be about; write alloc_space, alloc_objects, cpu and a colon in front of function names, such as "alloc_space:encoding/json.*"',
+  ],
+  [
+    'profile: { "cpu:{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}": "+5%" }',
+    'c.yml:1:12: the pattern of "cpu:{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}" is too long, or has more than 32 alternatives',
+  ],
+  [
+    'profile: { "cpu:a.*": "+5" }',
+    'c.yml:1:23: budget "+5" for cpu:a.* has no unit; write "+5%" for relative or "+5ns" for absolute',
+  ],
+  [
+    'rules: [{ profile: { "cpu:a.*": "5%" } }]',
+    'c.yml:1:33: budget "5%" for cpu:a.* has no sign; write "+5%"',
+  ],
+  ['profile: [a]', 'c.yml:1:10: profile is a list, but takes keys with their values below it'],
   ['sec/op: "+5%"', 'c.yml:1:1: unknown key sec/op; metrics belong below budgets:'],
   [
     'xyz: 1',
-    'c.yml:1:1: unknown key xyz; known are packages, bench, tags, time-budget, timeout, pin, pairs, seed, budgets, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key xyz; known are packages, bench, tags, time-budget, timeout, pin, pairs, mutex-profile-fraction, block-profile-rate, seed, budgets, profile, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   [
     'rules:\n  - pakage: a\n    budgets: {}',
@@ -116,7 +148,7 @@ const slips: readonly (readonly [string, string])[] = [
   ],
   [
     'rules:\n  - package: a\n    mode: strict',
-    'c.yml:3:5: unknown key mode in rules[0]; known are package, benchmark, budgets, budget-mode, min-effect, on-unproven, pin',
+    'c.yml:3:5: unknown key mode in rules[0]; known are package, benchmark, budgets, profile, budget-mode, min-effect, on-unproven, pin',
   ],
   [
     'budget-mode: stric',
@@ -158,6 +190,14 @@ const slips: readonly (readonly [string, string])[] = [
   ],
   ['pin: yes', 'c.yml:1:6: pin is "yes", but takes true or false; write true'],
   ['seed: -1', 'c.yml:1:7: seed is "-1", but takes a whole number, 0 or more'],
+  [
+    'mutex-profile-fraction: 0',
+    'c.yml:1:25: mutex-profile-fraction is "0", but takes a whole number from 1 to 1000000000; 1 is every wait',
+  ],
+  [
+    'block-profile-rate: 10us',
+    'c.yml:1:21: block-profile-rate is "10us", but takes a whole number from 1 to 1000000000; 1 is every wait',
+  ],
   ['seed: 1.5', 'c.yml:1:7: seed is "1.5", but takes a whole number, 0 or more'],
   ['alpha: 5%', 'c.yml:1:8: alpha is "5%", but takes a number from 0.000001 to 0.2, such as 0.01'],
   ['alpha: .nan', 'c.yml:1:8: alpha is "NaN", but takes a number from 0.000001 to 0.2, such as 0.01'],
@@ -261,7 +301,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['units: { __proto__: lower }', 'c.yml:1:10: "__proto__" is not a name that a key can have'],
   [
     'constructor: 1',
-    'c.yml:1:1: unknown key constructor; known are packages, bench, tags, time-budget, timeout, pin, pairs, seed, budgets, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key constructor; known are packages, bench, tags, time-budget, timeout, pin, pairs, mutex-profile-fraction, block-profile-rate, seed, budgets, profile, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   [
     'budgets:\n  B/s: >= 100MB/s\n',
@@ -285,7 +325,7 @@ const slips: readonly (readonly [string, string])[] = [
   ['bench: !foo bar', 'c.yml:1:8: not valid YAML: Unresolved tag: !foo'],
   [
     '\uFEFFfoo: 1',
-    'c.yml:1:1: unknown key foo; known are packages, bench, tags, time-budget, timeout, pin, pairs, seed, budgets, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
+    'c.yml:1:1: unknown key foo; known are packages, bench, tags, time-budget, timeout, pin, pairs, mutex-profile-fraction, block-profile-rate, seed, budgets, profile, rules, units, alpha, budget-mode, min-effect, on-unproven, suite-budget, on-failed, on-unmeasured, baseline, on-missing-baseline, judge-changed-benchmarks',
   ],
   ['bench: a\r\npin: 1\r\n', 'c.yml:2:6: pin is "1", but takes true or false; write true'],
 ];

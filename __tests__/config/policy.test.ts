@@ -39,7 +39,15 @@ describe('policyOf', () => {
         { pkg: '*', benchmark: '*', unit: 'sec/op', limit: { kind: 'relative', max: 0.05 }, written: '+5%' },
         { pkg: '*', benchmark: '*', unit: 'B/op', limit: { kind: 'relative', max: 0.01 }, written: '+1%' },
         { pkg: '*', benchmark: '*', unit: 'allocs/op', limit: { kind: 'growth', max: 0 }, written: '+0' },
+        {
+          pkg: '*',
+          benchmark: '*',
+          unit: 'goroutines-left/op',
+          limit: { kind: 'growth', max: 0 },
+          written: '+0',
+        },
       ],
+      profile: [],
       units: new Map(),
       scopes: [],
       suite: null,
@@ -61,6 +69,7 @@ describe('policyOf', () => {
       ['*', '*', 'sec/op', '+5%'],
       ['*', '*', 'B/op', '+1%'],
       ['*', '*', 'allocs/op', '+0'],
+      ['*', '*', 'goroutines-left/op', '+0'],
       ['*', '*', 'sec/op', '+7ns'],
       ['*', '*', 'req/s', '-3%'],
       ['a', 'Look', 'B/op', 'none'],
@@ -132,9 +141,12 @@ describe('measureOptions', () => {
       pin: true,
       pins: [],
       pairs: 'alternating',
+      rates: { block: 1, mutex: 1 },
       seed: null,
     });
     expect(measureOptions(config)).toMatchObject({ seed: 9, timeBudgetMs: 90_000 });
+    const sampled = loadConfig('mutex-profile-fraction: 5\nblock-profile-rate: 10000', 'c.yml');
+    expect(measureOptions(sampled).rates).toEqual({ block: 10_000, mutex: 5 });
   });
 
   it('lets overrides win key by key, zero and false included', () => {
@@ -147,6 +159,7 @@ describe('measureOptions', () => {
       timeoutMs: 120_000,
       pin: false,
       pins: [{ pkg: '*', benchmark: 'Contended', pin: false }],
+      rates: { block: 1, mutex: 1 },
       pairs: 'together',
       seed: 0,
     });

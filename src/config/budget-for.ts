@@ -27,6 +27,25 @@ export function budgetFor(policy: Policy, subject: Subject, unit: string): Budge
   return policy.budgets.findLast((rule) => rule.unit === unit && fits(rule, subject)) ?? null;
 }
 
+/**
+ * False where no time has a budget, of no benchmark nor of all together: then times are looked at, and nothing is made
+ * of them. Of rules for everything the last about a unit holds.
+ */
+export function asksForTimes({ budgets, suite }: Policy): boolean {
+  const times = budgets.filter(({ unit }) => isTimeUnit(unit));
+  return (
+    suite !== null ||
+    times.some(({ unit, limit }, index) => {
+      const isOverruled = times.slice(index + 1).some((later) => later.unit === unit && isForAll(later));
+      return limit.kind !== 'none' && !isOverruled;
+    })
+  );
+}
+
+function isForAll({ pkg, benchmark }: Scope): boolean {
+  return pkg === '*' && benchmark === '*';
+}
+
 /** True when an absolute limit holds for a time of it. */
 export function hasTimeLimit(policy: Policy, subject: Subject): boolean {
   return policy.budgets.some(

@@ -12,7 +12,7 @@ export function changedKeys(base: GateConfig, head: GateConfig): string[] {
   return [...keys].filter((key) => before.get(key) !== after.get(key)).sort(byText);
 }
 
-const opened: ReadonlySet<string> = new Set(['budgets', 'units']);
+const opened: ReadonlySet<string> = new Set(['budgets', 'profile', 'units']);
 
 function flat(config: GateConfig): ReadonlyMap<string, string> {
   return new Map(

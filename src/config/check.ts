@@ -8,15 +8,17 @@ import type { ConfigDocument, Path } from './document.js';
 import { parseLimit } from './limit.js';
 import { directionOf, isBuiltIn, metricShape } from './metric-name.js';
 import type { ConfigProblem, ConfigProblemCode, Expectation } from './problem.js';
+import { profileFunctions, readProfileBudget } from './profile-budget.js';
 import { configSchema, ruleKeys } from './schema.js';
 import { suggestion } from './suggestion.js';
 import type { Facts } from '../base/errors.js';
 
 const directionsAllowed: ReadonlySet<unknown> = new Set<Better>(['lower', 'higher', 'neither']);
 
-/** True where a limit stands: `budgets.*` and `rules[i].budgets.*`. */
+/** True where a limit stands: `budgets.*` and `rules[i].budgets.*`, and the same of `profile`. */
 export function isLimitPath(path: Path): boolean {
-  return path.at(-2) === 'budgets' && (path.length === 2 || (path.length === 4 && path[0] === 'rules'));
+  const isLimits = path.at(-2) === 'budgets' || path.at(-2) === 'profile';
+  return isLimits && (path.length === 2 || (path.length === 4 && path[0] === 'rules'));
 }
 
 function isRulePath(path: Path): boolean {
@@ -101,7 +103,10 @@ const expectations: ReadonlyMap<PropertyKey, Expectation> = new Map<PropertyKey,
   ['timeout', 'duration'],
   ['pin', 'switch'],
   ['seed', 'seed'],
+  ['mutex-profile-fraction', 'sampling'],
+  ['block-profile-rate', 'sampling'],
   ['budgets', 'mapping'],
+  ['profile', 'mapping'],
   ['rules', 'rules'],
   ['package', 'glob'],
   ['benchmark', 'glob'],
@@ -165,9 +170,25 @@ export function budgetProblems(document: ConfigDocument): ConfigProblem[] {
       }
     }
   };
-  checkBudgets(['budgets']);
+  const checkProfile = (path: Path): void => {
+    for (const [name, text] of entriesAt(document.value, path)) {
+      const key = profileFunctions(name);
+      if ('code' in key) add(key.code, key.facts, document.atKey([...path, name]));
+      else if (typeof text === 'string') {
+        const read = readProfileBudget(name, text);
+        if ('code' in read) add(read.code, read.facts, document.at([...path, name]));
+      }
+    }
+  };
   const rules = valueAt(document.value, ['rules']);
-  if (Array.isArray(rules)) for (const index of rules.keys()) checkBudgets(['rules', index, 'budgets']);
+  const places: Path[] = [
+    [],
+    ...(Array.isArray(rules) ? [...rules.keys()].map((at): Path => ['rules', at]) : []),
+  ];
+  for (const place of places) {
+    checkBudgets([...place, 'budgets']);
+    checkProfile([...place, 'profile']);
+  }
   return problems;
 }
 

@@ -3,13 +3,16 @@ import { betterOf, toBaseUnit, type Better } from '../base/units.js';
 import { nearest } from '../base/nearest.js';
 import type { Problem } from './problem.js';
 
-/** What Go prints, by the names that Go and benchstat give it. */
-export const builtInMetrics = ['sec/op', 'B/op', 'allocs/op', 'B/s', 'ns/op', 'MB/s'] as const;
+/** What Go prints, by the names that Go and benchstat give it, and what the sentinels around a benchmark count. */
+export const builtInMetrics = [
+  ...['sec/op', 'B/op', 'allocs/op', 'B/s', 'ns/op', 'MB/s'],
+  ...['goroutines-left/op', 'goroutines-created/op', 'heap-kept-B/op'],
+] as const;
 
 /** A unit of Go benchmark output has no blanks; the length is a bound, not a rule. */
 export const metricShape = /^\S{1,128}$/;
 
-/** True for what Go prints itself, under either name. */
+/** True for what needs no declaration, under either name. */
 export function isBuiltIn(metric: string): boolean {
   return (builtInMetrics as readonly string[]).includes(metric);
 }

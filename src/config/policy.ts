@@ -2,22 +2,26 @@
 import { toBaseUnit, type Better } from '../base/units.js';
 import type { BudgetRule, JudgingRule, Policy } from '../model/policy.js';
 import type { Pairing } from '../model/capture.js';
+import type { ProfileBudget } from '../model/profile-budget.js';
 import { parseDuration } from './duration.js';
 import { parseLimit } from './limit.js';
 import { directionOf, directions } from './metric-name.js';
 import type { Overrides } from './overrides.js';
+import { readProfileBudget } from './profile-budget.js';
 import type { Problem } from './problem.js';
 import type { GateConfig } from './schema.js';
 import { usageError } from './usage.js';
 
 /**
  * Budgets of metrics that nobody configured. Time may scatter by a few percent; bytes by rounding, because
- * Go divides a total by the operations; allocations are counted.
+ * Go divides a total by the operations; allocations are counted. Goroutines that stay for each operation are
+ * a leak; how many are created is told, and a budget for whom it matters to.
  */
 export const defaultBudgets: Readonly<Record<string, string>> = {
   'sec/op': '+5%',
   'B/op': '+1%',
   'allocs/op': '+0',
+  'goroutines-left/op': '+0',
 };
 
 /**
@@ -47,6 +51,7 @@ export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy 
   );
   return {
     budgets: [...configured, ...overridden],
+    profile: [config, ...config.rules].flatMap(profileBudgets),
     scopes: config.rules.flatMap(({ package: pkg, benchmark }, index) =>
       pkg === undefined && benchmark === undefined
         ? []
@@ -66,6 +71,17 @@ export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy 
     judgeChangedBenchmarks: config['judge-changed-benchmarks'],
     alpha: config.alpha,
   };
+}
+
+/** Of the whole configuration, or of one of its rules. */
+function profileBudgets(
+  rule: Pick<GateConfig['rules'][number], 'package' | 'benchmark' | 'profile'>,
+): ProfileBudget[] {
+  return Object.entries(rule.profile ?? {}).map(([name, text]) => {
+    const read = readProfileBudget(name, text);
+    if ('code' in read) throw unchecked(read);
+    return { pkg: rule.package ?? '*', benchmark: rule.benchmark ?? '*', ...read };
+  });
 }
 
 function suiteBudget(written: string | undefined): Policy['suite'] {
@@ -124,6 +140,8 @@ export interface MeasureOptions {
   /** Rules about some benchmarks; the last that fits wins (config/budget-for.ts). */
   readonly pins: readonly { readonly pkg: string; readonly benchmark: string; readonly pin: boolean }[];
   readonly pairs: Pairing;
+  /** Of block profiles nanoseconds between two samples, of mutex profiles one of how many waits is in them. */
+  readonly rates: { readonly block: number; readonly mutex: number };
   /** Null: derived from the commits. */
   readonly seed: number | null;
 }
@@ -142,6 +160,7 @@ export function measureOptions(config: GateConfig, overrides: Overrides = {}): M
       pin === undefined ? [] : [{ pkg, benchmark, pin }],
     ),
     pairs: config.pairs,
+    rates: { block: config['block-profile-rate'], mutex: config['mutex-profile-fraction'] },
     seed: overrides.seed ?? config.seed ?? null,
   };
 }

@@ -29,6 +29,8 @@ export const configProblemCodes = [
   'limit-wrong-unit',
   'limit-operator',
   'limit-unreadable',
+  'profile-type',
+  'profile-functions',
 ] as const;
 export type ConfigProblemCode = (typeof configProblemCodes)[number];
 
@@ -43,6 +45,7 @@ export const expectations = [
   'duration',
   'switch',
   'seed',
+  'sampling',
   'limit',
   'rules',
   'rule',

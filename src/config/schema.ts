@@ -6,6 +6,7 @@ import { isGlob } from './budget-for.js';
 import { durationShape, parseDuration } from './duration.js';
 import { limitShape } from './limit.js';
 import { metricShape } from './metric-name.js';
+import { profileFunctions } from './profile-budget.js';
 import { pairings } from '../model/capture.js';
 import { budgetModes } from '../model/policy.js';
 
@@ -24,6 +25,8 @@ const duration = () =>
     z.regex(durationShape),
     z.refine((value) => parseDuration(value) !== null),
   );
+/** As go test takes it for -mutexprofilefraction and -blockprofilerate, above 0: what is wished for is profiled. */
+const sampling = () => z.int().check(z.minimum(1), z.maximum(1_000_000_000));
 const onDoubt = () => z.enum(['fail', 'warn', 'pass']);
 const metric = z.string().check(z.regex(metricShape));
 const glob = (description: string) => z.optional(text(200).check(z.refine(isGlob), z.describe(description)));
@@ -40,6 +43,11 @@ const budgets = (description: string) =>
         'sec/op': limit('Time of one operation: "+5%", "+5ns", "<= 1.5ms" or "none".'),
         'B/op': limit('Bytes allocated by one operation: "+1%", "+96B", "<= 64KiB" or "none".'),
         'allocs/op': limit('Allocations of one operation: "+0", "+2", "<= 12" or "none".'),
+        'goroutines-left/op': limit(
+          'Goroutines left behind by each operation: "+0" or "none". As many however many operations there are is only told.',
+        ),
+        'goroutines-created/op': limit('Goroutines that one operation starts: "+0", "<= 4" or "none".'),
+        'heap-kept-B/op': limit('Heap that stays for each operation: "+0", "+1KiB" or "none".'),
         'B/s': limit('Throughput (b.SetBytes), higher is better: "-5%", ">= 100MB/s" or "none".'),
       }),
       z.string().check(z.regex(limitShape), z.describe(anyLimit)),
@@ -63,9 +71,25 @@ const onUnproven = () =>
     ),
   );
 
+const profile = (description: string) =>
+  z
+    .record(
+      text(200).check(z.refine((name) => !('code' in profileFunctions(name)))),
+      z
+        .string()
+        .check(
+          z.regex(limitShape),
+          z.describe(
+            'At most this much worse than base per operation ("+5%", "+2", "+96B"), a bound on head ("<= 12"), a bound on its part of the whole profile ("<= 5%"), or "none".',
+          ),
+        ),
+    )
+    .check(z.describe(description));
+
 /** What a rule can say. */
 const settings = {
   budgets: z.optional(budgets('Limits for these benchmarks only; they win over earlier ones.')),
+  profile: z.optional(profile('Limits on profiles of these benchmarks only; they win over earlier ones.')),
   'budget-mode': z.optional(budgetMode()),
   'min-effect': z.optional(minEffect()),
   'on-unproven': z.optional(onUnproven()),
@@ -125,6 +149,12 @@ export const configSchema = z.strictObject({
         'alternating: the two processes of a pair run one after the other. together: at the same time on two cores, which are swapped at random.',
       ),
     ),
+  'mutex-profile-fraction': z
+    ._default(sampling(), 1)
+    .check(z.describe('One of how many waits for a lock the mutex profile has. 1: all of them.')),
+  'block-profile-rate': z
+    ._default(sampling(), 1)
+    .check(z.describe('Nanoseconds between two samples of waiting in the block profile. 1: every wait.')),
   seed: z.optional(
     z
       .int()
@@ -135,7 +165,13 @@ export const configSchema = z.strictObject({
   ),
   budgets: z._default(
     budgets(
-      'How much worse than base a metric may get. Metrics left out keep their default: sec/op "+5%", B/op "+1%", allocs/op "+0".',
+      'How much worse than base a metric may get. Metrics left out keep their default: sec/op "+5%", B/op "+1%", allocs/op "+0", goroutines-left/op "+0".',
+    ),
+    {},
+  ),
+  profile: z._default(
+    profile(
+      'What functions may cost, by a sample type (alloc_space, alloc_objects, cpu) and a pattern over their names with the package: {"alloc_space:encoding/json.*": "+0"}. What they call counts as theirs. Each benchmark is profiled for it in every run.',
     ),
     {},
   ),

@@ -14,6 +14,7 @@ export const usageProblems = [
   'options-go-together',
   'operand-missing',
   'operand-unwanted',
+  'benchmark-unknown',
   'budget-wrong',
 ] as const;
 export type UsageProblem = (typeof usageProblems)[number];
