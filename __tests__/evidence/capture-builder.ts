@@ -47,6 +47,38 @@ export interface RunOptions {
   readonly ending?: RecordOf<'run'>['ending'];
 }
 
+const alwaysCounted = [
+  '/gc/heap/allocs:bytes',
+  '/gc/heap/allocs:objects',
+  '/gc/heap/tiny/allocs:objects',
+  '/gc/cycles/automatic:gc-cycles',
+  '/gc/cycles/forced:gc-cycles',
+  '/sync/mutex/wait/total:seconds',
+  '/cpu/classes/gc/mark/assist:cpu-seconds',
+  '/cpu/classes/gc/total:cpu-seconds',
+];
+
+/** What the sentinels of one process saw. */
+export interface Probed {
+  readonly iterations: number;
+  readonly left: number;
+  readonly created?: number;
+  /** Of the goroutines at the end; left out: there were too many. */
+  readonly dump?: string;
+  readonly pass?: RecordOf<'probe'>['pass'];
+  /** Live bytes more at the end. */
+  readonly heap?: number;
+  /** Counted meanwhile, by name; instead of those that are there by themselves. */
+  readonly metrics?: Readonly<Record<string, number>>;
+}
+
+/** What a whole process had at its end. */
+export interface Stood {
+  readonly iterations: number;
+  readonly count: number;
+  readonly dump: string | null;
+}
+
 /** Values as printed, by printed unit: `{ 'ns/op': 120, 'allocs/op': 3 }`. */
 export type Printed = Readonly<Record<string, number>>;
 
@@ -159,11 +191,80 @@ export class CaptureBuilder {
     return this;
   }
 
-  profile(name: string, kind: RecordOf<'profile'>['kind'], iterations: number, bytes: Uint8Array): this {
-    const file = `profiles/${name}.${kind}.${iterations}.pb.gz`;
+  profile(
+    name: string,
+    kind: RecordOf<'profile'>['kind'],
+    iterations: number,
+    bytes: Uint8Array,
+    how: Pick<RecordOf<'profile'>, 'by'> = {},
+  ): this {
+    const file = `profiles/${name}.${kind}.${iterations}${how.by ?? ''}.pb.gz`;
     this.raw.set(file, bytes);
-    this.records.push({ type: 'profile', ...this.id(name), kind, iterations, file });
+    this.records.push({ type: 'profile', ...this.id(name), kind, iterations, file, ...how });
     return this;
+  }
+
+  /** A process with sentinels; `left` and `created` count from nothing. */
+  probe(
+    name: string,
+    { iterations, left, created = 0, dump, pass = 'goroutines', heap = 0, metrics }: Probed,
+  ): this {
+    const nth = this.records.filter(({ type }) => type === 'probe').length;
+    const stem =
+      pass === 'goroutines' ? `${name}.${pass}.${iterations}` : `${name}.${pass}.${iterations}.${nth}`;
+    const counted = metrics ?? Object.fromEntries(alwaysCounted.map((metric) => [metric, 0]));
+    const text = (goroutines: number, made: number, isEnd: boolean): string =>
+      [
+        'version go1.26.8',
+        'pid 7',
+        'maxprocs 1',
+        ...['goroutines', 'settled', 'collected'].map((word) => `${word} ${goroutines}`),
+        `heap-live-bytes ${1000 + (isEnd ? heap : 0)}`,
+        'heap-live-objects 10',
+        'goroutine-id 20',
+        ...Object.entries(counted).map(([metric, value]) => `metric ${metric} ${isEnd ? value : 0}`),
+        'histogram /sched/latencies:seconds',
+        'histogram /gc/pauses:seconds',
+        `metric /sched/goroutines-created:goroutines ${made}`,
+        'end',
+        '',
+      ].join('\n');
+    const add = (file: string, content: string): string => {
+      this.raw.set(file, new TextEncoder().encode(content));
+      return file;
+    };
+    this.records.push({
+      type: 'probe',
+      ...this.id(name),
+      pass,
+      iterations,
+      counters: {
+        begin: add(`probe/${stem}.begin.counters.txt`, text(2, 100, false)),
+        end: add(`probe/${stem}.end.counters.txt`, text(2 + left, 100 + created, true)),
+      },
+      goroutines: {
+        begin: add(
+          `dumps/${stem}.begin.goroutine.txt`,
+          'goroutine 1 [running]:\nmain.main()\n\tx.go:1 +0x1\n',
+        ),
+        end: dump === undefined ? null : add(`dumps/${stem}.end.goroutine.txt`, dump),
+      },
+    });
+    return this;
+  }
+
+  /** A whole process without sentinels, and what it printed at its end; null: it was too large to keep. */
+  standing(name: string, { iterations, count, dump }: Stood): this {
+    const file = dump === null ? null : `dumps/${name}.standing.${iterations}.txt`;
+    if (file !== null && dump !== null) this.raw.set(file, new TextEncoder().encode(dump));
+    return this.record({ type: 'standing', ...this.id(name), iterations, count, file });
+  }
+
+  /** What the compiler said of a source file. */
+  compiled(source: string, text: Uint8Array | string, functions: RecordOf<'compiler'>['functions']): this {
+    const file = `compiler/${source.replaceAll('/', '-')}.jsonl`;
+    this.raw.set(file, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+    return this.record({ type: 'compiler', pkg, source, file, functions });
   }
 
   record(record: CaptureRecord): this {

@@ -1,12 +1,17 @@
 // A capture, seen by benchmark: the one view that the judge and the report look through. The capture is
 // untrusted: its schema was checked when it was read, its text is read here.
-import { GateError, type FilePosition } from '../base/errors.js';
+import { GateError } from '../base/errors.js';
 import type { Better } from '../base/units.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
 import type { Capture, CaptureRecord, Manifest, RecordOf } from '../model/capture.js';
 import { caveatCodes, type Caveat, type CaveatCode } from '../model/verdict.js';
 import { median } from '../stats/median.js';
 import type { BenchmarkEvidence, ProfileFile, Trouble } from './benchmark.js';
+import { compiledFiles, type CompiledFiles } from './compiled.js';
+import { dumpEvidence, type DumpEvidence } from './dump-evidence.js';
+import { probedBy } from './goroutines.js';
+import { standingRuns, type StandingFile } from './left-standing.js';
+import { probeRuns, type ProbeFile } from './probes.js';
 import { perOperation } from './profiles.js';
 import { readRuns, type Guard } from './runs.js';
 import { stoppedAt } from './stopped-at.js';
@@ -39,6 +44,10 @@ export interface Evidence {
   readonly linkMs: ReadonlyMap<string, number>;
   /** What there was no time to look at again, or to confirm as precisely as it should be, by key; of head's capture. */
   readonly cutShort: Readonly<Record<'focus' | 'confirm', ReadonlySet<string>>>;
+  /** Functions that the diff changed, and whether benchmarks reach them, as far as that is known; of head's capture. */
+  readonly changedFunctions: readonly RecordOf<'changed-function'>[];
+  /** What the compiler decided, where something got worse. */
+  readonly compiled: CompiledFiles;
   /** Unified diff from base to this commit, where the capture holds one. */
   readonly diff: Uint8Array | null;
 }
@@ -50,6 +59,8 @@ interface Gathered {
   readonly runs: RecordOf<'run'>[];
   readonly troubles: Trouble[];
   readonly profiles: ProfileFile[];
+  readonly probes: ProbeFile[];
+  readonly standing: StandingFile[];
   readonly caveats: Caveat[];
 }
 
@@ -68,6 +79,8 @@ export function readEvidence(capture: Capture): Evidence {
   const sameFunctions = new Set<string>();
   const links = new Map<string, number[]>();
   const troubleOf = troubleReader(capture);
+  const compiled: RecordOf<'compiler'>[] = [];
+  const changedFunctions: RecordOf<'changed-function'>[] = [];
   const cutShort = { focus: new Set<string>(), confirm: new Set<string>() };
   let baseline: RecordOf<'baseline'> | null = null;
   let end: RecordOf<'end'> | null = null;
@@ -84,6 +97,18 @@ export function readEvidence(capture: Capture): Evidence {
         break;
       case 'profile':
         gather(gathered, record).profiles.push(record);
+        break;
+      case 'probe':
+        gather(gathered, record).probes.push(record);
+        break;
+      case 'standing':
+        gather(gathered, record).standing.push(record);
+        break;
+      case 'compiler':
+        compiled.push(record);
+        break;
+      case 'changed-function':
+        changedFunctions.push(record);
         break;
       case 'trouble':
         if (record.name === null) append(packageTroubles, record.pkg, troubleOf(record));
@@ -146,7 +171,17 @@ export function readEvidence(capture: Capture): Evidence {
       troubles: [...of.troubles, ...read.troubles],
       caveats: of.caveats,
       profiles: of.profiles,
-      stacks: (kind, sampleType) => perOperation(of.profiles, files, kind, sampleType),
+      stacks: (kind, sampleType, beside) => perOperation(of.profiles, files, kind, sampleType, beside),
+      probedAt: [
+        ...of.probes.flatMap(({ pass, iterations }) => (pass === 'goroutines' ? [iterations] : [])),
+        ...of.standing.map(({ iterations }) => iterations),
+      ],
+      probed: (shared) => {
+        const runsOf = (pass: ProbeFile['pass']) => probeRuns(pass, of.probes, of.profiles, files);
+        const profiled = { cpu: runsOf('cpu'), heap: runsOf('heap') };
+        const whole = standingRuns(of.standing, files);
+        return probedBy(runsOf('goroutines'), profiled, whole, manifest.modules, shared);
+      },
     });
   }
   const diff = files.get('diff.patch') ?? null;
@@ -165,18 +200,24 @@ export function readEvidence(capture: Capture): Evidence {
     sameFunctions,
     linkMs: new Map([...links].map(([pkg, all]) => [pkg, all.reduce((sum, ms) => sum + ms, 0) / all.length])),
     cutShort,
+    changedFunctions,
+    compiled: compiledFiles(compiled, files),
     diff,
   };
 }
 
 /** Reads each dump once: any number of records can name the same. */
 function troubleReader({ manifest, files }: Capture): (record: RecordOf<'trouble'>) => Trouble {
-  const read = new Map<string, FilePosition | null>();
-  return ({ pass, ending, message, file, cutOff }) => {
-    const dump = files.get(file ?? '');
-    if (file !== null && dump !== undefined && !read.has(file))
-      read.set(file, stoppedAt(dump, manifest.modules));
-    return { pass, ending, message, file, cutOff, at: read.get(file ?? '') ?? null };
+  const { modules } = manifest;
+  const read = new Map<string, Pick<Trouble, 'at' | 'dump'>>();
+  return ({ pass, ending, message, file, cutOff, dropped = 0 }) => {
+    const bytes = files.get(file ?? '');
+    if (file !== null && bytes !== undefined && !read.has(file)) {
+      let found: DumpEvidence | null | undefined;
+      const dump = () => (found === undefined ? (found = dumpEvidence(bytes, modules, dropped > 0)) : found);
+      read.set(file, { at: stoppedAt(bytes, modules), dump });
+    }
+    return { pass, ending, message, file, cutOff, at: null, ...read.get(file ?? '') };
   };
 }
 
@@ -189,7 +230,16 @@ function gather(all: Map<string, Gathered>, { pkg, name, procs }: BenchmarkId): 
   const key = keyOf(id);
   let found = all.get(key);
   if (found === undefined) {
-    found = { id, definition: null, runs: [], troubles: [], profiles: [], caveats: [] };
+    found = {
+      id,
+      definition: null,
+      runs: [],
+      troubles: [],
+      profiles: [],
+      probes: [],
+      standing: [],
+      caveats: [],
+    };
     all.set(key, found);
   }
   return found;

@@ -1,8 +1,11 @@
 // Profile files of one benchmark → stacks per operation.
 import { GateError } from '../base/errors.js';
-import type { Profile } from '../model/profile.js';
+import type { Profile, StackTable } from '../model/profile.js';
 import { decodeProfile } from '../profile/decode.js';
+import { sampleTypeIndex } from '../profile/sample-type.js';
 import { slopePerOperation } from '../profile/slope.js';
+import { mergeStacks, stackTable } from '../profile/stacks.js';
+import { largest } from '../base/order.js';
 import type { PerOperation, ProfileFile } from './benchmark.js';
 
 /** See BenchmarkEvidence.stacks. */
@@ -11,30 +14,92 @@ export function perOperation(
   files: ReadonlyMap<string, Uint8Array>,
   kind: ProfileFile['kind'],
   sampleType: string,
+  beside: readonly ProfileFile[] = [],
 ): PerOperation | null {
-  const ofKind = profiles.filter((profile) => profile.kind === kind);
-  const [first] = ofKind;
-  if (first === undefined) return null;
-  let small = first;
-  let large = first;
-  for (const profile of ofKind) {
-    if (profile.iterations < small.iterations) small = profile;
-    if (profile.iterations > large.iterations) large = profile;
-  }
-  const operations = large.iterations - small.iterations;
-  if (operations === 0) return null;
-  const decoded = decode(large, files);
+  const [own, others] = [profiles, beside].map((all) => all.filter((profile) => profile.kind === kind));
+  const ends = endsOf(chosenOf(own ?? [], others ?? []));
+  if (ends === null) return null;
+  const { small, large, span } = ends;
+  const tablesOf = (all: readonly ProfileFile[]): Tables => all.map((one) => tableOf(one, files, sampleType));
+  const [before, after] = [tablesOf(small), tablesOf(large)];
+  const table = slopePerOperation(meanOf(before), meanOf(after), span);
+  const pairs = Math.min(before.length, after.length);
+  const parts = Array.from({ length: pairs }, (_, nth) =>
+    slopePerOperation((before[nth] as Tables[number]).table, (after[nth] as Tables[number]).table, span),
+  );
   return {
-    table: slopePerOperation(decode(small, files), decoded, operations, sampleType),
-    operations,
-    period: decoded.period,
+    table,
+    ...(pairs > 1 ? { parts } : {}),
+    operations: span * after.length,
+    period: after[0]?.period ?? 0,
   };
 }
 
-function decode(profile: ProfileFile, files: ReadonlyMap<string, Uint8Array>): Profile {
-  const bytes = files.get(profile.file);
-  if (bytes === undefined) {
-    throw new GateError('capture-invalid', { reason: 'profile-file' }, { at: { file: profile.file } });
+type Tables = readonly { readonly table: StackTable; readonly period: number }[];
+
+function meanOf(all: Tables): StackTable {
+  return mergeStacks(
+    all.map(({ table }) => table),
+    all.map(() => 1 / all.length),
+  );
+}
+
+/**
+ * Of one way of profiling, the same that the other side was profiled in: what one leaves out, the other would hold against
+ * a side. Those of whole processes were taken because one between sentinels failed, on either side, and come first.
+ */
+function chosenOf(own: readonly ProfileFile[], others: readonly ProfileFile[]): readonly ProfileFile[] {
+  for (const isMeant of [
+    ({ by }: ProfileFile) => by === undefined,
+    ({ by }: ProfileFile) => by !== undefined,
+  ]) {
+    const [mine, theirs] = [own.filter(isMeant), others.filter(isMeant)];
+    if (!isSlope(mine) || (others.length > 0 && !isSlope(theirs))) continue;
+    const shared = mine.filter(({ iterations }) => theirs.some((of) => of.iterations === iterations));
+    return isSlope(shared) ? shared : mine;
   }
+  return [];
+}
+
+/** There are two counts of iterations. */
+function isSlope(profiles: readonly ProfileFile[]): boolean {
+  return profiles.some(({ iterations }) => iterations !== profiles[0]?.iterations);
+}
+
+/**
+ * Those with the most iterations and with the most but for these: of a benchmark that was profiled again with more of
+ * them, the longer ones. Null where all have as many.
+ */
+function endsOf(profiles: readonly ProfileFile[]): {
+  readonly small: readonly ProfileFile[];
+  readonly large: readonly ProfileFile[];
+  readonly span: number;
+} | null {
+  const most = largest(profiles.map(({ iterations }) => iterations));
+  const least = largest(profiles.flatMap(({ iterations }) => (iterations < most ? [iterations] : [])));
+  if (!(least > 0)) return null;
+  const having = (count: number): ProfileFile[] => profiles.filter(({ iterations }) => iterations === count);
+  return { small: having(least), large: having(most), span: most - least };
+}
+
+/** All of one process, less what it had gathered before the benchmark began. */
+function tableOf(
+  profile: ProfileFile,
+  files: ReadonlyMap<string, Uint8Array>,
+  sampleType: string,
+): { readonly table: StackTable; readonly period: number } {
+  const decoded = decodeFile(profile.file, files);
+  const table = stackTable(decoded, sampleTypeIndex(decoded, sampleType));
+  if (profile.before === undefined) return { table, period: decoded.period };
+  const earlier = decodeFile(profile.before, files);
+  const before = stackTable(earlier, sampleTypeIndex(earlier, sampleType));
+  return { table: mergeStacks([table, before], [1, -1]), period: decoded.period };
+}
+
+/** Throws GateError `capture-invalid` when the file is not there, `profile-invalid` when it is no profile. */
+export function decodeFile(file: string, files: ReadonlyMap<string, Uint8Array>): Profile {
+  const bytes = files.get(file);
+  if (bytes === undefined)
+    throw new GateError('capture-invalid', { reason: 'profile-file' }, { at: { file } });
   return decodeProfile(bytes);
 }
