@@ -10,6 +10,11 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Code of the pull request itself: it does not get what only git and the go command need to fetch things. */
   readonly isBenchmark?: true;
+  /**
+   * Asked of each whole line of standard output, without its end: SIGQUIT so many milliseconds after the first that it is
+   * true of, and after 5 s more SIGKILL to the whole process group. Of a line longer than 64 KB its last part is asked.
+   */
+  readonly quitAfter?: { readonly line: (line: string) => boolean; readonly ms: number };
   /** After this SIGQUIT, 5 s later SIGKILL, to the whole process group. 0: no limit. */
   readonly timeoutMs: number;
   /** Kept of each stream: this many bytes from its start and as many from its end. */
@@ -53,7 +58,10 @@ export interface Progress {
     | 'screen'
     | 'focus'
     | 'confirm'
+    | 'probe'
     | 'profile'
+    | 'compile'
+    | 'cover'
     | 'judge';
   /** What runs now: a package or a benchmark. */
   readonly what: string;
@@ -90,10 +98,10 @@ export interface CaptureWriter {
   /** Appends to a raw file; gives where it lies. */
   append(file: string, data: Uint8Array | string): Promise<{ file: string; offset: number; bytes: number }>;
   /**
-   * Takes over a file that a child wrote. Throws GateError `profile-invalid` when it is a profile that cannot be
+   * Takes over a file that a child wrote; gives its name in the capture and what is kept of it. Throws GateError `profile-invalid` when it is a profile that cannot be
    * read, and keeps nothing of it: what it tells of the machine could not be taken out.
    */
-  adopt(file: string, from: string): Promise<void>;
+  adopt(file: string, from: string): Promise<{ file: string; bytes: Uint8Array }>;
   record(record: CaptureRecord): Promise<void>;
   /** Writes checksums and `complete`. */
   close(manifest: Manifest): Promise<void>;

@@ -282,7 +282,7 @@ describe('what gates nothing', () => {
 
 describe('profiles', () => {
   it('take a quarter of the budget beyond it, and what is running then', async () => {
-    const fake = await fakeSession(ten, { timeBudgetMs: 10_000, runMs: 700 });
+    const fake = await fakeSession(ten, { timeBudgetMs: 10_000, runMs: 700, machine: { cores: 1 } });
     await profile(
       fake.session,
       keys.map((key) => ({ key, passes: ['heap', 'cpu', 'contention'] as const })),
@@ -290,7 +290,58 @@ describe('profiles', () => {
     expect(elapsedMs(fake.session)).toBeLessThanOrEqual(12_500 + 700);
     const { head } = await fake.finish();
     const missing = recordsOf(head, 'caveat').filter(({ code }) => code === 'profile-missing');
-    // Three passes each; one that gives no profile is not run with its second count.
-    expect(missing).toMatchObject([{ facts: { count: 4, benchmarks: keys.slice(6) } }]);
+    // Heap profiles come first, one try with sentinels and one without: there is time for nine, and for no other pass.
+    const heaps = fake.processes.flatMap(({ names }) =>
+      names.filter((name) => name.startsWith('BenchmarkN')),
+    );
+    expect(new Set(heaps)).toEqual(new Set(names.slice(0, 9)));
+    expect(missing).toMatchObject([
+      {
+        facts: {
+          passes: ['heap', 'cpu', 'contention'],
+          count: 10,
+          benchmarks: ten.map(({ benchmark: { pkg, name } }) => `${pkg} ${name}`),
+        },
+      },
+    ]);
+  });
+
+  it('of allocations that got worse may have what is left of the budget, those of times not', async () => {
+    const lacking = async (pass: 'heap' | 'cpu') => {
+      const fake = await fakeSession(ten, { timeBudgetMs: 600_000, runMs: 700, machine: { cores: 1 } });
+      const wishes = keys.map((key) => ({ key, passes: [pass] }));
+      await profile(fake.session, wishes, elapsedMs(fake.session) + 3000);
+      const { head } = await fake.finish();
+      return recordsOf(head, 'caveat').filter(({ code }) => code === 'profile-missing').length;
+    };
+    expect([await lacking('heap'), await lacking('cpu')]).toEqual([0, 1]);
+  });
+
+  it('of what got better end when all others do, however much is left of the budget', async () => {
+    const fake = await fakeSession(ten, { timeBudgetMs: 600_000, runMs: 700, machine: { cores: 1 } });
+    const wishes = keys.map((key) => ({ key, passes: ['heap'] as const, spare: true as const }));
+    await profile(fake.session, wishes, elapsedMs(fake.session) + 3000);
+    const { head } = await fake.finish();
+    expect(fake.processes.length).toBeLessThan(10);
+    // Nobody has to look for the line of what got better.
+    expect(recordsOf(head, 'caveat').filter(({ code }) => code === 'profile-missing')).toEqual([]);
+  });
+
+  it('of the processor are taken of both sides at the same time where each has a core', async () => {
+    const pins = async (own: readonly [readonly string[], readonly string[]] | null) => {
+      const fake = await fakeSession(ten.slice(0, 1), { machine: { pins: own } });
+      await profile(
+        fake.session,
+        keys.slice(0, 1).map((key) => ({ key, passes: ['cpu'] as const })),
+      );
+      return fake.processes.map(({ side, pin }) => `${side} ${pin}`);
+    };
+    const each = [
+      ['pin', '2'],
+      ['pin', '3'],
+    ] as const;
+    // These leave no profiles: the first try is the last, with sentinels and without.
+    expect(new Set(await pins(each))).toEqual(new Set(['base pin 2', 'head pin 3']));
+    expect(new Set(await pins(null))).toEqual(new Set(['base pin 3']));
   });
 });

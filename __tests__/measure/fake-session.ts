@@ -57,6 +57,8 @@ export interface FakeOptions {
   readonly answer?: (process: Process) => Partial<Pick<Exit, 'code'>> & { stdout?: string; stderr?: string };
   /** True for processes that never end by themselves. */
   readonly hangs?: (process: Process) => boolean;
+  /** Bytes that are missing in the middle of what they print when they are cut off. */
+  readonly dumpDropped?: number;
   /** True for links that fail. */
   readonly cannotLink?: (dir: string, seed: number) => boolean;
   readonly load?: (nth: number, pins: readonly (readonly string[])[]) => Load;
@@ -134,7 +136,8 @@ export async function fakeSession(candidates: readonly Candidate[], fake: FakeOp
     processes.push(process);
     if (fake.hangs?.(process) === true) {
       now += timeoutMs;
-      return { ...exit({ stderr: 'SIGQUIT: quit\n', code: 2 }, timeoutMs), timedOut: true };
+      const stderr = { text: 'SIGQUIT: quit\n', dropped: fake.dumpDropped ?? 0 };
+      return { ...exit({ code: 2 }, timeoutMs), stderr, timedOut: true };
     }
     const { runMs = 30 } = fake;
     const wallMs = typeof runMs === 'number' ? runMs : runMs(process);
@@ -202,7 +205,7 @@ export async function fakeSession(candidates: readonly Candidate[], fake: FakeOp
       const binary = join(scratch, `${dir}-${side.tree.side}.test`);
       writeFileSync(binary, Buffer.alloc(1000));
       const module = { path: 'example.com', dir: '.', env: {} };
-      side.packages.set(pkg, { pkg, dir, module } as unknown as GoPackage);
+      side.packages.set(pkg, { pkg, dir, module, name: dir, testFiles: [] } as unknown as GoPackage);
       side.binaries.set(binaryKey(pkg, 0), binary);
     }
   }

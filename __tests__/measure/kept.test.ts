@@ -171,6 +171,7 @@ describe('a profile', () => {
     benchmark,
     pass: 'heap',
     iterations: 10,
+    nth: 0,
     pinned: true,
   } as const;
   const printed =

@@ -30,7 +30,7 @@ describe('a benchmark that is new on head', () => {
     for (const others of [pairs, []]) {
       const fake = await fakeSession([...others, candidate('New', { sides: ['head'] })]);
       const newcomers = new Newcomers(fake.session, ({ name }) => name === 'BenchmarkNew');
-      expect(await screen(fake.session, newcomers)).toBe('complete');
+      expect(await screen(fake.session, { newcomers })).toBe('complete');
       const { head } = await fake.finish();
       const runs = runsOf(head, 'screen', 'BenchmarkNew');
       expect([runs.length, new Set(runs.map(({ layout }) => layout)).size]).toEqual([6, 6]);
@@ -48,7 +48,7 @@ describe('a benchmark that is new on head', () => {
   it('waits until the end where the share of the screen is used up', async () => {
     const fake = await fakeSession([...pairs, added], { ...slow, timeBudgetMs: 15_000 });
     const newcomers = new Newcomers(fake.session);
-    await screen(fake.session, newcomers);
+    await screen(fake.session, { newcomers });
     expect(elapsedMs(fake.session)).toBeLessThanOrEqual(7500);
     const before = fake.processes.filter(({ names }) => names.includes('BenchmarkNew')).length;
     expect(before).toBeLessThan(3);
@@ -60,7 +60,7 @@ describe('a benchmark that is new on head', () => {
   it('is left where there is no time at all, and that is told', async () => {
     const fake = await fakeSession([...pairs, added], { ...slow, timeBudgetMs: 3000 });
     const newcomers = new Newcomers(fake.session);
-    await screen(fake.session, newcomers);
+    await screen(fake.session, { newcomers });
     expect(await newcomers.run({ layouts: [0], kept: true, untilMs: 3000 })).toBe('time-budget');
   });
 });

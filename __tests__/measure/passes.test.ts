@@ -22,6 +22,17 @@ const keys = two.map(({ benchmark }) => keyOf(benchmark));
 const [a = '', b = ''] = keys;
 const nothing = () => Promise.resolve([]);
 
+describe('a screen that nothing is made of times of', () => {
+  it('is on one layout, and links nothing', async () => {
+    const fake = await fakeSession(two);
+    await screen(fake.session, { overLayouts: false });
+    expect(fake.links).toEqual([]);
+    const { head } = await fake.finish();
+    expect(runsOf(head, 'screen').map(({ layout }) => layout)).toEqual(Array.from({ length: 12 }, () => 0));
+    expect(recordsOf(head, 'caveat')).toEqual([]);
+  });
+});
+
 describe('benchmarks of one process', () => {
   const slow = { startSeconds: 1, processSeconds: 1.03 };
   const three = [candidate('A', slow), candidate('B/x', slow), candidate('B/y', slow)];

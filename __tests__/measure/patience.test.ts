@@ -94,6 +94,18 @@ describe('a benchmark that hangs on head', () => {
     expect(recordsOf(head, 'trouble')[0]?.cutOff?.ms).toBeLessThanOrEqual(minute / 4);
   });
 
+  it('leaves its dump, and says how much of that is missing', async () => {
+    const troubles = async (dumpDropped: number) => {
+      const fake = await fakeSession(three, { ...options, hangs: isB, dumpDropped });
+      await screen(fake.session);
+      return recordsOf((await fake.finish()).head, 'trouble');
+    };
+    expect(await troubles(4096)).toMatchObject([{ name: 'BenchmarkB', dropped: 4096 }]);
+    const [whole] = await troubles(0);
+    expect(whole?.file).toMatch(/^dumps\/BenchmarkB/);
+    expect(whole).not.toHaveProperty('dropped');
+  });
+
   it('while it is timed as well', async () => {
     let from = Infinity;
     const fake = await fakeSession(three, { ...options, hangs: (of) => of.at > from && isB(of) });

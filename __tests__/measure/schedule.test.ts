@@ -261,21 +261,21 @@ describe('profileIterations', () => {
         expect(large).toBeGreaterThan(small);
       }
     }
-    expect(profileIterations('heap', 1e-6)).toEqual([5000, 20_000]);
+    expect(profileIterations('heap', 1e-6)).toEqual([2500, 10_000]);
     expect(profileIterations('cpu', 10)).toEqual([2, 4]);
   });
 
   it('plans both counts on both sides of every pass', () => {
     const steps = profileSteps(candidates[0] as Candidate, ['heap', 'cpu']);
-    expect(steps.map((step) => `${step.pass} ${step.side} ${step.iterations}`)).toEqual([
-      'heap base 5000',
-      'heap head 5000',
-      'heap base 20000',
-      'heap head 20000',
-      'cpu base 250000',
-      'cpu head 250000',
-      'cpu base 1000000',
-      'cpu head 1000000',
+    const [few, many] = profileIterations('cpu', 1e-6);
+    expect(steps.map((step) => `${step.pass} ${step.nth} ${step.side} ${step.iterations}`)).toEqual([
+      'heap 0 base 2500',
+      'heap 0 head 2500',
+      'heap 0 base 10000',
+      'heap 0 head 10000',
+      ...[0, 1, 2].flatMap((nth) =>
+        [few, many].flatMap((count) => [`cpu ${nth} base ${count}`, `cpu ${nth} head ${count}`]),
+      ),
     ]);
   });
 });

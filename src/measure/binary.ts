@@ -17,6 +17,8 @@ export interface Invocation {
   readonly timeoutMs: number;
   readonly keepBytes?: number;
   readonly extra?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly quitAfter?: Command['quitAfter'];
 }
 
 /** The child process of an invocation. */
@@ -42,10 +44,11 @@ export function commandOf(call: Invocation): Command {
     program: program ?? call.binary,
     args,
     cwd: call.cwd,
-    env: { GOMAXPROCS: String(call.procs) },
+    env: { ...call.env, GOMAXPROCS: String(call.procs) },
     isBenchmark: true,
     timeoutMs: call.timeoutMs,
     keepBytes: call.keepBytes ?? 256 << 10,
+    ...(call.quitAfter === undefined ? {} : { quitAfter: call.quitAfter }),
   };
 }
 

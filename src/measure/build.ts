@@ -16,6 +16,18 @@ export interface BuildSettings {
   readonly goFlags: string;
   /** Folder for binaries. */
   readonly directory: string;
+  /** Overlay of the go command: files that are added to the build. */
+  readonly overlay?: string;
+}
+
+/** What every build of a test binary has: go vet refuses real modules, and has no say in how fast they are. */
+export function buildFlags(tags: readonly string[]): string[] {
+  return ['test', '-c', '-vet=off', '-trimpath', '-buildvcs=false', ...tagFlags(tags)];
+}
+
+/** Where a package lies in its module, as the go command wants it there. */
+export function packagePattern(found: GoPackage): string {
+  return `./${found.dir === found.module.dir ? '' : relativeDir(found)}`;
 }
 
 export type Built =
@@ -40,15 +52,18 @@ export function canRandomiseLayout(goVersion: string): boolean {
 export function linkFlags(layout: number, goVersion: string, goFlags = ''): string[] {
   if (layout === 0) return [];
   // Ours would replace what GOFLAGS says, and then other code would be timed than was asked for.
-  const flags = [...ldflagsOf(goFlags), '-w', `-randlayout=${layout}`];
+  const flags = [...goFlagValues(goFlags, 'ldflags').slice(-1), '-w', `-randlayout=${layout}`];
   if (goMinor(goVersion) >= 25) flags.push('-funcalign=64');
   return [`-ldflags=${flags.join(' ')}`];
 }
 
-/** Values of -ldflags in GOFLAGS, whose entries are separated by blanks and may be quoted as a whole. */
-function ldflagsOf(goFlags: string): string[] {
+/** Values of a flag in GOFLAGS, in order: its entries are separated by blanks and may be quoted as a whole. */
+export function goFlagValues(goFlags: string, flag: 'ldflags' | 'gcflags'): string[] {
   const entries = [...goFlags.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
-  return entries.flatMap((entry) => /^--?ldflags=(.*)$/s.exec(entry)?.[1] ?? []).slice(-1);
+  return entries.flatMap((entry) => {
+    const [, name, value] = /^--?(\w+)=(.*)$/s.exec(entry) ?? [];
+    return name === flag && value !== undefined ? [value] : [];
+  });
 }
 
 let serial = 0;
@@ -66,17 +81,12 @@ export async function build(
   const exit = await exec.run({
     program: 'go',
     args: [
-      'test',
-      '-c',
-      // go vet refuses real modules, and has no say in how fast they are.
-      '-vet=off',
-      '-trimpath',
-      '-buildvcs=false',
-      ...tagFlags(settings.tags),
+      ...buildFlags(settings.tags),
+      ...(settings.overlay === undefined ? [] : [`-overlay=${settings.overlay}`]),
       ...linkFlags(layout, settings.goVersion, settings.goFlags),
       '-o',
       binary,
-      `./${found.dir === found.module.dir ? '' : relativeDir(found)}`,
+      packagePattern(found),
     ],
     cwd: join(root, found.module.dir),
     env: found.module.env,

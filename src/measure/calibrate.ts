@@ -1,7 +1,7 @@
 // How many iterations a timed process gets: the same on both sides, from the slower one.
 import { keyOf } from '../model/benchmark.js';
 import type { Found } from './found.js';
-import { probe, probeShared, probeStart, type Speed } from './probe.js';
+import { probe, probeShared, probeStart, type Speed } from './speed.js';
 import type { Candidate, PassEnd } from './step.js';
 import {
   iterationsFor,

@@ -4,7 +4,7 @@ import { GateError } from '../base/errors.js';
 import { readProcess } from '../bench/reading.js';
 import { selectPatterns } from '../bench/select.js';
 import type { CutOff, Ending } from '../model/capture.js';
-import type { Exec, Exit } from '../ports.js';
+import type { Exec, Exit, Output } from '../ports.js';
 import { commandOf, endingOf, invoke, type Invocation } from './binary.js';
 
 export interface Discovered {
@@ -21,8 +21,8 @@ export interface DiscoveryTrouble {
   readonly message: string;
   /** What its process ran under. */
   readonly cutOff: CutOff;
-  /** What a hung or crashed process printed on standard error: its goroutine dump. */
-  readonly dump: string;
+  /** What a hung or crashed process printed on standard error: its goroutine dump. Null of one that went on. */
+  readonly dump: Output | null;
 }
 
 type Setting = Omit<Invocation, 'bench' | 'benchtime' | 'skip' | 'timeoutMs'> & {
@@ -75,7 +75,7 @@ function resultsOf(names: Listed): string[] {
 /** What ended by itself without a result: skipped or failed. */
 function ended(names: Listed, cutOff: CutOff): DiscoveryTrouble[] {
   return names.flatMap(({ name, state, message }) =>
-    state === 'skipped' || state === 'failed' ? [{ name, ending: state, message, cutOff, dump: '' }] : [],
+    state === 'skipped' || state === 'failed' ? [{ name, ending: state, message, cutOff, dump: null }] : [],
   );
 }
 
@@ -94,7 +94,7 @@ async function oneByOne(
     return {
       names: [],
       seconds: new Map(),
-      troubles: [{ name: null, ending, message, cutOff: whole.cutOff, dump: whole.exit.stderr.text }],
+      troubles: [{ name: null, ending, message, cutOff: whole.cutOff, dump: whole.exit.stderr }],
     };
   }
   const seconds = new Map<string, number>();
@@ -113,7 +113,7 @@ async function oneByOne(
     const explained = listed.closed && exit.code === 1 && listed.names.some((n) => n.state === 'failed');
     if (ending === 'ok' || explained) continue;
     const broken = listed.names.filter((n) => n.state === 'started').at(-1)?.name ?? top;
-    troubles.push({ name: broken, ending, message, cutOff, dump: exit.stderr.text });
+    troubles.push({ name: broken, ending, message, cutOff, dump: exit.stderr });
   }
   return { names, seconds, troubles };
 }
@@ -139,7 +139,7 @@ async function topLevel(exec: Exec, setting: Setting, bench: string): Promise<st
   const names = exit.stdout.text.split('\n').filter((line) => /^Benchmark[^\s/]*$/.test(line));
   if (exit.code === 0 && !exit.timedOut) return names;
   const { ending, message } = endingOf(exit, { ending: 'no-result', closed: true, message: '' });
-  return { name: null, ending, message, cutOff, dump: exit.stderr.text };
+  return { name: null, ending, message, cutOff, dump: exit.stderr };
 }
 
 /** First level of a -bench expression: alternatives apart, up to the first slash outside brackets. */

@@ -8,6 +8,8 @@ import { findModules, patternsByModule, type GoModule } from './modules.js';
 
 export interface GoPackage {
   readonly pkg: string;
+  /** Of the package clause. */
+  readonly name: string;
   /** Relative to the tree. */
   readonly dir: string;
   readonly module: GoModule;
@@ -28,12 +30,13 @@ export interface FoundPackages {
 interface Listed {
   readonly Dir?: string;
   readonly ImportPath?: string;
+  readonly Name?: string;
   readonly TestGoFiles?: readonly string[];
   readonly XTestGoFiles?: readonly string[];
   readonly Error?: { readonly Err?: string };
 }
 
-const fields = 'Dir,ImportPath,TestGoFiles,XTestGoFiles,Error';
+const fields = 'Dir,ImportPath,Name,TestGoFiles,XTestGoFiles,Error';
 
 /** `go list -json` prints objects one after the other, each ending in a line with a lone brace. */
 export function parseListed(output: string): Listed[] {
@@ -107,5 +110,12 @@ async function inspect(root: string, module: GoModule, listed: Listed): Promise<
     })),
   );
   if (!testFiles.some((file) => /^func\s+Benchmark/m.test(file.text))) return null;
-  return { pkg: listed.ImportPath, dir, module, testFiles, problem: listed.Error?.Err ?? null };
+  return {
+    pkg: listed.ImportPath,
+    name: listed.Name ?? '',
+    dir,
+    module,
+    testFiles,
+    problem: listed.Error?.Err ?? null,
+  };
 }

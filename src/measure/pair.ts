@@ -157,7 +157,7 @@ async function keep(session: Session, half: Half, printed: Printed): Promise<voi
     ending,
     message,
     cutOff,
-    dump: exit.stderr.text,
+    dump: exit.stderr,
   });
 }
 

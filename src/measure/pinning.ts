@@ -2,6 +2,7 @@
 import { fits, type Subject } from '../config/budget-for.js';
 import type { Pairing } from '../model/capture.js';
 import type { MeasureRequest } from './session.js';
+import type { ProbeStep, ProfileStep } from './step.js';
 
 type Asked = Pick<MeasureRequest, 'machine' | 'options'>;
 
@@ -18,6 +19,14 @@ export function procsOf({ machine }: Pick<Asked, 'machine'>, pinned: boolean): n
 /** Arguments in front of a timed process. */
 export function pinOf({ machine }: Pick<Asked, 'machine'>, pinned: boolean): readonly string[] {
   return pinned ? (machine.pin ?? []) : [];
+}
+
+/** Of a process that profiles. Only where time goes depends on the core; what counts may run on any. */
+export function profilePin(
+  request: Pick<Asked, 'machine'>,
+  step: ProfileStep | ProbeStep,
+): readonly string[] {
+  return step.pass === 'cpu' ? (step.pin ?? pinOf(request, step.pinned)) : [];
 }
 
 /**

@@ -9,11 +9,12 @@ import { keyOf, type BenchmarkId } from '../model/benchmark.js';
 import type { RecordOf } from '../model/capture.js';
 import { endingOf, invoke } from './binary.js';
 import { printedKept } from './pair.js';
-import { pinOf } from './pinning.js';
+import { profilePin } from './pinning.js';
+import { everyWait, ratedAs } from './rates.js';
 import { benchFile, binaryOf, fileName, packageDirectory, sideOf, type Session } from './session.js';
 import type { ProfileStep } from './step.js';
 
-type ProfileKindOfRun = RecordOf<'profile'>['kind'];
+type ProfileKindOfRun = Exclude<RecordOf<'profile'>['kind'], 'goroutineleak'>;
 
 const flagOf = {
   heap: 'memprofile',
@@ -35,7 +36,8 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
   const directory = join(session.request.scratch, 'profiles', step.side);
   await mkdir(directory, { recursive: true });
   const kinds = kindsOf[pass];
-  const paths = kinds.map((kind) => join(directory, `${stem}.${kind}.${step.iterations}.pb.gz`));
+  const paths = kinds.map((kind) => join(directory, `${stem}.${kind}.${step.iterations}.${step.nth}.pb.gz`));
+  const { rates = everyWait } = session.request.options;
   // Locks are only fought over with more than one core at hand.
   const contended = pass === 'contention';
   const expected: BenchmarkId = contended
@@ -47,13 +49,15 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
     ...selectPatterns(benchmark.name),
     benchtime: `${step.iterations}x`,
     procs: expected.procs,
-    pin: contended ? [] : pinOf(session.request, step.pinned),
+    pin: profilePin(session.request, step),
     timeoutMs: session.request.options.timeoutMs,
     extra: [
       ...kinds.map((kind, index) => `-test.${flagOf[kind]}=${paths[index] ?? ''}`),
       // At the default rate a benchmark that allocates 64 KB would show an eighth of a sample.
       ...(pass === 'heap' ? ['-test.memprofilerate=1'] : []),
-      ...(contended ? ['-test.blockprofilerate=1', '-test.mutexprofilefraction=1'] : []),
+      ...(contended
+        ? [`-test.blockprofilerate=${rates.block}`, `-test.mutexprofilefraction=${rates.mutex}`]
+        : []),
     ],
   });
   await side.writer.append(`bench/${stem}.profiled.txt`, exit.stdout.text.slice(-printedKept));
@@ -78,7 +82,7 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
     return false;
   }
   for (const [index, kind] of kinds.entries()) {
-    const file = `profiles/${stem}.${kind}.${step.iterations}.pb.gz`;
+    const file = `profiles/${stem}.${kind}.${step.iterations}${step.nth > 0 ? `.${step.nth}` : ''}.pb.gz`;
     try {
       await side.writer.adopt(file, paths[index] ?? '');
     } catch (error) {
@@ -88,7 +92,15 @@ export async function runProfile(session: Session, step: ProfileStep): Promise<b
       await side.writer.record({ type: 'caveat', code: 'profile-failed', facts });
       return false;
     }
-    await side.writer.record({ type: 'profile', ...benchmark, kind, iterations: step.iterations, file });
+    const { iterations } = step;
+    await side.writer.record({
+      type: 'profile',
+      ...benchmark,
+      kind,
+      iterations,
+      file,
+      ...ratedAs(kind, rates),
+    });
   }
   return true;
 }

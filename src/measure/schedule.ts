@@ -208,38 +208,58 @@ export function layoutSeeds(count: number, random: Random, except: readonly numb
 
 /** Seconds of unprofiled work that a profile process should hold; its two counts give a slope per operation. */
 const profileSeconds: Readonly<Record<ProfilePass, number>> = {
-  // At a rate of 1 every allocation costs a stack walk: 6 to 30 times the time.
-  heap: 0.02,
+  // At a rate of 1 every allocation is counted, so that few operations tell; and costs a stack walk: 6 to 30 times the time.
+  heap: 0.01,
   // 100 samples a second.
-  cpu: 1,
-  contention: 0.2,
+  cpu: 0.33,
+  contention: 0.12,
 };
+/** Processes of each count: where time goes differs from one to the next by more than samples scatter. */
+const profileProcesses: Readonly<Record<ProfilePass, number>> = { heap: 1, cpu: 3, contention: 5 };
 /** Enough operations that work on first use and pools do not hide in the slope. */
 const leastProfileIterations = 64;
 
+/** Of unprofiled work that a heap profile holds at most, however many operations are asked for. */
+const mostHeapSeconds = 0.1;
+
 /**
  * Two iteration counts of a profile pass: the difference cancels what happens once (set-up, harness). Both are
- * above 1, because Go runs a count of 1 in one call and any other in two.
+ * above 1, because Go runs a count of 1 in one call and any other in two. `operations`: of a heap profile, how many the
+ * longer should have, because something only happens after so many.
  */
-export function profileIterations(pass: ProfilePass, secondsPerOperation: number): [number, number] {
-  const aim = iterationsFor(secondsPerOperation, profileSeconds[pass]);
+export function profileIterations(
+  pass: ProfilePass,
+  secondsPerOperation: number,
+  operations = 0,
+): [number, number] {
+  const wanted =
+    pass === 'heap' ? Math.min(operations, iterationsFor(secondsPerOperation, mostHeapSeconds)) : 0;
+  const aim = Math.max(wanted, iterationsFor(secondsPerOperation, profileSeconds[pass]));
   const affordable = iterationsFor(secondsPerOperation, 0.5);
   const large = Math.max(aim, Math.min(leastProfileIterations, affordable), 4);
   return [Math.max(2, Math.floor(large / 4)), large];
 }
 
-/** Profile processes of one benchmark: for each pass both counts, sides next to each other. */
-export function profileSteps(candidate: Candidate, passes: readonly ProfilePass[]): ProfileStep[] {
+/** Profile processes of one benchmark: for each pass both counts, sides next to each other, all of it as often as it takes. */
+export function profileSteps(
+  candidate: Candidate,
+  passes: readonly ProfilePass[],
+  operations = 0,
+): ProfileStep[] {
+  const { benchmark, secondsPerOperation, sides, unpinned } = candidate;
   return passes.flatMap((pass) =>
-    profileIterations(pass, candidate.secondsPerOperation).flatMap((iterations) =>
-      candidate.sides.map((side) => ({
-        do: 'profile' as const,
-        side,
-        benchmark: candidate.benchmark,
-        pass,
-        iterations,
-        pinned: candidate.unpinned !== true,
-      })),
-    ),
+    Array.from({ length: profileProcesses[pass] }, (_, nth) =>
+      profileIterations(pass, secondsPerOperation, operations).flatMap((iterations) =>
+        sides.map((side) => ({
+          do: 'profile' as const,
+          side,
+          benchmark,
+          pass,
+          iterations,
+          nth,
+          pinned: unpinned !== true,
+        })),
+      ),
+    ).flat(),
   );
 }

@@ -20,16 +20,26 @@ import { elapsedMs, endOfShare, type Session } from './session.js';
 import type { Candidate, PassEnd } from './step.js';
 import { linkFor, packagesOf } from './waiting.js';
 
+export interface Screening {
+  readonly newcomers?: Newcomers;
+  /** False: nothing is made of times, so that one layout is enough for counts, and nothing is linked. */
+  readonly overLayouts?: boolean;
+}
+
 /**
  * Screens every candidate, over layouts: the same number of rounds for all that have a pair, as many as the time budget
  * allows; then the few that `newcomers` need, as far as they fit into the screen's share.
  */
-export async function screen(session: Session, newcomers = new Newcomers(session)): Promise<PassEnd> {
+export async function screen(
+  session: Session,
+  { newcomers = new Newcomers(session), overLayouts = true }: Screening = {},
+): Promise<PassEnd> {
   const budget = session.request.options.timeBudgetMs;
   if (session.candidates.size === 0) return 'complete';
   session.timedFromMs = elapsedMs(session);
   const candidates = pairedIn(session);
-  const linked = await linkForScreen(session, candidates, newcomers.limited());
+  const randomise = overLayouts && randomises(session);
+  const linked = await linkForScreen(session, candidates, newcomers.limited(), randomise);
   const { rounds, layouts, kept } = linked;
   session.layouts.screened = layouts;
   const packages = packagesOf(candidates);
@@ -57,7 +67,7 @@ export async function screen(session: Session, newcomers = new Newcomers(session
   }
   const newOnes = await newcomers.run({ layouts, kept, untilMs: endOfShare(session, screenShare) });
   if (candidates.length === 0) return newOnes;
-  const most = randomises(session) ? screenLayouts : 1;
+  const most = randomise ? screenLayouts : 1;
   if (done < screenRounds || layouts.length < most) {
     const facts = {
       rounds: done,
@@ -89,13 +99,13 @@ async function linkForScreen(
   session: Session,
   paired: readonly Candidate[],
   limited: readonly Candidate[],
+  randomise: boolean,
 ): Promise<LinkedScreen> {
   const candidates = paired.length > 0 ? paired : limited;
   if (candidates.length === 0) return { rounds: 0, layouts: [0], kept: true };
   const most = paired.length > 0 ? screenLayouts : limitRounds;
   const until = endOfShare(session, screenShare);
   const packages = packagesOf([...paired, ...limited]);
-  const randomise = randomises(session);
   const round = guarded(roundMs(session, candidates)) / 1000;
   const planNow = async () => {
     const costs = { round, layout: await linkSeconds(session, packages) };

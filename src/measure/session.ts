@@ -11,7 +11,7 @@ import {
   type RecordOf,
 } from '../model/capture.js';
 import type { Stage } from '../model/metric.js';
-import type { CaptureWriter, Machine, Ports, Toolchain } from '../ports.js';
+import type { CaptureWriter, Machine, Output, Ports, Toolchain } from '../ports.js';
 import type { Layouts } from './layouts.js';
 import { meter, type MeteredExec } from './meter.js';
 import type { Pace } from './pace.js';
@@ -47,6 +47,7 @@ export interface MeasureRequest {
     readonly pin: boolean;
     readonly pins: readonly { readonly pkg: string; readonly benchmark: string; readonly pin: boolean }[];
     readonly pairs: Pairing;
+    readonly rates?: { readonly block: number; readonly mutex: number };
   };
   readonly toolchain: Toolchain;
   /** Iterations by benchmark key that an earlier capture used: counts compare only at equal iterations. */
@@ -98,6 +99,8 @@ export interface SideState {
   readonly binaries: Map<string, string>;
   /** Raw file of each benchmark, by key. */
   readonly benchFiles: Map<string, string>;
+  /** Binaries with sentinels by package, once asked for; null where none could be built. */
+  readonly probed: Map<string, Promise<string | null>>;
   /** Benchmarks whose printed output was cut, told once. */
   readonly truncated: Set<string>;
 }
@@ -164,6 +167,7 @@ export async function openSession(request: MeasureRequest, ports: Ports): Promis
       packages: new Map(),
       binaries: new Map(),
       benchFiles: new Map(),
+      probed: new Map(),
       truncated: new Set(),
     });
     if (tree.submodules.length > 0) {
@@ -247,14 +251,15 @@ export async function recordTrouble(
   trouble: Pick<RecordOf<'trouble'>, 'pkg' | 'name' | 'procs' | 'ending' | 'message'> & {
     /** What the process ran under; told where it hung. */
     readonly cutOff: CutOff;
-    readonly dump: string;
+    readonly dump: Output | null;
   },
 ): Promise<void> {
   const { pkg, name, procs, ending, cutOff } = trouble;
   let file: string | null = null;
-  if (trouble.dump !== '') {
+  const { text = '', dropped = 0 } = trouble.dump ?? {};
+  if (text !== '') {
     file = `dumps/${fileName(name ?? pkg)}-${pass}.txt`;
-    await side.writer.append(file, trouble.dump);
+    await side.writer.append(file, text);
   }
   await side.writer.record({
     type: 'trouble',
@@ -266,6 +271,7 @@ export async function recordTrouble(
     message: trouble.message.slice(0, 2000),
     ...(ending === 'hung' ? { cutOff } : {}),
     file,
+    ...(dropped > 0 ? { dropped } : {}),
   });
   if (name === null) return;
   if (ending === 'hung') session.patience.lose({ pkg, name, procs }, cutOff.ms);

@@ -38,11 +38,23 @@ export interface ProfileStep {
   readonly benchmark: BenchmarkId;
   readonly pass: ProfilePass;
   readonly iterations: number;
+  /** Of several processes of one kind and count. */
+  readonly nth: number;
   /** Kept on one core. */
   readonly pinned: boolean;
+  /** Arguments that pin it to a core of its own, where it runs beside its other side. */
+  readonly pin?: readonly string[];
 }
 
-export type Step = BuildStep | RunStep | ProfileStep;
+/** One process with sentinels around a benchmark (probe/). */
+export interface ProbeStep extends Omit<ProfileStep, 'do' | 'pass'> {
+  readonly do: 'probe';
+  readonly pass: ProfilePass | 'goroutines';
+  /** Goroutines at its end that are dumped; of more nothing is but their number. Left out: sentinel.go knows. */
+  readonly mostDumped?: number;
+}
+
+export type Step = BuildStep | RunStep | ProfileStep | ProbeStep;
 
 /** Why a pass ended. */
 export type PassEnd = 'complete' | 'time-budget';

@@ -42,7 +42,7 @@ export async function probe(
   const reading = readProcess(exit.stdout.text, { name, procs });
   const { ending, message } = endingOf(exit, reading);
   if (ending !== 'ok') {
-    const dump = exit.stderr.text;
+    const dump = exit.stderr;
     await recordTrouble(session, side, 'calibrate', {
       ...{ pkg, name, procs, ending, message, cutOff, dump },
     });
