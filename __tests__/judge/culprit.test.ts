@@ -10,7 +10,7 @@ const sum = (of: StackTable): number => of.values.reduce((a, b) => a + b, 0);
 
 /** Culprits of bytes between two tables, as `file:line function base>head`. */
 function blamed(base: StackTable, head: StackTable, patch: string | null = null) {
-  const diff = patch === null ? null : diffMap(parseDiff(patch));
+  const diff = patch === null ? null : diffMap(parseDiff(patch, 'lines and text of Go'));
   const world = { modules: { base: modules, head: modules }, diff };
   const benchmarks = {
     base: evidenceOf({ alloc_space: perOperation(base) }),
@@ -66,6 +66,14 @@ describe('which line', () => {
     ]);
   });
 
+  it('is never one of our sentinels, which lie in the package under test', () => {
+    const sentinel = (amount: number): string =>
+      `${amount}: strconv.Itoa strconv/itoa.go:9@5 < m/f.pprofgateCounters example.com/m/f/0_pprofgate_begin_test.go:139@120 < m/f.BenchmarkPprofgateBegin example.com/m/f/0_pprofgate_begin_test.go:50@30 < testing.(*B).runN testing/benchmark.go:219@193.`;
+    expect(
+      lines(table(`64: ${lookAt(41)}`, sentinel(16)), table(`64: ${lookAt(41)}`, sentinel(900))),
+    ).toEqual([]);
+  });
+
   it('is the new one, with what the replaced one used', () => {
     const patch = patchOf('f/look.go', [41, 1, 41, 2]);
     expect(lines(table(`64: ${lookAt(41)}`), table(`160: ${lookAt(42)}`), patch)).toEqual([
@@ -101,10 +109,13 @@ describe('which line', () => {
     );
   });
 
-  it('is the one that is left where a line went, and that of base where nothing is left', () => {
+  it('is the one that a replaced line became, and that of base where nothing is left', () => {
     const patch = patchOf('f/look.go', [41, 2, 41, 1]);
     const base = table(`96: ${lookAt(41)}`, `64: ${lookAt(42)}`);
-    expect(lines(base, table(`32: ${lookAt(41)}`), patch)).toEqual(['f/look.go:41 m/f.Look 160>32 diff']);
+    expect(lines(base, table(`32: ${lookAt(41)}`), patch)).toEqual([
+      'f/look.go:41 m/f.Look 96>32 diff',
+      'f/look.go:42 m/f.Look 64>0 diff',
+    ]);
     const gone = patchOf('f/look.go', [41, 2, 41, 0]);
     expect(lines(base, table(`8: m/f.Other example.com/m/f/x.go:5@4`), gone)).toEqual([
       'f/look.go:41 m/f.Look 96>0 diff',

@@ -15,7 +15,7 @@ import { mergeStacks, stackTable } from '../../src/profile/stacks.js';
 const file = (name: string): Uint8Array => readFileSync(new URL(`../corpus/judge/${name}`, import.meta.url));
 const operations = 200;
 const modules = [{ path: 'example.com/stories', dir: '.' }];
-const diff = diffMap(parseDiff(file('pair.patch')));
+const diff = diffMap(parseDiff(file('pair.patch'), 'lines and text of Go'));
 const world = { modules: { base: modules, head: modules }, diff };
 
 function heap(side: 'base' | 'head') {

@@ -30,6 +30,7 @@ export const judging: Judging = { mode: 'estimate', minEffect: 0.01, onUnproven:
 export function policyOf(changes: Partial<Policy> = {}): Policy {
   return {
     budgets: defaultRules,
+    profile: [],
     scopes: [],
     units: new Map(),
     suite: null,
@@ -50,7 +51,7 @@ export function verdictOf(
   policy = policyOf(),
   patch: string | null = null,
 ): Verdict {
-  const diff = patch === null ? null : diffMap(parseDiff(patch));
+  const diff = patch === null ? null : diffMap(parseDiff(patch, 'lines and text of Go'));
   return judge({ base: readEvidence(base), head: readEvidence(head), policy, diff });
 }
 

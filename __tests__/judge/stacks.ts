@@ -52,6 +52,8 @@ export function evidenceOf(tables: Readonly<Record<string, PerOperation>>): Benc
     troubles: [],
     caveats: [],
     profiles: [],
+    probed: () => null,
+    probedAt: [],
     stacks: (_kind, sampleType) => tables[sampleType] ?? null,
   };
 }

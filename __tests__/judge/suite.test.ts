@@ -5,7 +5,7 @@ import type { Capture } from '../../src/model/capture.js';
 import type { BudgetMode, Policy } from '../../src/model/policy.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { CaptureBuilder } from '../evidence/capture-builder.js';
-import { judging, policyOf, repeated, scattered, verdictOf } from './scene.js';
+import { judging, policyOf, relative, repeated, rule, scattered, verdictOf } from './scene.js';
 
 interface Suite {
   readonly ratio: number;
@@ -89,7 +89,7 @@ describe('the suite line', () => {
       outcome: 'within',
       suite: { change: 'regression', outcome: 'within' },
     });
-    const told = verdictOf(...captures, policyOf({ budgets: [] }));
+    const told = verdictOf(...captures, policyOf({ budgets: [rule('sec/op', relative(9))] }));
     expect(told).toMatchObject({
       outcome: 'within',
       exitCode: 0,

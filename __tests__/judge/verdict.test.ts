@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readEvidence } from '../../src/evidence/evidence.js';
+import type { RuntimeUse } from '../../src/model/runtime-use.js';
 import { profileWishes } from '../../src/judge/wishes.js';
 import type { Capture, CaptureRecord } from '../../src/model/capture.js';
 import type { OnDoubt } from '../../src/model/policy.js';
@@ -8,6 +9,7 @@ import { CaptureBuilder, pkg } from '../evidence/capture-builder.js';
 import {
   changeOf,
   countCaptures,
+  growth,
   look,
   policyOf,
   relative,
@@ -262,6 +264,35 @@ describe('what became of a benchmark', () => {
   });
 });
 
+describe('times that have no budget anywhere', () => {
+  const none = policyOf({ budgets: [rule('sec/op', { kind: 'none' }), rule('allocs/op', growth(0))] });
+
+  it('are no worse off with fewer pairs', () => {
+    const [base, head] = timeCaptures({ ratio: 1, confirmPairs: 0 });
+    const record: CaptureRecord = {
+      type: 'caveat',
+      code: 'screen-shortened',
+      facts: { rounds: 8, of: 12, layouts: 1, benchmarks: 1 },
+    };
+    const short = { ...head, records: [...head.records, record] };
+    const codes = (verdict: Verdict): string[] => verdict.caveats.map(({ code }) => code);
+    expect(codes(verdictOf(base, short))).toContain('screen-shortened');
+    expect(codes(verdictOf(base, short, none))).not.toContain('screen-shortened');
+  });
+
+  it('are shown and not judged', () => {
+    const verdict = verdictOf(...timeCaptures({ ratio: 2, confirmPairs: 0 }), none);
+    expect(verdict).toMatchObject({ outcome: 'within', suite: null, timing: null, caveats: [] });
+    const change = changeOf(verdict, 'sec/op');
+    expect(change).toMatchObject({ change: 'none', outcome: 'within', p: null, stage: null, caveats: [] });
+    expect(change.ratio?.center).toBeCloseTo(2, 1);
+  });
+
+  it('are judged where they were measured as if they had', () => {
+    expect(changeOf(verdictOf(...timeCaptures({ ratio: 2 }), none), 'sec/op').change).toBe('regression');
+  });
+});
+
 describe('the verdict', () => {
   it('never passes in silence without a base', () => {
     const head = side('head').benchmark(look).runs(look, three).build();
@@ -320,12 +351,61 @@ describe('the verdict', () => {
     };
     expect(profileWishes(verdictOf(of('base'), of('head')))).toEqual([
       { key: `${pkg} BenchmarkWorse 1`, passes: ['heap'] },
-      { key: `${pkg} BenchmarkBetter 1`, passes: ['heap'] },
+      { key: `${pkg} BenchmarkBetter 1`, passes: ['heap'], spare: true },
     ]);
     expect(profileWishes(verdictOf(...timeCaptures({ ratio: 1.5 })))).toMatchObject([
       { passes: ['cpu', 'contention'] },
     ]);
   });
+
+  it('wishes for block and mutex profiles where the runtime counted more waiting for locks', () => {
+    const still = verdictOf(...timeCaptures({ ratio: 1 }));
+    const waiting = (base: number, head: number) => {
+      const seconds = still.benchmarks[0]?.changes.find(({ metric }) => metric.unit === 'sec/op')?.summary
+        .head;
+      const use = (mutexWait: number): RuntimeUse => ({
+        heap: { growth: 'none', keptPerOperation: 0, kept: 0, operations: 5000, after: 0 },
+        operations: 5000,
+        processes: 1,
+        rates: { 'mutex-wait': { perOperation: mutexWait * (seconds?.center ?? 0), error: null } },
+      });
+      const runtime = { base: use(base), head: use(head) };
+      return profileWishes({ ...still, benchmarks: still.benchmarks.map((of) => ({ ...of, runtime })) });
+    };
+    expect(waiting(0, 0.05)).toEqual([]);
+    expect(waiting(0.3, 0.5)).toEqual([]);
+    expect(waiting(0, 0.5)).toMatchObject([{ passes: ['contention'] }]);
+  });
+
+  it.each([
+    ['Look', 2, 3, false],
+    ['Look', 2, 5, true],
+    ['Look', 3, 3, true],
+    ['Look/a/b', 2, 5, false],
+    ['Look/a/b', 2, 6, true],
+  ])(
+    'wishes for them of slower code where goroutines run beside it: %s %i %i',
+    (name, there, created, wished) => {
+      const slower = verdictOf(...timeCaptures({ ratio: 1.5 }));
+      const use: RuntimeUse = {
+        heap: { growth: 'none', keptPerOperation: 0, kept: 0, operations: 5000, after: 0 },
+        operations: 5000,
+        processes: 1,
+        rates: {},
+        goroutines: { there, created },
+      };
+      const quiet = { ...use, goroutines: { there: 2, created: 3 } };
+      for (const runtime of [
+        { base: use, head: quiet },
+        { base: quiet, head: use },
+      ]) {
+        const benchmarks = slower.benchmarks.map((of) => ({ ...of, id: { ...of.id, name }, runtime }));
+        expect(profileWishes({ ...slower, benchmarks })).toMatchObject([
+          { passes: wished ? ['cpu', 'contention'] : ['cpu'] },
+        ]);
+      }
+    },
+  );
 
   it('gives the metrics in one order, whatever was printed', () => {
     const values = {

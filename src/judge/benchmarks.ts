@@ -1,6 +1,7 @@
 // What became of each benchmark, before any number is looked at. A benchmark that is on one side only, crashed,
 // hung or was skipped is said so: it neither passes nor fails in silence.
 import { by } from '../base/order.js';
+import { profiledAlike } from '../evidence/alike.js';
 import type { BenchmarkEvidence, Trouble } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isSameProgram } from '../evidence/stored.js';
@@ -49,7 +50,8 @@ export function candidatesOf(evidence: Pair<Evidence>, comparison: Comparison, p
       const id = idOn.head;
       const base = evidence.base.benchmarks.get(keyOf(idOn.base));
       const head = evidence.head.benchmarks.get(keyOf(id));
-      const sides = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
+      const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
+      const sides = profiledAlike(known);
       const broken = brokenSides(idOn, evidence);
       const status = statusOf(idOn, sides, broken, evidence, comparison);
       const changed = changesOf(sides);
@@ -226,6 +228,8 @@ export interface BrokenPackage {
   readonly pkg: string;
   readonly side: Side;
   readonly message: string;
+  /** Null where it does not build. */
+  readonly trouble: Trouble | null;
 }
 
 /** Packages that broke as a whole, sorted; on base as well, where nothing could be compared with. */
@@ -234,12 +238,12 @@ export function brokenPackages(evidence: Pair<Evidence>): BrokenPackage[] {
   for (const side of ['base', 'head'] as const) {
     const { packages, packageTroubles } = evidence[side];
     for (const { pkg, state, message } of packages.values()) {
-      if (state === 'build-failed') broken.push({ pkg, side, message: message ?? '' });
+      if (state === 'build-failed') broken.push({ pkg, side, message: message ?? '', trouble: null });
     }
     for (const [pkg, troubles] of packageTroubles) {
       const trouble = troubles.find(isBroken);
       if (trouble !== undefined && packages.get(pkg)?.state !== 'build-failed') {
-        broken.push({ pkg, side, message: trouble.message });
+        broken.push({ pkg, side, message: trouble.message, trouble });
       }
     }
   }

@@ -1,5 +1,6 @@
 // Which frame of a stack a change is put down to.
-import { moveTolerance } from './procedure.js';
+import type { Pair } from '../model/pair.js';
+import { changedLineShare, moveTolerance } from './procedure.js';
 import type { Row } from './rows.js';
 import type { Site } from './site.js';
 
@@ -22,15 +23,18 @@ export function siteIndex(sites: readonly Site[]): number {
 
 /**
  * Position of the frame to name, or -1. A line of the diff comes before an unchanged one: where an old line
- * allocates more, a changed line above asked it to. Where nothing of the project on the stack changed and a
- * dependency below it did, it is the dependency's line. A stack that did not move stays where it is.
+ * allocates more, a changed line above asked it to, unless the diff changes a function nearer to the leaf elsewhere.
+ * Where nothing of the project on the stack changed and a dependency below it did, it is the dependency's line. A
+ * stack that did not move stays where it is.
  */
 export function blame({ sites, base, head }: Row): number {
   const site = siteIndex(sites);
   const moved = Math.abs(head - base) > moveTolerance * Math.max(base, head);
   if (site < 0 || sites[site]?.changed === true || !moved) return site;
-  const above = sites.findIndex((frame, index) => index > site && isProject(frame) && frame.changed);
-  if (above >= 0) return above;
+  const above = sites.findIndex(
+    (frame, index) => index >= site && isProject(frame) && (frame.changed || frame.touched !== null),
+  );
+  if (above >= 0) return sites[above]?.changed === true ? above : site;
   const below = sites.findIndex(
     (frame, index) => index < site && frame.origin === 'dependency' && frame.changed,
   );
@@ -52,8 +56,11 @@ export function blameLines(rows: readonly Row[]): Blamed[] {
   return gather(rows, ({ function: name, file, line, gone }) => `${name}\n${file}\n${line}\n${gone ?? ''}`);
 }
 
-/** Adds up rows by function, for samples too few to tell lines apart; the site is the line that moved most. */
-export function blameFunctions(rows: readonly Row[]): Blamed[] {
+/**
+ * Adds up rows by function, for samples too few to tell lines apart. The site is a line of the diff where samples on
+ * it moved by more than chance moves them (`isSeen`) and it has a part in the change; else the line that moved most.
+ */
+export function blameFunctions(rows: readonly Row[], isSeen: (of: Blamed) => boolean): Blamed[] {
   const lines = blameLines(rows);
   const functions = new Map<string, Blamed[]>();
   for (const of of lines) {
@@ -64,9 +71,17 @@ export function blameFunctions(rows: readonly Row[]): Blamed[] {
     const base = ofFunction.reduce((sum, of) => sum + of.base, 0);
     const head = ofFunction.reduce((sum, of) => sum + of.head, 0);
     const way = Math.sign(head - base);
-    const [first] = ofFunction.sort((a, b) => way * (b.head - b.base - (a.head - a.base)));
+    const gain = (of: Pair): number => way * (of.head - of.base);
+    const [most] = ofFunction.sort((a, b) => gain(b) - gain(a));
+    const least = changedLineShare * gain({ base, head });
+    const changed = ofFunction.find((of) => isInDiff(of.site) && gain(of) >= least && isSeen(of));
+    const first = changed ?? most;
     return first === undefined ? [] : [{ ...first, base, head }];
   });
+}
+
+function isInDiff({ origin, changed, gone }: Site): boolean {
+  return origin === 'own' && changed && gone === null;
 }
 
 function gather(rows: readonly Row[], keyOf: (site: Site) => string): Blamed[] {

@@ -21,6 +21,8 @@ export interface Case {
   readonly questions: readonly Question[];
   /** The tests of its time metrics, by unit. */
   readonly times: ReadonlyMap<string, TimeCase>;
+  /** The question about a unit that no process printed. */
+  readonly ask: (unit: string) => Question;
 }
 
 export interface Cases {
@@ -35,7 +37,8 @@ export function casesOf(evidence: Pair<Evidence>, policy: Policy): Cases {
   const { relation, blockers } = comparison;
   const family: TimeCase[] = [];
   const cases = candidatesOf(evidence, comparison, policy).map((candidate): Case => {
-    const questions = questionsOf(candidate, blockers, evidence, policy);
+    const ask = askerOf(candidate, blockers, evidence, policy);
+    const questions = unitsToJudge(candidate, ask).map(ask);
     const baseId = candidate.sides.base?.id;
     const units = questions.map(({ unit }) => unit);
     const times = new Map<string, TimeCase>();
@@ -50,19 +53,18 @@ export function casesOf(evidence: Pair<Evidence>, policy: Policy): Cases {
       if (tested === undefined) family.push(own);
       times.set(question.unit, tested === undefined ? own : mirrorOf(own, tested));
     }
-    return { candidate, questions, times };
+    return { candidate, questions, times, ask };
   });
   return { cases, comparison, family };
 }
 
-function questionsOf(
+function askerOf(
   candidate: Candidate,
   blockers: readonly Caveat[],
   evidence: Pair<Evidence>,
   policy: Policy,
-): Question[] {
+): (unit: string) => Question {
   const { id, sides, caveats } = candidate;
-  if (candidate.status === 'unchanged') return [];
   const dir = (sides.head ?? sides.base)?.dir ?? '.';
   const changed = caveats.filter(
     ({ code }) => code === 'benchmark-source-changed' || code === 'benchmark-data-changed',
@@ -74,22 +76,27 @@ function questionsOf(
   const sameFunctions = evidence.head.sameFunctions.has(id.pkg) && dataOn('base') === dataOn('head');
   const subject = { pkg: id.pkg, dir, name: id.name };
   const judging = judgingFor(policy, subject);
-  const ruleOf = (unit: string): ActiveRule | null => activeRule(budgetFor(policy, subject, unit));
-  const measured = unitsOf(sides);
-  const units = measured.length > 0 || candidate.unreached === null ? measured : missed(candidate, ruleOf);
-  return units.map((unit) => {
+  return (unit) => {
     const [base, head] = [sides.base?.samples.get(unit), sides.head?.samples.get(unit)];
     return {
       unit,
       better: directionOf(unit, policy, evidence),
       ...(policy.units.get(unit) === 'neither' ? { directionless: true } : {}),
       samples: { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) },
-      rule: ruleOf(unit),
+      rule: activeRule(budgetFor(policy, subject, unit)),
       judging,
       ...(sameFunctions ? { sameFunctions: true as const } : {}),
       incomparable,
     };
-  });
+  };
+}
+
+/** What was measured; of a benchmark without any value, what a budget asks for. */
+function unitsToJudge(candidate: Candidate, ask: (unit: string) => Question): string[] {
+  if (candidate.status === 'unchanged') return [];
+  const measured = unitsOf(candidate.sides);
+  if (measured.length > 0 || candidate.unreached === null) return measured;
+  return missed(candidate, (unit) => ask(unit).rule);
 }
 
 /** Units that a budget asks for of a benchmark without any value; of one that is new, only a limit asks. */

@@ -66,3 +66,12 @@ export function summaries(valuesOfSide: (side: Side) => readonly number[]): Chan
   const head = summaryOf(valuesOfSide('head'));
   return { ...(base === null ? {} : { base }), ...(head === null ? {} : { head }) };
 }
+
+/** Both sides in the metric's unit, as judged: over pairs it is the ratio that counts. Null where a side has none. */
+export function amountsOf({
+  summary: { base, head },
+  ratio,
+}: Pick<Change, 'summary' | 'ratio'>): Pair | null {
+  if (base === undefined || head === undefined) return null;
+  return { base: base.center, head: ratio === null ? head.center : base.center * ratio.center };
+}

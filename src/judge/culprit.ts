@@ -5,6 +5,7 @@ import type { Pair } from '../model/pair.js';
 import type { Call, Caveat, Change, Culprit } from '../model/verdict.js';
 import { blameFunctions, blameLines, type Blamed } from './blame.js';
 import {
+  changedLineErrors,
   culpritFloor,
   culpritShare,
   mostCulprits,
@@ -12,7 +13,8 @@ import {
   sampledErrors,
   unitGapShare,
 } from './procedure.js';
-import { joinRows, type World } from './rows.js';
+import { joinRows, newIds, renamedFunctions, type Row, type World } from './rows.js';
+import { amountsOf } from './change.js';
 import { sampledTime } from './sampled-time.js';
 import { settle } from './settle.js';
 import type { Site } from './site.js';
@@ -23,17 +25,25 @@ export interface Explanation {
   readonly caveats: readonly Caveat[];
 }
 
-type Unit = Culprit['unit'];
+type Unit = keyof typeof sources;
 
 /** Profile and sample type in which each unit is seen. */
 const sources = {
   'B/op': { kind: 'heap', type: 'alloc_space' },
   'allocs/op': { kind: 'heap', type: 'alloc_objects' },
   'sec/op': { kind: 'cpu', type: 'cpu' },
+  'heap-kept-B/op': { kind: 'heap', type: 'inuse_space' },
 } as const;
 
-/** Culprits of a regression or an improvement of B/op, allocs/op or sec/op; nothing for any other Change. */
+/** Culprits of a regression or an improvement of allocations, of heap that stays, or of sec/op; nothing for any other Change. */
 export function explain(change: Change, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
+  const { culprits, caveats } = explained(change, benchmarks, world);
+  // Nobody has to look for the line of what got better: it is profiled where there is time.
+  const isLack = ({ code }: Caveat): boolean => change.change === 'improvement' && code === 'profile-missing';
+  return { culprits, caveats: caveats.filter((caveat) => !isLack(caveat)) };
+}
+
+function explained(change: Change, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
   const { unit } = change.metric;
   const amounts = amountsOf(change);
   if (change.change !== 'regression' && change.change !== 'improvement') return nothing;
@@ -42,7 +52,7 @@ export function explain(change: Change, benchmarks: Pair<BenchmarkEvidence>, wor
     if (unit === 'sec/op') return explainTime(amounts, benchmarks, world);
     const found = explainAllocations(unit, amounts.head - amounts.base, benchmarks, world);
     const { culprits, caveats } = found;
-    if (unit === 'B/op' || found.isExplained) return { culprits, caveats };
+    if (unit !== 'allocs/op' || found.isExplained) return { culprits, caveats };
     // Small objects that share a block are one to the profile, so that its counts are fractions of the truth:
     // their bytes still show where they come from.
     const bytes = explainAllocations('B/op', null, benchmarks, world, Math.sign(amounts.head - amounts.base));
@@ -60,12 +70,6 @@ function isSource(unit: string): unit is Unit {
   return Object.hasOwn(sources, unit);
 }
 
-/** Both sides in the metric's unit, as judged: over pairs it is the ratio that counts. */
-function amountsOf({ summary: { base, head }, ratio }: Change): Pair | null {
-  if (base === undefined || head === undefined) return null;
-  return { base: base.center, head: ratio === null ? head.center : base.center * ratio.center };
-}
-
 /** The two profiles that show a unit, or what is missing. */
 function profilesOf(unit: Unit, benchmarks: Pair<BenchmarkEvidence>): Pair<PerOperation> | Caveat {
   const { kind, type } = sources[unit];
@@ -78,7 +82,7 @@ function profilesOf(unit: Unit, benchmarks: Pair<BenchmarkEvidence>): Pair<PerOp
 
 /** `moved` is the metric's change; null when the profile's own total stands for it, going the way of `sign`. */
 function explainAllocations(
-  unit: 'B/op' | 'allocs/op',
+  unit: Exclude<Unit, 'sec/op'>,
   moved: number | null,
   benchmarks: Pair<BenchmarkEvidence>,
   world: World,
@@ -86,21 +90,22 @@ function explainAllocations(
 ): Explanation & { readonly isExplained: boolean } {
   const profiles = profilesOf(unit, benchmarks);
   if ('code' in profiles) return { culprits: [], caveats: [profiles], isExplained: false };
-  const rows = joinRows({ base: profiles.base.table, head: profiles.head.table }, world);
-  const total = rows.reduce((sum, row) => sum + row.head - row.base, 0);
-  settle(rows);
+  const other =
+    unit === 'heap-kept-B/op' ? null : profilesOf(unit === 'B/op' ? 'allocs/op' : 'B/op', benchmarks);
+  const rows = settledRows(profiles, other === null || 'code' in other ? null : other, world);
+  const total = gainOf(rows);
   const change = Math.abs(moved ?? total);
-  // Where all of the change is smaller than the floor, half of it is enough.
-  const least = Math.max(culpritShare * change, Math.min(culpritFloor[unit], change / 2));
-  const culprits = largest(blameLines(rows), sign, () => least, unit);
-  const allowed = Math.max(unitGapShare * change, unit === 'B/op' ? 2 * culpritFloor[unit] : 1);
+  const culprits = allocatingLines(rows, change, sign, unit);
+  const allowed = Math.max(unitGapShare * change, unit === 'allocs/op' ? 1 : 2 * culpritFloor[unit]);
   // Printed counts are cut to whole numbers on both sides, so that a small gap means nothing.
-  const isGap = moved !== null && (culprits.length === 0 || Math.abs(moved - total) > allowed);
+  // What stays of the heap is known less well than what the profile has of it.
+  const isFar = unit !== 'heap-kept-B/op' && moved !== null && Math.abs(moved - total) > allowed;
+  const isGap = moved !== null && (culprits.length === 0 || isFar);
   return {
     culprits,
     isExplained: culprits.length > 0 && Math.abs((moved ?? total) - total) <= unitGapShare * change,
     caveats: isGap
-      ? [{ code: 'profile-unit-gap', facts: { unit, explained: rounded(total, unit), total: moved } }]
+      ? [{ code: 'profile-unit-gap', facts: { unit, explained: toldAmount(total, unit), total: moved } }]
       : [],
   };
 }
@@ -108,16 +113,71 @@ function explainAllocations(
 function explainTime(seconds: Pair, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
   const profiles = profilesOf('sec/op', benchmarks);
   if ('code' in profiles) return { culprits: [], caveats: [profiles] };
-  const sampled = sampledTime(
-    joinRows({ base: profiles.base.table, head: profiles.head.table }, world),
-    seconds,
-    profiles,
+  return { culprits: slowFunctions(profiles, seconds, world), caveats: [] };
+}
+
+/**
+ * The lines that more is allocated on, of the rows that go through the functions of a budget. `others`: the same stacks
+ * in the other unit, where that was profiled.
+ */
+export function allocatingThrough(
+  profiles: Pair<PerOperation>,
+  others: Pair<PerOperation> | null,
+  unit: 'B/op' | 'allocs/op',
+  world: World,
+): Culprit[] {
+  const rows = settledRows(profiles, others, world);
+  const gained = gainOf(rows);
+  return gained > 0 ? allocatingLines(rows, gained, 1, unit) : [];
+}
+
+/** Functions that take longer, of samples that go through the functions of a budget: they are no more than a part of the time. */
+export function slowThrough(profiles: Pair<PerOperation>, world: World): Culprit[] {
+  return slowFunctions(profiles, null, world).filter(({ base, head }) => head > base);
+}
+
+/** Stacks of both sides, without what only moved. */
+function settledRows(
+  { base, head }: Pair<PerOperation>,
+  others: Pair<PerOperation> | null,
+  world: World,
+): Row[] {
+  const ids = newIds();
+  const rows = joinRows({ base: base.table, head: head.table }, world, ids);
+  settle(
+    rows,
+    others === null ? [] : joinRows({ base: others.base.table, head: others.head.table }, world, ids),
   );
+  return rows;
+}
+
+function gainOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + row.head - row.base, 0);
+}
+
+/** `change`: of all, without its sign. */
+function allocatingLines(
+  rows: readonly Row[],
+  change: number,
+  sign: number,
+  unit: Exclude<Unit, 'sec/op'>,
+): Culprit[] {
+  // Where all of the change is smaller than the floor, half of it is enough.
+  const least = Math.max(culpritShare * change, Math.min(culpritFloor[unit], change / 2));
+  return largest(blameLines(rows), sign, () => least, unit);
+}
+
+/** `seconds`: of an operation; null where the samples are only a part of it, and their sum stands for it. */
+function slowFunctions(profiles: Pair<PerOperation>, seconds: Pair | null, world: World): Culprit[] {
+  const tables = { base: profiles.base.table, head: profiles.head.table };
+  const sampled = sampledTime(joinRows(tables, world), seconds, profiles, renamedFunctions(tables, world));
+  const change = seconds === null ? gainOf(sampled.rows) : seconds.head - seconds.base;
   settle(sampled.rows);
-  const change = seconds.head - seconds.base;
+  const isSeen = (of: Blamed): boolean =>
+    Math.abs(of.head - of.base) > changedLineErrors * sampled.errorOf(of);
   const least = (of: Blamed): number =>
     Math.max(sampledCulpritShare * Math.abs(change), sampledErrors * sampled.errorOf(of));
-  return { culprits: largest(blameFunctions(sampled.rows), Math.sign(change), least, 'sec/op'), caveats: [] };
+  return largest(blameFunctions(sampled.rows, isSeen), Math.sign(change), least, 'sec/op');
 }
 
 /** What moved by at least `least` the way of `sign`, and as it is told by more than nothing; the largest first. */
@@ -152,22 +212,25 @@ function order(a: Site, b: Site): number {
 }
 
 function culprit({ site, base, head, stack, at }: Blamed, unit: Unit): Culprit {
+  const inDiff = site.changed && site.origin === 'own';
   return {
     function: site.function,
     file: site.file,
     line: site.line,
     unit,
-    base: rounded(base, unit),
-    head: rounded(head, unit),
+    base: toldAmount(base, unit),
+    head: toldAmount(head, unit),
     own: site.origin === 'own',
-    inDiff: site.changed && site.origin === 'own',
+    inDiff,
+    ...(inDiff || site.touched === null ? {} : { changedAt: site.touched }),
     sampled: unit === 'sec/op',
-    path: pathOf(stack, at),
+    // Which of the many places below a line a sample falls on is chance: what the line calls is not.
+    path: unit === 'sec/op' ? pathOf(stack.slice(Math.max(at - 1, 0)), Math.min(at, 1)) : pathOf(stack, at),
   };
 }
 
 /** Whole numbers from 100 on, hundredths below; sampled seconds to three digits. */
-function rounded(amount: number, unit: Unit): number {
+function toldAmount(amount: number, unit: Unit): number {
   if (unit === 'sec/op') return Number(amount.toPrecision(3));
   return Math.abs(amount) >= 100 ? Math.round(amount) : Math.round(amount * 100) / 100;
 }

@@ -1,14 +1,12 @@
-// What to tell about places: lines that allocate, functions that take longer, benchmarks that broke.
+// What to tell about places: lines that allocate, functions that take longer.
 import { by } from '../base/order.js';
-import type { FilePosition } from '../base/errors.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
-import type { Side } from '../model/pair.js';
-import type { OnDoubt, Policy } from '../model/policy.js';
+import type { GoroutinesLeft } from '../model/goroutine-use.js';
+import { profileUnit } from '../model/profile-budget.js';
 import type { BenchmarkResult, Change, Culprit, Finding, RuleId } from '../model/verdict.js';
-import { wasFine, type BrokenPackage, type Candidate } from './benchmarks.js';
 
 /** No numbers in it: the finding of a re-run has the same key. */
-function key(rule: RuleId, ...parts: readonly string[]): string {
+export function key(rule: RuleId, ...parts: readonly string[]): string {
   return [rule, ...parts].join(' ');
 }
 
@@ -17,11 +15,11 @@ export function budgetFindings({ id, definition, changes }: BenchmarkResult): Fi
   return changes
     .filter(({ outcome }) => outcome === 'exceeded')
     .map((change) => ({
-      rule: 'budget-exceeded',
-      key: key('budget-exceeded', keyOf(id), change.metric.unit),
+      rule: budgetRuleOf(change),
+      key: key(budgetRuleOf(change), keyOf(id), change.metric.unit),
       level: 'error',
       benchmark: id,
-      at: definition,
+      at: budgetPlaceOf(change) ?? definition,
       facts: {
         unit: change.metric.unit,
         ...(change.summary.base === undefined ? {} : { base: change.summary.base.center }),
@@ -29,6 +27,16 @@ export function budgetFindings({ id, definition, changes }: BenchmarkResult): Fi
         budget: change.budget?.written ?? '',
       },
     }));
+}
+
+function budgetRuleOf({ metric }: Change): RuleId {
+  return profileUnit(metric.unit) === null ? 'budget-exceeded' : 'profile-budget';
+}
+
+/** Of a budget of a profile: the line of ours that most more of it goes through. */
+function budgetPlaceOf(change: Change): Finding['at'] {
+  const line = budgetRuleOf(change) === 'profile-budget' ? change.culprits.find(({ own }) => own) : undefined;
+  return line === undefined ? null : { file: line.file, line: line.line };
 }
 
 interface Told {
@@ -47,6 +55,8 @@ export function culpritFindings(results: readonly BenchmarkResult[]): Finding[] 
     for (const change of changes) {
       if (change.change !== 'regression') continue;
       for (const culprit of change.culprits) {
+        // Told whatever became of the time (waiting-findings.ts).
+        if (culprit.waiting !== undefined) continue;
         const place = `${ruleOf(culprit)} ${culprit.file} ${culprit.line} ${culprit.function}`;
         places.set(place, [...(places.get(place) ?? []), { id, change, culprit }]);
       }
@@ -79,55 +89,32 @@ export function culpritFindings(results: readonly BenchmarkResult[]): Finding[] 
         head: culprit.head,
         budget: change.budget?.written ?? '',
         ...(others > 0 ? { others } : {}),
+        ...(culprit.left === undefined ? {} : standingFacts(culprit.left)),
       },
     };
   });
 }
 
-const unitOrder: readonly Culprit['unit'][] = ['allocs/op', 'B/op', 'sec/op'];
+function standingFacts({ waits, stands, proven }: GoroutinesLeft): Finding['facts'] {
+  return {
+    waits,
+    ...(stands === null
+      ? {}
+      : { standsFile: stands.file, standsLine: stands.line, standsIn: stands.function }),
+    ...(proven === null ? {} : { proven }),
+  };
+}
+
+const unitOrder: readonly Culprit['unit'][] = [
+  'goroutines-left/op',
+  'heap-kept-B/op',
+  'allocs/op',
+  'B/op',
+  'sec/op',
+];
 
 function ruleOf({ unit }: Culprit): RuleId {
+  if (unit === 'goroutines-left/op') return 'goroutines-left';
+  if (unit === 'heap-kept-B/op') return 'heap-kept';
   return unit === 'sec/op' ? 'time-in-function' : 'allocation-on-line';
-}
-
-const levels: Readonly<Record<OnDoubt, Finding['level']>> = { fail: 'error', warn: 'warning', pass: 'note' };
-
-/** A benchmark that does not run to its end. What is broken on base already is nobody's fault here. */
-export function brokenFinding(candidate: Candidate, at: FilePosition | null, policy: Policy): Finding[] {
-  const { id, broken } = candidate;
-  if (broken === null) return [];
-  const { side, trouble } = broken;
-  const { ending, message, cutOff, at: stopped = null } = trouble;
-  return [
-    {
-      rule: 'benchmark-broken',
-      key: key('benchmark-broken', keyOf(id), side),
-      level: side === 'head' && wasFine(candidate) ? levels[policy.onFailed] : 'note',
-      benchmark: id,
-      at: stopped ?? at,
-      facts: {
-        ...{ side, ending, message },
-        ...(stopped === null ? {} : { stopped: true }),
-        ...(cutOff === undefined ? {} : { cutOffBy: cutOff.by, cutOffMs: cutOff.ms }),
-      },
-    },
-  ];
-}
-
-/** The same for packages as a whole; one finding where both sides break, with what head says. */
-export function brokenPackageFindings(packages: readonly BrokenPackage[], policy: Policy): Finding[] {
-  const broken = new Map<string, Omit<BrokenPackage, 'side'> & { readonly side: Side | 'both' }>();
-  for (const of of packages) {
-    const other = broken.get(of.pkg);
-    const { message } = of.side === 'head' || other === undefined ? of : other;
-    broken.set(of.pkg, { pkg: of.pkg, side: other === undefined ? of.side : 'both', message });
-  }
-  return [...broken.values()].map(({ pkg, side, message }) => ({
-    rule: 'benchmark-broken',
-    key: key('benchmark-broken', pkg, side),
-    level: side === 'head' ? levels[policy.onFailed] : 'note',
-    benchmark: null,
-    at: null,
-    facts: { side, pkg, ending: 'failed', message },
-  }));
 }

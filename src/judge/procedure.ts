@@ -106,13 +106,43 @@ export const logDigits = 1e14;
 
 /** Most culprits told per change. */
 export const mostCulprits = 5;
+/** Most reasons of the compiler's told per culprit. */
+export const mostReasons = 3;
+/** Most packages that are compiled again to ask for them, and files that are asked about. */
+export const mostCompiledPackages = 8;
+export const mostCompiledFiles = 40;
 /** Part of the whole change that a line must explain; sampled profiles scatter, so more is asked of them. */
 export const culpritShare = 0.1;
 export const sampledCulpritShare = 0.2;
 /** And at least this much per operation. */
-export const culpritFloor = { 'allocs/op': 0.5, 'B/op': 8 } as const;
+export const culpritFloor = { 'allocs/op': 0.5, 'B/op': 8, 'heap-kept-B/op': 8 } as const;
 /** Standard errors (samples are counted events, so Poisson) that a sampled culprit must stand out by. */
 export const sampledErrors = 3;
+/**
+ * Of the change of a function, the part that a line of the diff must have to be named before a line with more, and by
+ * how many standard errors its samples must have moved: it is the likely one, so that little is asked.
+ */
+export const changedLineShare = 0.1;
+export const changedLineErrors = 1;
+/**
+ * Standard errors that amounts of a few processes a side must differ by, beside that all of one side are beyond all of
+ * the other: by chance alone five of each are once in 126 times, three once in ten, so that more is asked of those.
+ */
+export const waitingErrors = 3;
+export const cpuGroupErrors = 4;
+/** Part of the time of an operation that waiting, or a group of the processor's time, must move by to be told. */
+export const waitingShare = 0.05;
+/** Part of what waiting for locks grew by that one line must let go for it to be told as where they were held. */
+export const releasedShare = 0.8;
+/** Lines that wait for less than this part of what the heaviest does are counted only. */
+export const leastWait = 0.01;
+export const cpuGroupShare = 0.05;
+/** Part of a change of time that must be off the processor, and not waiting for anything, to be told. */
+export const offProcessorShare = 0.6;
+/** Part of it that waiting may have grown by without being told. */
+export const leastWaitedShare = 0.1;
+/** Lines that wait which are kept for each benchmark, heaviest first. */
+export const mostWaitSites = 8;
 /** Samples of a slope that carry information: those of its smaller profile are subtracted, their scatter is not. */
 export const slopeInformation = 0.6;
 /** Part of the measured time that samples must account for, on both sides alike, to be shares of it. */
@@ -121,5 +151,26 @@ export const leastExplained = 0.5;
 export const moveTolerance = 0.02;
 /** Rows of each side that are looked at for moves, the largest first: an untrusted profile can hold any number. */
 export const mostMoves = 500;
+/** What allocations of one profile may differ by for nothing: two slopes of whole numbers are never quite equal. */
+export const profileSlack = { 'allocs/op': 0.1, 'B/op': 2 } as const;
 /** The profile explains the change when it differs by no more than this part. */
 export const unitGapShare = 0.2;
+
+/** Goroutines more, over all operations, that may just be late to end. */
+export const leastGoroutines = 3;
+/** Part of the created goroutines that two runs of the same code may differ by: timers, pools of connections. */
+export const createdShare = 0.02;
+/** Part of the goroutines created more that have to be left behind for their lines to be told of both. */
+export const leastOfCreated = 0.8;
+
+/** Part of what stays of the heap that two runs of the same code may differ by: maps grow in steps. */
+export const keptShare = 0.02;
+
+/**
+ * Rates of the runtime are told to differ by so many standard errors, taking the larger of both sides for both, because
+ * three processes know it badly; by such a part of themselves; and of times, of such a part of an operation.
+ */
+export const runtimeErrors = 5;
+export const leastRuntimeShare = 0.1;
+export const runtimeOpShare = 0.01;
+export const leastTimedProcesses = 3;

@@ -5,28 +5,76 @@ import { mostMoves, moveTolerance } from './procedure.js';
 import { nameKey, type Row } from './rows.js';
 import type { Site } from './site.js';
 
-/** Moves base amounts from rows that lost to rows that gained. Sums over all rows stay as they are. */
-export function settle(rows: readonly Row[]): void {
+/**
+ * Moves base amounts from rows that lost to rows that gained. Sums over all rows stay as they are. `others`: the same
+ * stacks in another unit, which tells two lines of one object each apart by the size of those.
+ */
+export function settle(rows: readonly Row[], others: readonly Row[] = []): void {
+  const inOther = new Map(others.map((row) => [row.key, row]));
+  const isLikest = (loss: Row, gain: Row): boolean => {
+    const [from, to] = [inOther.get(loss.key)?.base, inOther.get(gain.key)?.head];
+    return from !== undefined && to !== undefined && isEqual(from, to);
+  };
   // Rows that one side only has: the others are the same stack on both sides already.
   const vanished = new Set(rows.filter(({ head }) => head === 0));
   const appeared = new Set(rows.filter(({ base }) => base === 0));
+  // What stood on its line stands there still, or elsewhere and nearly word for word: another caller, or other code
+  // around it.
+  const lines = [(row: Row) => withCalls(lineOf(row), row), lineAndLeafOf, lineOf];
+  const cancel = (isAlike: (loss: Row, gain: Row) => boolean): void => {
+    cancelEqual(vanished, appeared, (loss, gain) => isLikest(loss, gain) && isAlike(loss, gain));
+    cancelEqual(vanished, appeared, isAlike);
+  };
+  for (const keyOf of lines) cancel((loss, gain) => isSame(keyOf(loss), keyOf(gain)));
+  for (const keyOf of lines) for (const group of grouped(rows, keyOf)) transfer(group, vanished, noRows);
   const likenesses = [
     (row: Row) => row.calls,
     (row: Row) => `${functionAt(row, 0)}\n${siteFunction(row)}`,
     siteFunction,
   ];
-  for (const keyOf of likenesses)
-    cancelEqual(vanished, appeared, (loss, gain) => keyOf(loss) === keyOf(gain));
-  cancelEqual(vanished, appeared, isMove);
+  for (const keyOf of likenesses) cancel((loss, gain) => keyOf(loss) === keyOf(gain));
+  cancel(isMoveOfLine);
+  cancel(isMove);
   for (const keyOf of likenesses) {
     for (const group of grouped(rows, keyOf)) transfer(group, vanished, appeared);
   }
 }
 
-function grouped(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
+const noRows: ReadonlySet<Row> = new Set();
+
+type Stack = Pick<Row, 'sites'>;
+
+/** Head's line of the code of ours that is nearest to the leaf; null where head has none. */
+export function lineOf(row: Stack): string | null {
+  return placeAt(row, siteIndex(row.sites));
+}
+
+function lineAndLeafOf(row: Row): string | null {
+  const at = siteIndex(row.sites);
+  const place = placeAt(row, at);
+  return place === null ? null : `${place}\n${at === 0 ? '' : functionAt(row, 0)}`;
+}
+
+function placeAt({ sites }: Stack, index: number): string | null {
+  const site = sites[index];
+  const place = site?.gone === null ? site : site?.became;
+  return place === null || place === undefined ? null : `${place.file}\n${place.line}`;
+}
+
+function withCalls(line: string | null, { calls }: Row): string | null {
+  return line === null ? null : `${line}\n${calls}`;
+}
+
+function isSame(a: string | null, b: string | null): boolean {
+  return a !== null && a === b;
+}
+
+/** Rows of equal keys; those without a key are in no group. */
+function grouped(rows: readonly Row[], keyOf: (row: Row) => string | null): Row[][] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = keyOf(row);
+    if (key === null) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -86,7 +134,7 @@ function cancelEqual(
     const amount = loss.base - loss.head;
     const found = gains.findIndex((row) => {
       const gained = row.head - row.base;
-      return Math.abs(gained - amount) <= moveTolerance * Math.max(gained, amount) && isAlike(loss, row);
+      return isEqual(gained, amount) && isAlike(loss, row);
     });
     const gain = gains[found];
     if (gain === undefined) continue;
@@ -94,6 +142,18 @@ function cancelEqual(
     loss.base = loss.head;
     gains.splice(found, 1);
   }
+}
+
+function isEqual(a: number, b: number): boolean {
+  return Math.abs(a - b) <= moveTolerance * Math.max(a, b);
+}
+
+/** Code that was put where the call of its function was, or the other way round. */
+export function isMoveOfLine(loss: Stack, gain: Stack): boolean {
+  const [from, to] = [siteIndex(loss.sites), siteIndex(gain.sites)];
+  return (
+    isSame(placeAt(loss, from + 1), placeAt(gain, to)) || isSame(placeAt(loss, from), placeAt(gain, to + 1))
+  );
 }
 
 /** Code that moved to a function: the same leaf, the same caller, taken out of the caller or put back. */
@@ -111,11 +171,18 @@ function isMove(loss: Row, gain: Row): boolean {
   );
 }
 
-function siteFunction(row: Row): string {
+/** Of the code of ours that is nearest to the leaf. */
+export function siteFunction(row: Stack): string {
   return functionAt(row, siteIndex(row.sites));
 }
 
-function functionAt({ sites }: Row, index: number): string {
+/** What calls it; null where nothing is known to. */
+export function siteFunctionCaller(row: Stack): string | null {
+  const at = siteIndex(row.sites);
+  return at < 0 || row.sites[at + 1] === undefined ? null : functionAt(row, at + 1);
+}
+
+function functionAt({ sites }: Stack, index: number): string {
   const site: Site | undefined = sites[index];
   return site === undefined ? '' : nameKey(site);
 }

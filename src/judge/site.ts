@@ -1,7 +1,9 @@
 // Whose code a frame is, and where it lies in the repository. Built with -trimpath, files of the main modules
 // are named `import/path/file.go`, those of dependencies `module@version/file.go`, the rest is Go's own.
+import type { Place } from '../diff/hunk.js';
 import { repositoryFile, type Modules } from '../evidence/repository-file.js';
 import type { Frame } from '../model/profile.js';
+import { isSentinel } from '../model/sentinel.js';
 import { plainName } from '../profile/names.js';
 
 export type Origin = 'own' | 'dependency' | 'standard';
@@ -17,17 +19,21 @@ export interface Site {
   readonly origin: Origin;
   /** Own code in a _test.go file. */
   readonly isTest: boolean;
-  /** What runs benchmarks: `testing` and the start of the process. */
+  /** What runs benchmarks: `testing`, our sentinels and the start of the process. */
   readonly isHarness: boolean;
   /** `module@version` of a dependency. */
   readonly module: string | null;
   /** The line is new or replaced, or its module has another version. */
   readonly changed: boolean;
+  /** A line near to it on which the diff changes its function, as far as that was seen in profiles; null without. */
+  readonly touched: number | null;
   /** What head no longer has: `file` and `line` are base's then. */
   readonly gone: 'line' | 'function' | null;
+  /** Where head has the text of a line that is gone from its function. */
+  readonly became: Place | null;
 }
 
-/** Whose a frame is; `changed` and `gone` are still to be found out. */
+/** Whose a frame is; what the diff makes of it is still to be found out. */
 export function siteOf(frame: Frame, modules: Modules): Site {
   const own = repositoryFile(frame.file, modules);
   const name = plainName(frame.function);
@@ -39,10 +45,12 @@ export function siteOf(frame: Frame, modules: Modules): Site {
     startLine: frame.startLine,
     origin,
     isTest: own?.endsWith('_test.go') === true,
-    isHarness: origin === 'standard' && isHarness(name, frame.file),
+    isHarness: isSentinel(name) || (origin === 'standard' && isHarness(name, frame.file)),
     module: origin === 'dependency' ? moduleOf(frame.file) : null,
     changed: false,
+    touched: null,
     gone: null,
+    became: null,
   };
 }
 

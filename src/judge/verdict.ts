@@ -1,7 +1,7 @@
 // Evidence of two commits and a policy → Verdict. Pure: the same captures give the same verdict, whether they
 // were measured just now or are read from a disk.
-import { byText } from '../base/order.js';
 import { exitCodes } from '../base/errors.js';
+import { asksForTimes } from '../config/budget-for.js';
 import type { DiffMap } from '../diff/lines.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { withStored } from '../evidence/stored.js';
@@ -9,28 +9,31 @@ import { keyOf } from '../model/benchmark.js';
 import type { Stage } from '../model/metric.js';
 import { sides, type Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
-import {
-  joinOutcomes,
-  type BenchmarkResult,
-  type Caveat,
-  type Change,
-  type Verdict,
-} from '../model/verdict.js';
-import { brokenPackages, isMeasured, type BrokenPackage, type Candidate } from './benchmarks.js';
+import { joinOutcomes, type BenchmarkResult, type Change, type Verdict } from '../model/verdict.js';
+import { brokenPackages, isMeasured, type Candidate } from './benchmarks.js';
 import { casesOf, type Case } from './cases.js';
 import { judgeCount } from './count.js';
 import { explain } from './culprit.js';
+import { compilerExplainer } from './escapes.js';
 import { doubtsOf, exitCodeOf, tolerated } from './doubts.js';
 import { proofsOf, sizesOf, type Proof, type RunEnd, type TimeContext } from './family.js';
-import { brokenFinding, brokenPackageFindings, budgetFindings, culpritFindings } from './findings.js';
+import { brokenFinding, brokenPackageFindings } from './broken.js';
+import { budgetFindings, culpritFindings } from './findings.js';
+import { judgeProbed, probedOn, probeGaps } from './goroutines.js';
 import { costsOf } from './more-time.js';
+import { countCpuBudgets, judgeProfiles } from './profile-budgets.js';
 import type { World } from './rows.js';
+import { runtimeMoves } from './runtime-moves.js';
 import { disbelieved, steadinessOf, type Steadiness } from './steadiness.js';
 import { judgeAgainstNewest } from './stored.js';
+import { missingCaveats, runCaveats, withoutCaveats } from './run-caveats.js';
 import { judgeSuite, suiteFindings, unpairedSuite } from './suite.js';
 import { judgeTime } from './time.js';
 import type { TimeCase } from './time-case.js';
 import { timingOf } from './timing.js';
+import { unmeasuredFindings } from './unmeasured.js';
+import { withWaiting } from './waiting.js';
+import { waitingFindings } from './waiting-findings.js';
 import { unmatchedRules } from './unmatched-rules.js';
 
 export interface JudgeInput extends Pair<Evidence> {
@@ -39,6 +42,13 @@ export interface JudgeInput extends Pair<Evidence> {
   readonly stored?: Evidence | null;
   /** Base to head; null when the captures do not hold it: then no line is known to be changed. */
   readonly diff: DiffMap | null;
+}
+
+interface RunContext extends TimeContext {
+  /** Any time of the run has a budget, or was measured as if it had. */
+  readonly asksForTime: boolean;
+  /** Budgets on sampled time of the whole run. */
+  readonly cpuBudgets: number;
 }
 
 /** Judges everything. Throws GateError `capture-invalid` when a profile that a record names is not there. */
@@ -50,33 +60,41 @@ export function judge(input: JudgeInput): Verdict {
   const proofs = proofsOf(cases.cases.flatMap(({ times }) => [...times.values()]));
   const { relation } = cases.comparison;
   const paired = relation === 'paired';
-  const steadiness = paired ? steadinessOf(evidence, cases.cases) : null;
-  const context: TimeContext = {
+  const asksForTime = asksForTimes(policy) || wasLookedAgain(cases.cases);
+  const steadiness = paired && asksForTime ? steadinessOf(evidence, cases.cases) : null;
+  const context: RunContext = {
     alpha: policy.alpha,
     sizes: sizesOf(proofs),
     paired,
     ended: endOf(evidence),
     shortOf: { focus: false, confirm: false },
+    asksForTime,
+    cpuBudgets: countCpuBudgets(
+      cases.cases.map(({ candidate }) => candidate),
+      policy,
+    ),
   };
   const world: World = {
     modules: { base: input.base.manifest.modules, head: input.head.manifest.modules },
     diff,
   };
   const used = new Set(fitted.used);
+  const withReasons = compilerExplainer({ base: input.base, head: input.head }, diff);
   const judged = cases.cases.map((of) => {
     const { base, head } = of.candidate.sides;
     const isStored =
       relation === 'stored'
         ? isMeasured(base) && isMeasured(head) && of.questions.length > 0
         : base !== undefined && head !== undefined && used.has(keyOf(base.id));
-    const result = resultOf(
+    const unexplained = resultOf(
       of,
       proofs,
       contextOf(of.candidate, context, evidence),
       steadiness,
       world,
-      input.head,
+      input,
     );
+    const result = { ...unexplained, changes: unexplained.changes.map(withReasons) };
     return { candidate: of.candidate, result: isStored ? { ...result, stored: true as const } : result };
   });
   const results = judged.map(({ result }) => result);
@@ -85,7 +103,7 @@ export function judge(input: JudgeInput): Verdict {
     relation === 'missing'
       ? judgeSuite([], policy)
       : paired
-        ? judgeSuite(cases.cases, policy)
+        ? judgeSuite(asksForTime ? cases.cases : [], policy)
         : unpairedSuite(policy);
   // What is not believed neither fails nor is told as a change.
   const isBelieved = steadiness?.unstable !== true;
@@ -112,12 +130,17 @@ export function judge(input: JudgeInput): Verdict {
       ...results.flatMap(budgetFindings),
       ...suiteFindings(suite),
       ...culpritFindings(results),
-      ...judged.flatMap(({ candidate, result }) => brokenFinding(candidate, result.definition, policy)),
-      ...brokenPackageFindings(packages, policy),
+      ...waitingFindings(results),
+      ...judged.flatMap(({ candidate, result }) => brokenFinding(candidate, result.definition, policy, diff)),
+      ...brokenPackageFindings(packages, policy, diff),
+      ...unmeasuredFindings(input.head),
     ],
     caveats: [
       ...cases.comparison.differences,
-      ...runCaveats(relation === 'missing' ? withoutCaveats(evidence) : evidence, packages),
+      // Where no time is judged, pairs that lack are no loss.
+      ...runCaveats(relation === 'missing' ? withoutCaveats(evidence) : evidence, packages).filter(
+        ({ code }) => asksForTime || code !== 'screen-shortened',
+      ),
       ...(steadiness?.caveats ?? []),
       ...together.caveats,
       ...(doubts.baseline ? missingCaveats(input.head, policy) : []),
@@ -129,7 +152,7 @@ export function judge(input: JudgeInput): Verdict {
 }
 
 /** Why measuring of one benchmark stopped, and what more of it costs. */
-function contextOf(candidate: Candidate, run: TimeContext, evidence: Pair<Evidence>): TimeContext {
+function contextOf(candidate: Candidate, run: RunContext, evidence: Pair<Evidence>): RunContext {
   const costs = costsOf(candidate, evidence);
   const { focus, confirm } = evidence.head.cutShort;
   const shortOf = { focus: focus.has(candidate.key), confirm: confirm.has(candidate.key) };
@@ -144,27 +167,45 @@ function endOf(evidence: Pair<Evidence>): RunEnd {
 function resultOf(
   of: Case,
   proofs: ReadonlyMap<TimeCase, Proof>,
-  context: TimeContext,
+  context: RunContext,
   steadiness: Steadiness | null,
   world: World,
-  head: Evidence,
+  { base, head, policy }: JudgeInput,
 ): BenchmarkResult {
   const { candidate } = of;
   const { id, status, caveats } = candidate;
   const side = candidate.sides.head ?? candidate.sides.base;
   const definition = side?.definition ?? null;
-  return {
+  const probed = probedOn(status === 'unchanged' ? {} : candidate.sides);
+  const judged = [
+    ...changesOf(of, proofs, context, steadiness),
+    ...judgeProbed(
+      probed,
+      of.ask,
+      world,
+      status === 'measured' ? probeGaps(probed, candidate.sides, { base, head }) : [],
+    ),
+    ...judgeProfiles(candidate, policy, of.ask, world, context.cpuBudgets),
+  ];
+  const result: BenchmarkResult = {
     id,
     status,
     dir: side?.dir ?? '.',
     definition: definition === null ? null : { file: definition.file, line: definition.line },
     iterations: side?.iterations.get('screen') ?? side?.iterations.get('confirm') ?? null,
-    changes: changesOf(of, proofs, context, steadiness)
+    changes: judged
       .map((change) => judgeAgainstNewest(change, head))
       .map((change) => tolerated(change, of.questions[0]?.judging))
       .map((change) => withCulprits(change, candidate, world)),
-    caveats,
+    caveats: [...caveats, ...probed.caveats],
+    goroutines: probed.goroutines,
+    runtime: probed.runtime,
+    runtimeMoves: runtimeMoves(probed.runtime, judged),
   };
+  return withWaiting(result, candidate.sides, head.manifest.machine.cores, {
+    ...world,
+    changedFunctions: head.changedFunctions,
+  });
 }
 
 const noIterations: ReadonlyMap<Stage, number | null> = new Map();
@@ -172,7 +213,7 @@ const noIterations: ReadonlyMap<Stage, number | null> = new Map();
 function changesOf(
   { candidate, questions, times }: Case,
   proofs: ReadonlyMap<TimeCase, Proof>,
-  context: TimeContext,
+  context: RunContext,
   steadiness: Steadiness | null,
 ): Change[] {
   const { base, head } = candidate.sides;
@@ -184,8 +225,21 @@ function changesOf(
     const time = times.get(question.unit);
     if (time === undefined) return missing(judgeCount(question, iterations), candidate);
     const change = judgeTime(time, proofs.get(time) ?? null, context);
+    if (!context.asksForTime) return unasked(change);
     return missing(steadiness?.unstable === true ? disbelieved(change) : change, candidate);
   });
+}
+
+/** A policy without budgets for times may judge what was measured with some. */
+function wasLookedAgain(cases: readonly Case[]): boolean {
+  return cases.some(({ times }) =>
+    [...times.values()].some(({ focus, confirm }) => focus !== null || confirm !== null),
+  );
+}
+
+/** Shown, and nothing made of it: what was seen at a first look was never confirmed. */
+function unasked(change: Change): Change {
+  return { ...change, p: null, smallest: null, stage: null, change: 'none', outcome: 'within', caveats: [] };
 }
 
 /**
@@ -209,46 +263,9 @@ function missing(change: Change, { broken, unreached, status }: Candidate): Chan
 function withCulprits(change: Change, { sides: { base, head } }: Candidate, world: World): Change {
   if (base === undefined || head === undefined) return change;
   const { culprits, caveats } = explain(change, { base, head }, world);
-  return { ...change, culprits, caveats: [...change.caveats, ...caveats] };
-}
-
-/** Nothing can be doubtful about a base that is not there. */
-function withoutCaveats({ base, head }: Pair<Evidence>): Pair<Evidence> {
-  return { base: { ...base, caveats: [] }, head };
-}
-
-/** Quiet by itself; nothing where the policy lets it pass. */
-function missingCaveats({ baseline }: Evidence, { onMissingBaseline }: Policy): Caveat[] {
-  if (baseline === null || onMissingBaseline === 'pass') return [];
-  const { mode, reason, command } = baseline;
-  const required = onMissingBaseline === 'fail';
-  return [{ code: 'baseline-missing', facts: { mode, reason, command, required } }];
-}
-
-/** Of both captures, equal ones once, one-sided ones with their side. */
-function runCaveats(evidence: Pair<Evidence>, packages: readonly BrokenPackage[]): Caveat[] {
-  const texts = (caveats: readonly Caveat[]): Map<string, Caveat> =>
-    new Map(caveats.map((caveat) => [JSON.stringify([caveat.code, caveat.facts]), caveat]));
-  const [base, head] = [texts(evidence.base.caveats), texts(evidence.head.caveats)];
-  const gathered = new Map<string, Caveat>();
-  for (const [own, other, side] of [
-    [base, head, 'base'],
-    [head, base, 'head'],
-  ] as const) {
-    for (const [text, caveat] of own) {
-      const both = other.has(text) || 'side' in caveat.facts;
-      const told = both ? caveat : { code: caveat.code, facts: { ...caveat.facts, side } };
-      gathered.set(JSON.stringify([told.code, told.facts]), told);
-    }
-  }
-  for (const { pkg, side, message } of packages) {
-    const code =
-      evidence[side].packages.get(pkg)?.state === 'build-failed' ? 'package-does-not-compile' : null;
-    const told: Caveat =
-      code === null
-        ? { code: 'discovery-partial', facts: { side, packages: [pkg], reason: message } }
-        : { code, facts: { side, pkg, message } };
-    gathered.set(JSON.stringify([told.code, told.facts]), told);
-  }
-  return [...gathered].sort(([a], [b]) => byText(a, b)).map(([, caveat]) => caveat);
+  return {
+    ...change,
+    culprits: [...change.culprits, ...culprits],
+    caveats: [...change.caveats, ...caveats],
+  };
 }

@@ -1,13 +1,21 @@
 // What to measure next, for whoever measures: which benchmarks to focus on after the screen, which to confirm and for
 // how long, and which to profile once it is known what moved.
-import { by, byText } from '../base/order.js';
+import { GateError } from '../base/errors.js';
+import { by, byText, largest } from '../base/order.js';
+import { profiledAlike } from '../evidence/alike.js';
+import { profileBudgetsFor } from '../config/profile-budget.js';
+import type { BenchmarkEvidence } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { keyOf } from '../model/benchmark.js';
+import { keyOf, type BenchmarkId } from '../model/benchmark.js';
 import type { Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
-import type { Change, Verdict } from '../model/verdict.js';
+import { budgetedTypes } from '../model/profile-budget.js';
+import type { RuntimeUse } from '../model/runtime-use.js';
+import type { BenchmarkResult, Change, Verdict } from '../model/verdict.js';
 import { casesOf } from './cases.js';
-import { leastPairsPerLayout } from './procedure.js';
+import { offTheProcessor } from './off-processor.js';
+import { amountsOf } from './change.js';
+import { leastPairsPerLayout, waitingShare } from './procedure.js';
 import { isDisturbed, isOpen, keeps, keepsOn, pairsPerLayout, type Direction } from './stages.js';
 import type { Family, TimeCase } from './time-case.js';
 import { suspectsLimit } from './time-limit.js';
@@ -120,24 +128,134 @@ function ranked(
 export interface Wish {
   readonly key: string;
   readonly passes: readonly ('heap' | 'cpu' | 'contention')[];
+  /** Operations of its longer heap profile, where something only happens after thousands of them. */
+  readonly operations?: number;
+  /** Nothing got worse: when there is time for it, and no loss without. */
+  readonly spare?: true;
 }
 
-/** Benchmarks that changed, those first that break a budget, then the slower ones. */
+/**
+ * Benchmarks that changed, those first that break a budget, then the slower ones. Not what waits where nothing of the
+ * benchmark's own runs beside it: waitWishes says when that is worth a look all the same.
+ */
 export function profileWishes(verdict: Verdict): Wish[] {
-  const wishes = verdict.benchmarks.flatMap(({ id, changes }) => {
+  const wishes = verdict.benchmarks.flatMap(({ id, changes, runtime }) => {
     const moved = changes.filter(({ change }) => change === 'regression' || change === 'improvement');
     const has = (...units: string[]): boolean => moved.some(({ metric }) => units.includes(metric.unit));
+    const mayWait = !isAlone(id, runtime?.base) || !isAlone(id, runtime?.head);
     const passes: Wish['passes'] = [
-      ...(has('B/op', 'allocs/op') ? (['heap'] as const) : []),
-      ...(has('sec/op') ? (['cpu', 'contention'] as const) : []),
+      ...(has('B/op', 'allocs/op', 'heap-kept-B/op') ? (['heap'] as const) : []),
+      ...(has('sec/op') ? (['cpu'] as const) : []),
+      ...((has('sec/op') && mayWait) || waitsMore(changes, runtime) ? (['contention'] as const) : []),
     ];
-    return passes.length === 0 ? [] : [{ key: keyOf(id), passes, rank: Math.min(...moved.map(urgency)) }];
+    if (passes.length === 0) return [];
+    const heap = has('heap-kept-B/op') ? runtime?.head?.heap : undefined;
+    const late = heap !== undefined && heap.after > 0 ? { operations: heap.operations } : {};
+    const rank = Math.min(2, ...moved.map(urgency));
+    const spare = rank === 2 ? ({ spare: true } as const) : {};
+    return [{ wish: { key: keyOf(id), passes, ...late, ...spare }, rank }];
   });
-  return wishes
-    .sort((a, b) => a.rank - b.rank || byText(a.key, b.key))
-    .map(({ key, passes }) => ({ key, passes }));
+  return wishes.sort((a, b) => a.rank - b.rank || byText(a.wish.key, b.wish.key)).map(({ wish }) => wish);
+}
+
+/** Of a process of Go's harness: when a benchmark begins, and created for it, and for each level of sub-benchmarks. */
+const harness = { there: 2, created: 3 };
+
+/** No goroutine but the harness's was there or was created, so that there is nobody to wait for. */
+function isAlone({ name }: BenchmarkId, use: RuntimeUse | undefined): boolean {
+  const { goroutines } = use ?? {};
+  if (goroutines === undefined) return false;
+  const levels = name.split('/').length - 1;
+  return goroutines.there <= harness.there && goroutines.created <= harness.created + levels;
+}
+
+/** Benchmarks that got slower, by more than the processor was seen to work for, and of which waiting was not looked at. */
+export function waitWishes(
+  { benchmarks }: Verdict,
+  evidence: Pair<Evidence>,
+  wished: readonly Wish[],
+): Wish[] {
+  const looked = new Set(wished.flatMap(({ key, passes }) => (passes.includes('contention') ? [key] : [])));
+  return benchmarks.flatMap(({ id, changes }) => {
+    const key = keyOf(id);
+    const [before, after] = [evidence.base.benchmarks.get(key), evidence.head.benchmarks.get(key)];
+    const { base, head } = profiledAlike({
+      ...(before === undefined ? {} : { base: before }),
+      ...(after === undefined ? {} : { head: after }),
+    });
+    const time = changes.find(({ metric, change }) => metric.unit === 'sec/op' && change === 'regression');
+    const seconds = time === undefined ? null : amountsOf(time);
+    if (looked.has(key) || base === undefined || head === undefined || seconds === null) return [];
+    return isOff({ base, head }, seconds) ? [{ key, passes: ['contention'] }] : [];
+  });
+}
+
+/**
+ * Operations of a second heap profile, for each of a timed process. Its shorter half then has as many as that process,
+ * which was long enough to see the allocations (measure/schedule.ts: a quarter of the longer).
+ */
+const longerProfile = 4;
+
+/**
+ * Benchmarks that allocate more, on lines that their profiles do not show, though the timed processes had so many more
+ * operations that it may only happen after some. They are asked for their heap once more.
+ */
+export function longerWishes({ benchmarks }: Verdict, { head }: Pick<Pair<Evidence>, 'head'>): Wish[] {
+  return benchmarks.flatMap(({ id, iterations, changes }): Wish[] => {
+    const key = keyOf(id);
+    const heaps = head.benchmarks.get(key)?.profiles.filter(({ kind }) => kind === 'heap') ?? [];
+    const profiled = largest(heaps.map((of) => of.iterations));
+    if (iterations === null || heaps.length === 0 || iterations <= profiled) return [];
+    if (!changes.some(isUnseen)) return [];
+    return [{ key, passes: ['heap'], operations: longerProfile * iterations }];
+  });
+}
+
+/** What was counted is in no profile. Of counts alone, objects that share a block are not either, and need no second look. */
+function isUnseen({ metric: { unit }, change, culprits, caveats }: Change): boolean {
+  const isGap = caveats.some(({ code }) => code === 'profile-unit-gap');
+  if (change !== 'regression' || !isGap) return false;
+  return unit === 'B/op' || (unit === 'allocs/op' && culprits.length === 0);
+}
+
+function isOff(benchmarks: Pair<BenchmarkEvidence>, seconds: Pair): boolean {
+  try {
+    return offTheProcessor(benchmarks, seconds) !== null;
+  } catch (error) {
+    // The verdict says of a broken profile what it costs.
+    if (!(error instanceof GateError) || error.code !== 'profile-invalid') throw error;
+    return false;
+  }
+}
+
+/** The runtime counted more waiting for locks, by enough of the operation to be looked into; one of eight waits is in it. */
+function waitsMore(
+  changes: readonly Change[],
+  { base, head }: NonNullable<BenchmarkResult['runtime']> = {},
+): boolean {
+  const seconds = changes.find(({ metric }) => metric.unit === 'sec/op')?.summary.head?.center;
+  const waits = (of: RuntimeUse | undefined): number | undefined => of?.rates['mutex-wait']?.perOperation;
+  const [before, after] = [waits(base), waits(head)];
+  if (before === undefined || after === undefined || seconds === undefined) return false;
+  return after > 2 * before && after - before > 2 * waitingShare * seconds;
 }
 
 function urgency({ outcome, change }: Change): number {
   return outcome === 'exceeded' ? 0 : change === 'regression' ? 1 : 2;
+}
+
+/** The wishes, and after them what else budgets need: they judge what did not change as well. */
+export function withBudgets(wishes: readonly Wish[], { benchmarks }: Verdict, policy: Policy): Wish[] {
+  const all = new Map(wishes.map((wish) => [wish.key, wish]));
+  for (const { id, dir, status } of benchmarks) {
+    if (status !== 'measured' && status !== 'added') continue;
+    const budgets = profileBudgetsFor(policy, { pkg: id.pkg, dir, name: id.name });
+    const kinds = budgets.map(({ type }) => budgetedTypes[type].kind);
+    if (kinds.length === 0) continue;
+    const key = keyOf(id);
+    const { passes = [], operations } = all.get(key) ?? {};
+    const late = operations === undefined ? {} : { operations };
+    all.set(key, { key, passes: [...new Set([...passes, ...kinds])], ...late });
+  }
+  return [...all.values()];
 }
