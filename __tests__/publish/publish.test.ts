@@ -204,7 +204,7 @@ describe('lines that have no place', () => {
     forge.files = [];
     await tell(forge, story());
     expect(forge.reviews).toEqual([]);
-    expect(forge.issue[0]?.body).toContain('\n\n1 line is not in the diff: `look.go:41`.\n');
+    expect(forge.issue[0]?.body).toContain('\n\n2 lines are not in the diff: `walk.go:88`, `look.go:41`.\n');
   });
 
   it('beyond the ten worst are listed in the comment', async () => {
@@ -225,7 +225,9 @@ describe('lines that have no place', () => {
     await tell(forge, story());
     expect(forge.reviews).toMatchObject([{ path: 'look.go', line: null, onFile: true }]);
     expect(forge.reviews[0]?.body).toContain('on line 41 of this file');
-    expect(forge.issue[0]?.body).toContain('Review comments: on 1 file.');
+    expect(forge.issue[0]?.body).toContain(
+      'Review comments: on 1 file; 1 more line is not in the diff: `walk.go:88`.',
+    );
   });
 
   it('of a function are told at its line in a hunk; the text is read once', async () => {
@@ -388,7 +390,9 @@ describe('what GitHub fails at on lines', () => {
       comment: { action: 'created' },
       failed: { facts: { reason } },
     });
-    expect(forge.issue[0]?.body).toContain('GitHub failed at the comments on 1 line: `look.go:41`.');
+    expect(forge.issue[0]?.body).toContain(
+      'GitHub failed at the comments on 2 lines: `walk.go:88`, `look.go:41`.',
+    );
   });
 
   it('ends it when GitHub takes no more requests', async () => {

@@ -3,6 +3,7 @@ import { composeReport } from '../../src/report/compose.js';
 import { betterOf, isTimeUnit } from '../../src/base/units.js';
 import type { Manifest, RecordOf } from '../../src/model/capture.js';
 import type { BudgetMode, Limit } from '../../src/model/policy.js';
+import type { GoroutinesLeft } from '../../src/model/goroutine-use.js';
 import type { Report } from '../../src/model/report.js';
 import { joinOutcomes } from '../../src/model/verdict.js';
 import type {
@@ -17,6 +18,7 @@ import type {
   Timing,
   Verdict,
 } from '../../src/model/verdict.js';
+import { goroutinesNamed } from './goroutines.js';
 
 export const module = 'example.com/finder';
 
@@ -250,7 +252,21 @@ export function story(): Report {
       change: 'regression',
       budget: growth(0),
       outcome: 'exceeded',
-      culprits: [culprit('allocs/op', 1, 3)],
+      culprits: [
+        culprit('allocs/op', 1, 3, {
+          because: [
+            {
+              ...{ kind: 'escape', file: 'look.go', line: 41, column: 9, value: 'key', how: 'argument' },
+              ...{
+                callee: 'filepath.Join',
+                expression: '... argument',
+                says: 'call parameter',
+                inlinedAt: null,
+              },
+            },
+          ],
+        }),
+      ],
     }),
     change('B/op', 144, 240, {
       change: 'regression',
@@ -259,17 +275,47 @@ export function story(): Report {
       culprits: [culprit('B/op', 48, 144)],
     }),
   ]);
+  const emitted: GoroutinesLeft = {
+    waits: 'channel-send',
+    count: 8001,
+    perOperation: 1,
+    created: { function: `${module}.(*Walker).emit`, file: 'walk.go', line: 88, own: true },
+    stands: { function: `${module}.(*Walker).emit.func1`, file: 'walk.go', line: 91, own: true },
+    proven: 8001,
+  };
   const walk = benchmark(
     'Walk',
     [
-      change('goroutines', 0, 3, {
-        metric: { unit: 'goroutines', better: 'lower' },
+      change('goroutines-left/op', 0, 1, {
+        metric: { unit: 'goroutines-left/op', better: 'lower' },
         change: 'regression',
         budget: growth(0),
         outcome: 'exceeded',
+        culprits: [
+          culprit('goroutines-left/op', 0, 1, {
+            function: `${module}.(*Walker).emit`,
+            file: 'walk.go',
+            line: 88,
+            path: [],
+            left: emitted,
+          }),
+        ],
       }),
     ],
-    { definition: { file: 'walk_test.go', line: 8 } },
+    {
+      definition: { file: 'walk_test.go', line: 8 },
+      goroutines: {
+        base: {
+          ...{ by: 'sentinels', growth: 'none', operations: 2000, left: 0, leftPerOperation: 0 },
+          ...{ createdPerOperation: 0, createdError: 0, groups: [] },
+        },
+        head: {
+          ...{ by: 'sentinels', growth: 'leak', operations: 8000, left: 8001, leftPerOperation: 1 },
+          ...{ createdPerOperation: 1, createdError: 0, groups: [emitted] },
+        },
+      },
+      runtimeMoves: [{ measure: 'gc-work', base: 2.1e-7, head: 6.4e-6 }],
+    },
   );
   const parse = benchmark(
     'Parse/large',
@@ -319,6 +365,14 @@ export function story(): Report {
         head: 3,
         budget: '+0',
       },
+    }),
+    finding({
+      rule: 'changed-unmeasured',
+      key: 'changed-unmeasured walk.go (*Walker).Close',
+      level: 'note',
+      benchmark: null,
+      at: { file: 'walk.go', line: 120 },
+      facts: { function: '(*Walker).Close' },
     }),
   ];
   return report(
@@ -654,7 +708,21 @@ export function stored(): Report {
       change: 'regression',
       budget: growth(0),
       outcome: 'exceeded',
-      culprits: [culprit('allocs/op', 1, 3)],
+      culprits: [
+        culprit('allocs/op', 1, 3, {
+          because: [
+            {
+              ...{ kind: 'escape', file: 'look.go', line: 41, column: 9, value: 'key', how: 'argument' },
+              ...{
+                callee: 'filepath.Join',
+                expression: '... argument',
+                says: 'call parameter',
+                inlinedAt: null,
+              },
+            },
+          ],
+        }),
+      ],
     }),
   ]);
   const young = benchmark('Walk', [
@@ -787,14 +855,20 @@ export function withNames(names: readonly string[]): Report {
       { pkg: name, dir: name, definition: { file: name, line: 1 } },
     ),
   );
-  const findings = benchmarks.map(({ id }) =>
-    finding({
-      rule: 'benchmark-broken',
-      benchmark: id,
-      at: { file: id.pkg, line: 1 },
-      facts: { message: id.pkg },
-    }),
-  );
+  const findings = benchmarks.flatMap(({ id }) => {
+    const about = { benchmark: id, at: { file: id.pkg, line: 1 } };
+    const facts = { block: id.pkg, certainty: id.pkg, evidence: id.pkg };
+    return [
+      finding({
+        rule: 'benchmark-broken',
+        ...about,
+        facts: { message: id.pkg },
+        goroutines: goroutinesNamed(`other ${id.pkg}`),
+      }),
+      finding({ rule: 'goroutines-blocked', ...about, facts, goroutines: goroutinesNamed(id.pkg) }),
+      finding({ rule: 'changed-unmeasured', ...about, level: 'note', facts: { function: id.pkg } }),
+    ];
+  });
   const head = manifest('head', {
     commit: { sha: null, ref: names[0] ?? '', chosen: 'given', dirty: false },
     go: { version: names[0] ?? '', goos: names[0] ?? '', goarch: '', env: {} },

@@ -35,6 +35,9 @@ describe('formatValue', () => {
     [-3, 'hits/op', '−3'],
     [0, 'allocs/op', '0'],
     [0, 'sec/op', '0'],
+    [0, 'heap-kept-B/op', '0 B'],
+    [0.01, 'heap-kept-B/op', '0.01 B'],
+    [5e-10, 'sec/op', '0.500 ns'],
     [Infinity, 'sec/op', '∞'],
     [NaN, 'sec/op', 'n/a'],
   ])('%d %s is %s', (value, unit, text) => {

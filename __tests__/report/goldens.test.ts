@@ -4,6 +4,7 @@ import { annotationsOf } from '../../src/report/annotations.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderSummary } from '../../src/report/markdown.js';
 import { renderTerminal } from '../../src/report/terminal.js';
+import { blockedReports } from './blocked.js';
 import { reports } from './fixtures.js';
 
 // UPDATE_GOLDENS=1 writes them anew; read the diff as the person who gets the comment.
@@ -19,7 +20,7 @@ function expectGolden(file: string, text: string): void {
   expect(text).toBe(readFileSync(path, 'utf8'));
 }
 
-describe.each([...reports])('%s', (name, build) => {
+describe.each([...reports, ...blockedReports])('%s', (name, build) => {
   const report = build();
   it('as a comment', () => {
     expectGolden(`${name}.comment.golden.md`, renderComment(report));

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from '@jest/globals';
 import { renderJson, reportSchemaVersion } from '../../src/report/json.js';
 import { outcomes, ruleIds, statuses } from '../../src/model/verdict.js';
+import { blockedReports } from './blocked.js';
 import { benchmark, change, huge, report, reports, verdict } from './fixtures.js';
 
 interface Schema {
@@ -22,7 +23,7 @@ function expectValid(text: string): void {
 }
 
 describe('report.json', () => {
-  it.each([...reports])('%s follows the schema', (_, build) => {
+  it.each([...reports, ...blockedReports])('%s follows the schema', (_, build) => {
     expectValid(renderJson(build()));
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { textOf } from '../../src/report/escape.js';
 import { placesOf } from '../../src/report/places.js';
 import { renderTerminal } from '../../src/report/terminal.js';
-import { doubtsOfReport, placeShares } from '../../src/report/words/lines.js';
+import { doubtsOfReport, placeNotes, placeShares } from '../../src/report/words/lines.js';
 import { benchmark, change, culprit, report, verdict } from './fixtures.js';
 
 describe('doubts of a report', () => {
@@ -39,5 +39,39 @@ describe('what a line costs', () => {
     const [place] = placesOf(of.rows.exceeded);
     if (place === undefined) throw new Error('no place');
     expect(placeShares(of, place).shares[0]?.amounts).toEqual([{ text: '+8 B/op', note: '' }]);
+  });
+
+  it.each([
+    [2e-6, 'sampled, −1.0 µs/op elsewhere'],
+    [1.1e-6, 'sampled, all of it'],
+    [5e-7, 'sampled, 50 % of it'],
+  ])('is a part of a time, and more than all where something else became less: %d', (more, note) => {
+    const slower = change('sec/op', [1e-6, 1e-6, 1e-6], [2e-6, 2e-6, 2e-6], {
+      culprits: [culprit('sec/op', 0, more)],
+    });
+    const of = report(verdict([benchmark('Look', [slower])]));
+    const [place] = placesOf(of.verdict.benchmarks.map((each) => ({ benchmark: each, change: slower })));
+    if (place === undefined) throw new Error('no place');
+    expect(placeShares(of, place).shares[0]?.amounts[0]?.note).toBe(note);
+  });
+
+  it('has to do with the diff, or its function has', () => {
+    const notes = (of: Parameters<typeof culprit>[3]) => {
+      const told = {
+        change: 'regression',
+        outcome: 'exceeded',
+        culprits: [culprit('B/op', 8, 16, of)],
+      } as const;
+      const row = report(verdict([benchmark('Look', [change('B/op', 8, 16, told)])]));
+      const text = renderTerminal(row, { color: false, width: 100 });
+      const [place] = placesOf(row.rows.exceeded);
+      if (place === undefined) throw new Error('no place');
+      for (const note of placeNotes(place)) expect(text).toContain(`, ${note}`);
+      return placeNotes(place);
+    };
+    expect(notes({})).toEqual(['line of the diff']);
+    expect(notes({ inDiff: false, changedAt: 39 })).toEqual(['the diff changes this function at line 39']);
+    expect(notes({ inDiff: false, own: false })).toEqual(['not in this repository']);
+    expect(notes({ inDiff: false })).toEqual([]);
   });
 });

@@ -17,6 +17,6 @@ it('tells what is missing in it', () => {
     facts: { count: 2, benchmarks: ['m.BenchmarkLook'] },
   });
   expect(renderListing(partial.build()).trimEnd().split('\n').at(-1)).toMatch(
-    /^no profile of 2 benchmarks .*so no line can be named$/,
+    /^the time budget was spent before all profiles of 2 benchmarks .* were made$/,
   );
 });

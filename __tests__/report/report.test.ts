@@ -7,6 +7,7 @@ import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderSummary } from '../../src/report/markdown.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import { placesOf, shortFunction } from '../../src/report/places.js';
+import { renderReview } from '../../src/report/review.js';
 import { headline, markOf } from '../../src/report/words/verdict.js';
 import { outcomes, type Outcome, type Status, type Verdict } from '../../src/model/verdict.js';
 import {
@@ -27,6 +28,7 @@ import {
   verdict,
   withNames,
 } from './fixtures.js';
+import { at, goroutines, standing } from './goroutines.js';
 
 const terminal = { color: false, width: 100 };
 
@@ -121,7 +123,7 @@ describe('composeReport', () => {
       'BenchmarkParse/large',
     ]);
     expect(rows.exceeded.map((row) => row.change.metric.unit)).toEqual([
-      'goroutines',
+      'goroutines-left/op',
       'allocs/op',
       'B/op',
       'sec/op',
@@ -236,6 +238,77 @@ describe('the comment', () => {
     expect(renderTerminal(of, terminal)).toContain(`takes too long on head (finder/walk.go:88): ${how}`);
   });
 
+  it('tells benchmarks apart whose goroutines stand elsewhere, and joins those whose ids alone differ', () => {
+    const hung = (name: string, id: number, line: number) =>
+      finding({
+        rule: 'benchmark-broken',
+        benchmark: benchmark(name).id,
+        facts: { side: 'head', ending: 'hung', message: '' },
+        goroutines: goroutines([standing(id, 'select', { at: at('Serve', 'serve.go', line) })]),
+      });
+    const findings = [hung('A', 7, 10), hung('B', 8, 10), hung('C', 9, 11)];
+    const broken = findings.map((of) => benchmark(of.benchmark?.name.slice(9) ?? '', [], { status: 'hung' }));
+    const text = renderTerminal(report(verdict(broken, { findings, passes: false })), terminal);
+    expect(text.split('\n').filter((row) => /^✗ finder|serve\.go/.test(row))).toEqual([
+      '✗ finder.A, finder.B hangs on head',
+      '      goroutine 7 waits in a select in finder.Serve (serve.go:10)',
+      '✗ finder.C hangs on head',
+      '      goroutine 9 waits in a select in finder.Serve (serve.go:11)',
+    ]);
+  });
+
+  it('tells of the goroutines of some, and counts the others', () => {
+    const all = Array.from({ length: 8 }, (_, index) => benchmark(`H${index}`, [], { status: 'hung' }));
+    const findings = all.map(({ id }, index) =>
+      finding({
+        rule: 'benchmark-broken',
+        benchmark: id,
+        facts: { side: 'head', ending: 'hung', message: '' },
+        goroutines: goroutines([standing(7, 'select', { at: at('Serve', 'serve.go', index + 1) })]),
+      }),
+    );
+    const of = report(verdict(all, { findings, passes: false }));
+    const text = renderTerminal(of, terminal);
+    expect(text.match(/serve\.go/g)).toHaveLength(5);
+    expect(text).toContain('what the goroutines of 3 more benchmarks do is in report.json');
+    expect(renderComment(of).match(/serve\.go/g)).toHaveLength(8);
+  });
+
+  it('counts what blocks goroutines and is not told', () => {
+    const hung = benchmark('Hung', [], { status: 'hung' });
+    const held = goroutines([standing(7, 'mutex', { at: at('Serve', 'serve.go', 9) })]);
+    const facts = { side: 'head', block: 'self-deadlock', certainty: 'likely', evidence: 'alone' };
+    const blocked = finding({ rule: 'goroutines-blocked', benchmark: hung.id, facts, goroutines: held });
+    const broken = finding({
+      rule: 'benchmark-broken',
+      benchmark: hung.id,
+      facts: { side: 'head', ending: 'hung', blockedLeftOut: 4 },
+      goroutines: held,
+    });
+    const findings = [broken, ...Array.from({ length: 5 }, () => blocked)];
+    const of = report(verdict([hung], { findings, passes: false }));
+    for (const text of [renderTerminal(of, terminal), renderComment(of)]) {
+      expect(text.match(/likely holds itself/g)).toHaveLength(3);
+      expect(text).toContain('and 6 more places where goroutines are blocked');
+    }
+  });
+
+  it('tells of a package that hangs, and of the benchmarks of others as well', () => {
+    const hung = benchmark('Walk', [], { status: 'hung' });
+    const inside = benchmark('Dial', [], { status: 'hung', pkg: `${module}/net` });
+    const facts = { side: 'head', ending: 'hung', message: '' };
+    const findings = [
+      finding({ rule: 'benchmark-broken', benchmark: hung.id, facts }),
+      finding({ rule: 'benchmark-broken', benchmark: inside.id, facts: { ...facts, stopped: true } }),
+      finding({ rule: 'benchmark-broken', facts: { ...facts, pkg: `${module}/net` } }),
+    ];
+    const text = renderTerminal(report(verdict([hung, inside], { findings, passes: false })), terminal);
+    expect(text.split('\n').filter((row) => /hangs/.test(row))).toEqual([
+      '✗ finder.Walk hangs on head',
+      `✗ package ${module}/net hangs on head`,
+    ]);
+  });
+
   it('leaves out commands that would have to be cut', () => {
     const long = (name: string) =>
       benchmark(name, [change('allocs/op', 1, 2, { outcome: 'exceeded', budget: growth(0) })]);
@@ -348,6 +421,39 @@ describe('places', () => {
       ['look.go', 2],
       ['far.go', 1],
     ]);
+  });
+
+  it('has a line once, also where a closure and the function around it both cost something', () => {
+    const inside = culprit('allocs/op', 0, 1, { function: 'example.com/finder.Look.func2' });
+    const around = culprit('goroutines-left/op', 0, 1, { function: 'example.com/finder.Look' });
+    const other = culprit('B/op', 0, 1, { function: 'example.com/finder.See' });
+    const of = report(
+      verdict([
+        benchmark('A', [
+          change('allocs/op', 0, 1, { outcome: 'exceeded', culprits: [inside] }),
+          change('goroutines-left/op', 0, 1, { outcome: 'exceeded', culprits: [around] }),
+          change('B/op', 0, 1, { outcome: 'exceeded', culprits: [other] }),
+        ]),
+      ]),
+    );
+    const places = placesOf(of.rows.exceeded);
+    expect(places.map((place) => [place.function, place.costs.length])).toEqual([
+      ['example.com/finder.Look', 2],
+      ['example.com/finder.See', 1],
+    ]);
+    const [place] = places;
+    if (place === undefined) throw new Error('no place');
+    expect(renderReview(of, [{ place, at: 'here' }])).toContain("-list='finder\\.Look\\.func2$'");
+  });
+
+  it('is told on the pull request with where the diff changes its function', () => {
+    const culprits = [culprit('allocs/op', 0, 1, { inDiff: false, changedAt: 39 })];
+    const of = report(
+      verdict([benchmark('A', [change('allocs/op', 0, 1, { outcome: 'exceeded', culprits })])]),
+    );
+    const [place] = placesOf(of.rows.exceeded);
+    if (place === undefined) throw new Error('no place');
+    expect(renderReview(of, [{ place, at: 'here' }])).toContain('The diff changes this function at line 39.');
   });
 
   it.each([

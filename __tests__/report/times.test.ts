@@ -234,3 +234,19 @@ describe('how it was timed', () => {
     ]);
   });
 });
+
+describe('how budgets on CPU profiles are judged', () => {
+  const budgeted = (unit: string) =>
+    renderSummary(
+      report(verdict([benchmark('Look', [change(unit, [1, 2, 3], [1, 2, 3], { budget: relative(0.05) })])])),
+    );
+
+  it('is told where there are any, as a chance of its own', () => {
+    const text = budgeted('cpu:encoding/json.*');
+    expect(text).toContain(
+      'CPU profiles, 1 budget: a breach must be beyond its limit by more than chance makes',
+    );
+    expect(text).toContain('at most, as much again for budgets on CPU profiles; the same for all together.');
+    expect(budgeted('alloc_space:encoding/json.*')).not.toContain('CPU profiles');
+  });
+});

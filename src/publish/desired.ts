@@ -2,18 +2,24 @@
 import type { FileChange } from '../diff/parse.js';
 import type { Report, Row } from '../model/report.js';
 import { by } from '../base/order.js';
-import { placesOf, type Place } from '../report/places.js';
+import { asleepPlaces } from '../report/asleep-places.js';
+import { placesOf } from '../report/places.js';
 import { renderComment } from '../report/markdown.js';
 import { renderReview, type ReviewedPlace } from '../report/review.js';
+import { stuckPlaces, type ReviewPlace } from '../report/stuck-places.js';
 import { fingerprintOf, longestMarker } from './marker.js';
 import { placementOf, type ChangedFile, type Placed } from './placement.js';
 
-/** Own lines that made something worse: those that break a budget first, and then in the order of the report. */
-export function worsePlaces(report: Report): readonly Place[] {
+/**
+ * Own lines where something hangs, then those that made something worse: those that break a budget first, and then in
+ * the order of the report; then those that likely did.
+ */
+export function worsePlaces(report: Report): readonly ReviewPlace[] {
   const { exceeded, unproven } = report.rows;
-  return placesOf([...exceeded, ...unproven].flatMap(worseRow))
+  const costly = placesOf([...exceeded, ...unproven].flatMap(worseRow))
     .filter((place) => place.own)
     .sort(by(({ costs }) => (costs.some(({ row }) => row.change.outcome === 'exceeded') ? 0 : 1)));
+  return [...stuckPlaces(report), ...costly, ...asleepPlaces([...exceeded, ...unproven])];
 }
 
 /** A row with the lines that cost more than before; nothing for one that got no worse. */
@@ -39,7 +45,7 @@ export function hasNews({ rows, counts }: Report): boolean {
 }
 
 export interface PlacedLine extends Placed {
-  readonly place: Place;
+  readonly place: ReviewPlace;
 }
 
 /** The two diffs that a place is looked up in. */
@@ -50,7 +56,7 @@ export interface Diffs {
 }
 
 /** Where the comment of a place goes. `text`: its file in the head of the pull request, where that was asked for. */
-export function placedLine(place: Place, { files, measured }: Diffs, text: string | null): PlacedLine {
+export function placedLine(place: ReviewPlace, { files, measured }: Diffs, text: string | null): PlacedLine {
   const ours = measured?.find(({ head }) => head === place.file);
   const unchanged = { edits: [], added: [] };
   return {
@@ -73,7 +79,7 @@ export interface DesiredReview {
   readonly text: string;
   /** The text for a comment that already stands elsewhere in the same function. */
   readonly textBeside: string;
-  readonly places: readonly Place[];
+  readonly places: readonly ReviewPlace[];
 }
 
 /** Worst first. Lines of one function that end up in one place share a comment. */

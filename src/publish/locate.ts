@@ -3,7 +3,7 @@ import { GateError } from '../base/errors.js';
 import { parseHunks, type Hunk } from '../diff/hunk.js';
 import { parseDiff } from '../diff/parse.js';
 import type { Forge, PullFile } from '../forge.js';
-import type { Place } from '../report/places.js';
+import type { ReviewPlace } from '../report/stuck-places.js';
 import { placedLine, type Diffs, type PlacedLine } from './desired.js';
 import type { ChangedFile } from './placement.js';
 
@@ -15,7 +15,7 @@ const mostSourceBytes = 2 * 2 ** 20;
  * the head of the pull request. Each file is read at most once, and only where the diff leaves a question.
  */
 export async function locate(
-  places: readonly Place[],
+  places: readonly ReviewPlace[],
   files: readonly PullFile[],
   patch: Uint8Array | null,
   sha: string,

@@ -3,7 +3,7 @@
 //
 // What was measured may be the merge of the pull request with its target, where lines can be shifted against the
 // head of the pull request: the two diffs of the file say by how much.
-import type { AddedLine, Edit, Hunk } from '../diff/hunk.js';
+import type { DiffLine, Edit, Hunk } from '../diff/hunk.js';
 import { functionAt } from '../source/declarations.js';
 
 export type Placement =
@@ -21,7 +21,7 @@ export interface ChangedFile {
 /** What our own diff, base to what was measured, says of the same file. */
 export interface MeasuredFile {
   readonly edits: readonly Edit[];
-  readonly added: readonly AddedLine[];
+  readonly added: readonly DiffLine[];
 }
 
 export interface PlacementQuestion {
@@ -103,7 +103,7 @@ function sameLines(ours: readonly Edit[], theirs: readonly Edit[]): boolean {
   );
 }
 
-function sameTexts(ours: readonly AddedLine[], theirs: readonly AddedLine[]): boolean {
+function sameTexts(ours: readonly DiffLine[], theirs: readonly DiffLine[]): boolean {
   return (
     ours.length === theirs.length &&
     ours.every(({ text }, k) => withoutReturn(text) === withoutReturn(theirs[k]?.text ?? null))
@@ -115,7 +115,7 @@ function withoutReturn(text: string | null): string | null {
 }
 
 /** By how much the added line nearest to this one is shifted. */
-function shiftNear(line: number, ours: readonly AddedLine[], theirs: readonly AddedLine[]): number {
+function shiftNear(line: number, ours: readonly DiffLine[], theirs: readonly DiffLine[]): number {
   let nearest = Infinity;
   let shift = 0;
   for (const [k, of] of ours.entries()) {

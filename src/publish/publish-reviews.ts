@@ -4,7 +4,7 @@ import { GateError } from '../base/errors.js';
 import type { Forge, ReviewThread } from '../forge.js';
 import type { Report } from '../model/report.js';
 import type { Clock } from '../ports.js';
-import type { Place } from '../report/places.js';
+import type { ReviewPlace } from '../report/stuck-places.js';
 import { placeName } from '../report/words/lines.js';
 import type { LinesTold, Notice } from '../report/words/publication.js';
 import { desiredReviews, isConclusive, worsePlaces, type DesiredReview } from './desired.js';
@@ -88,7 +88,7 @@ export async function publishReviews(
 
 async function publishLines(
   request: ReviewRequest,
-  places: readonly Place[],
+  places: readonly ReviewPlace[],
   forge: Forge,
   clock: Clock,
 ): Promise<ReviewsPublished> {

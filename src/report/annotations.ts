@@ -80,7 +80,9 @@ function annotationOf(
 function messageOf(finding: Finding, rows: ReadonlyMap<string, Row>): Sentence {
   const { benchmark, rule, facts } = finding;
   const row =
-    rule === 'budget-exceeded' && benchmark !== null && typeof facts['unit'] === 'string'
+    (rule === 'budget-exceeded' || rule === 'profile-budget') &&
+    benchmark !== null &&
+    typeof facts['unit'] === 'string'
       ? rows.get(`${keyOf(benchmark)} ${facts['unit']}`)
       : undefined;
   return row === undefined ? findingWords(finding) : rowWords(row);

@@ -51,7 +51,12 @@ export function composeReport(input: ComposeInput): Report {
     tool: input.tool,
     verdict: { ...input.verdict, benchmarks },
     manifests: input.manifests,
-    counts: countAll(ranked, input.unchangedPackages, isWithoutBase({ baseline })),
+    counts: countAll(
+      ranked,
+      input.unchangedPackages,
+      unreachedIn(input.verdict),
+      isWithoutBase({ baseline }),
+    ),
     rows: rowsOf(benchmarks),
     labels: labelsOf(benchmarks),
     elapsedMs: input.elapsedMs,
@@ -152,7 +157,16 @@ function listOf(change: Change): keyof Rows | null {
   return change.change === 'regression' ? 'worse' : null;
 }
 
-function countAll(ranked: readonly Ranked[], unchangedPackages: number, withoutBase: boolean): Counts {
+function unreachedIn({ findings }: Verdict): number {
+  return findings.filter(({ rule }) => rule === 'changed-unmeasured').length;
+}
+
+function countAll(
+  ranked: readonly Ranked[],
+  unchangedPackages: number,
+  unreached: number,
+  withoutBase: boolean,
+): Counts {
   const count = (matches: (item: Ranked) => boolean) => ranked.filter(matches).length;
   const fates = new Map<Fate, number>();
   for (const item of ranked) fates.set(fateOf(item), (fates.get(fateOf(item)) ?? 0) + 1);
@@ -171,6 +185,7 @@ function countAll(ranked: readonly Ranked[], unchangedPackages: number, withoutB
     measured: withoutBase ? 0 : count(({ benchmark }) => benchmark.status === 'measured'),
     improved: count(({ benchmark }) => benchmark.changes.some((change) => listOf(change) === 'improved')),
     changed: count(({ benchmark }) => benchmark.caveats.some(({ code }) => changeCodes.has(code))),
+    unreached,
     unchangedPackages,
   };
 }

@@ -27,6 +27,7 @@ import {
   columns,
   timeColumns,
 } from './words/headings.js';
+import { keptOfReport } from './words/goroutines-left.js';
 import { doubtsOfReport, rowText } from './words/lines.js';
 import { methodWords } from './words/method.js';
 import { decideCommand, reproduceCommands } from './words/reproduce.js';
@@ -74,6 +75,22 @@ export function othersFold(report: Report, caps: Caps): Section | null {
   if (lists.length === 0) return null;
   const items = report.verdict.benchmarks.filter(({ status }) => apart.includes(status)).length;
   return { heading: headings.others, items, text: fold(`${headings.others} ${items}`, lists.join('\n')) };
+}
+
+/** Goroutines that stay and did not on base. */
+export function keptFold(report: Report, caps: Caps): Section | null {
+  const kept = keptOfReport(report);
+  if (kept.length === 0) return null;
+  const lines = kept
+    .slice(0, caps.places)
+    .map(({ benchmark, words }) => `- ${markdownOf(say`${nameWords(report, benchmark.id)}: ${words}`)}`);
+  const rest = kept.length - lines.length;
+  if (rest > 0) lines.push(`- ${moreLines(rest)}`);
+  return {
+    heading: headings.kept,
+    items: kept.length,
+    text: fold(`${headings.kept} ${kept.length}`, lines.join('\n')),
+  };
 }
 
 /** Every doubt and gap, with the benchmarks that it is about. */
@@ -152,6 +169,6 @@ export function methodFold(report: Report): Section {
   return { heading: headings.method, items: lines.length, text: fold(headings.method, lines.join('\n')) };
 }
 
-function fold(summary: string, body: string): string {
+export function fold(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }

@@ -1,4 +1,5 @@
 // Numbers for people: units they read, and never more digits than the measurement carries.
+import { profileUnit } from '../model/profile-budget.js';
 import { isTimeUnit, type Better } from '../base/units.js';
 import type { Interval } from '../model/metric.js';
 import type { Limit } from '../model/policy.js';
@@ -33,7 +34,8 @@ const rateScales: readonly Scale[] = [
   { from: 1, name: 'B/s' },
 ];
 
-function scalesOf(unit: string): readonly Scale[] | null {
+function scalesOf(metric: string): readonly Scale[] | null {
+  const unit = profileUnit(metric) ?? metric;
   if (unit === 'B/s') return rateScales;
   if (unit === 'sec/op' || unit.endsWith('-sec/op')) return timeScales;
   if (unit === 'B/op' || unit.endsWith('-B/op')) return byteScales;
@@ -43,16 +45,19 @@ function scalesOf(unit: string): readonly Scale[] | null {
 /** A number in base units with its unit: `1.21 µs`, `96 B`, `842 MB/s`, `12,345`. Rounded to `digits` digits. */
 export function formatValue(value: number, unit: string, digits = 3): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'n/a' : signed(value, '∞', '');
+  if (profileUnit(unit) === 'share') return formatShare(value);
   const scales = scalesOf(unit);
   if (scales === null) return signed(value, plainNumber(Math.abs(value), digits), '');
-  if (value === 0) return unit === 'B/op' ? '0 B' : '0';
+  if (value === 0) return scales === byteScales ? '0 B' : '0';
   // The larger of both: 999.9 ns is 1.00 µs, and 1024 B is 1.00 KiB, though three digits of it are 1020.
   const size = Math.max(Math.abs(value), Math.abs(round(value, digits)));
   const scale = scales.find(({ from }) => size >= from) ?? scales.at(-1);
   if (scale === undefined) throw new Error('no scale');
   const scaled = Math.abs(value) / scale.from;
   const whole = Number.isInteger(scaled) && scale.name === 'B';
-  return signed(value, `${whole ? String(scaled) : measured(scaled, digits)} ${scale.name}`, '');
+  const number = whole ? String(scaled) : measured(scaled, digits);
+  // Hundredths of a byte are no finer for being 0.0100.
+  return signed(value, `${scaled < 1 && scale.name === 'B' ? trimmed(number) : number} ${scale.name}`, '');
 }
 
 /** `formatValue` of a number that is not measured but known: `12 KiB`, not `12.0 KiB`. */
@@ -64,7 +69,9 @@ export function formatExact(value: number, unit: string, digits = 3): string {
 /** `formatValue` with its sign in front, `+2`, `−96 B`; a zero has none. */
 export function formatDifference(value: number, unit: string, digits = 3): string {
   const text = formatValue(Math.abs(value), unit, digits);
-  return signed(value, text, value === 0 ? '' : '+');
+  // Of parts of a whole: percent would read as a part of base.
+  const told = profileUnit(unit) === 'share' ? text.replace('%', 'points') : text;
+  return signed(value, told, value === 0 ? '' : '+');
 }
 
 /** Rounded, with the zeros that are measured; without an exponent for what occurs. */
@@ -72,9 +79,13 @@ function measured(value: number, digits: number): string {
   return value >= 1e15 || value < 1e-4 ? trimmed(value.toExponential(digits - 1)) : fixed(value, digits);
 }
 
-/** What an operation costs more, of a culprit: `+2 allocs/op`, `+96 B/op`, `+150 ns/op`. */
+/** What an operation costs more, of a culprit: `+2 allocs/op`, `+96 B/op`, `+150 ns/op`, `+1 goroutine/op left behind`. */
 export function formatCost(value: number, unit: Culprit['unit'], digits = 3): string {
   const text = formatDifference(value, unit, digits);
+  if (unit === 'heap-kept-B/op') return `${text}/op kept`;
+  if (unit === 'waiting-sec/op') return `${text}/op of waiting`;
+  if (unit === 'goroutines-left/op')
+    return `${text} ${Math.abs(value) === 1 ? 'goroutine' : 'goroutines'}/op left behind`;
   return unit === 'allocs/op' ? `${text} allocs/op` : `${text}/op`;
 }
 

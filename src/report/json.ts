@@ -1,8 +1,12 @@
 // report.json: the report for programs. `schemas/report.schema.json` is its description.
 import { keyOf } from '../model/benchmark.js';
+import type { Because } from '../model/because.js';
 import type { Interval } from '../model/metric.js';
+import type { GoroutinesLeft, GoroutineUse } from '../model/goroutine-use.js';
 import type { Manifest } from '../model/capture.js';
+import type { Goroutines, StackLine, Standing } from '../model/goroutines.js';
 import type { Report, StoredBaseline } from '../model/report.js';
+import { runtimeMeasures, type RuntimeUse } from '../model/runtime-use.js';
 import type {
   BenchmarkResult,
   Caveat,
@@ -14,9 +18,12 @@ import type {
   Timing,
 } from '../model/verdict.js';
 import { textOf } from './escape.js';
+import { becauseWords } from './words/because.js';
 import { baselineWords } from './words/baseline.js';
 import { caveatWords } from './words/caveats.js';
+import { culpritWaiting, waitingJson } from './waiting-json.js';
 import { findingWords } from './words/findings.js';
+import { standingWords } from './words/goroutines.js';
 import { suiteWords } from './words/timing.js';
 import { headline } from './words/verdict.js';
 
@@ -109,8 +116,10 @@ function goOf({ go }: Manifest) {
   return { version: go.version, goos: go.goos, goarch: go.goarch };
 }
 
-function benchmarkOf(benchmark: BenchmarkResult) {
-  const { id, status, dir, definition, iterations, changes, caveats } = benchmark;
+/** A benchmark as report.json has it. */
+export function benchmarkOf(benchmark: BenchmarkResult) {
+  const { id, status, dir, definition, iterations, changes, caveats, goroutines, runtime } = benchmark;
+  const moves = benchmark.runtimeMoves ?? [];
   return {
     package: id.pkg,
     name: id.name,
@@ -121,7 +130,57 @@ function benchmarkOf(benchmark: BenchmarkResult) {
     iterations,
     metrics: changes.map(metricOf),
     caveats: caveats.map(caveatOf),
+    goroutines: {
+      base: goroutines?.base === undefined ? null : goroutineUseOf(goroutines.base),
+      head: goroutines?.head === undefined ? null : goroutineUseOf(goroutines.head),
+    },
+    runtime: {
+      base: runtime?.base === undefined ? null : runtimeUseOf(runtime.base),
+      head: runtime?.head === undefined ? null : runtimeUseOf(runtime.head),
+      moved: moves.map(({ measure, base, head }) => ({ measure, base, head })),
+    },
+    waiting: waitingJson(benchmark),
   };
+}
+
+/** Null: this version of Go does not count it, or too few operations tell. */
+function runtimeUseOf({ heap, operations, processes, rates }: RuntimeUse) {
+  const { growth, keptPerOperation, kept, after } = heap;
+  return {
+    heap: { growth, keptPerOperation, kept, operations: heap.operations, after },
+    operations,
+    processes,
+    rates: Object.fromEntries(
+      runtimeMeasures.map((measure) => {
+        const rate = rates[measure];
+        return [measure, rate === undefined ? null : { perOperation: rate.perOperation, error: rate.error }];
+      }),
+    ),
+  };
+}
+
+function goroutineUseOf(of: GoroutineUse) {
+  const { growth, operations, left, leftPerOperation, createdPerOperation, createdError, groups } = of;
+  return {
+    by: of.by,
+    growth,
+    operations,
+    left,
+    leftPerOperation,
+    createdPerOperation,
+    createdError,
+    groups: groups === null ? null : groups.map(leftOf),
+  };
+}
+
+function leftOf({ waits, count, perOperation, created, stands, proven }: GoroutinesLeft) {
+  return { waits, count, perOperation, created: placeOf(created), stands: placeOf(stands), proven };
+}
+
+function placeOf(place: StackLine | null) {
+  return place === null
+    ? null
+    : { function: place.function, file: place.file, line: place.line, own: place.own };
 }
 
 function metricOf(change: Change) {
@@ -160,18 +219,33 @@ function finite(value: number): number | null {
 }
 
 function culpritOf(culprit: Culprit) {
-  const { function: name, file, line, base, head, unit, own, inDiff, sampled } = culprit;
+  const { function: name, file, line, base, head, unit, own, inDiff, sampled, left } = culprit;
   const path = culprit.path.map((call) => ({
     function: call.function,
     file: call.file,
     line: call.line,
     own: call.own,
   }));
-  return { function: name, file, line, base, head, unit, own, inDiff, sampled, path };
+  const { changedAt } = culprit;
+  const because = (culprit.because ?? []).map(reasonOf);
+  return {
+    ...{ function: name, file, line, base, head, unit, own, inDiff, sampled, path },
+    left: left === undefined ? null : leftOf(left),
+    ...culpritWaiting(culprit),
+    ...(changedAt === undefined ? {} : { changedAt }),
+    ...(because.length === 0 ? {} : { because }),
+  };
 }
 
-function findingOf(finding: Finding) {
-  const { rule, key, level, benchmark, at, facts } = finding;
+/** `kind` first, then where, then the facts of the kind and the sentence. */
+function reasonOf(because: Because) {
+  const { kind, file, line, column, ...facts } = because;
+  return { kind, file, line, column, ...facts, words: textOf(becauseWords(because)) };
+}
+
+/** A finding as report.json has it. */
+export function findingOf(finding: Finding) {
+  const { rule, key, level, benchmark, at, facts, goroutines } = finding;
   return {
     rule,
     key,
@@ -180,7 +254,23 @@ function findingOf(finding: Finding) {
     at: positionOf(at),
     words: textOf(findingWords(finding)),
     facts,
+    ...(goroutines === undefined ? {} : { goroutines: goroutinesOf(goroutines) }),
   };
+}
+
+function goroutinesOf({ count, groups, groupCount, holder }: Goroutines) {
+  return {
+    count,
+    groupCount,
+    groups: groups.map(standingOf),
+    holder: holder === null ? null : standingOf(holder),
+  };
+}
+
+function standingOf(standing: Standing) {
+  const { count, ids, wait, minutes, leaked, sleepMs, at, callers, createdAt } = standing;
+  const words = textOf(standingWords(standing));
+  return { count, ids, wait, minutes, leaked, sleepMs, at, callers, createdAt, words };
 }
 
 function caveatOf(caveat: Caveat) {

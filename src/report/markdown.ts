@@ -3,13 +3,18 @@
 import type { Report } from '../model/report.js';
 import { markdownOf, plainText } from './escape.js';
 import * as folds from './folds.js';
+import { goroutinesFold } from './goroutines-fold.js';
+import { waitingFold } from './waiting-fold.js';
+import { runtimeFold } from './runtime-fold.js';
 import * as sections from './sections.js';
 import type { Caps, Section } from './section.js';
+import { unreachedFold } from './unreached.js';
 import { baseWords, besideWords } from './words/baseline.js';
 import { countsLine, headings, leftOut } from './words/headings.js';
 import { headWords } from './words/lines.js';
 import { suiteWords, timingParts } from './words/timing.js';
 import { headline, markOf } from './words/verdict.js';
+import { waitingHeading } from './words/waiting.js';
 
 /** Upper bounds of a text. GitHub takes 65,536 characters in a comment and 1 MiB in a summary. */
 export interface Limits {
@@ -31,6 +36,11 @@ const dropOrder: readonly string[] = [
   headings.others,
   headings.worse,
   headings.improved,
+  waitingHeading,
+  headings.goroutines,
+  headings.unreached,
+  headings.runtime,
+  headings.kept,
   headings.doubts,
   headings.reproduce,
   headings.unmeasured,
@@ -96,9 +106,14 @@ function openSections(report: Report, caps: Caps): readonly Section[] {
 
 function foldedSections(report: Report, caps: Caps): readonly Section[] {
   return [
+    goroutinesFold(report, caps),
     folds.movedFold(report, 'improved', caps),
     folds.movedFold(report, 'worse', caps),
     folds.othersFold(report, caps),
+    unreachedFold(report, caps),
+    folds.keptFold(report, caps),
+    waitingFold(report, caps),
+    runtimeFold(report, caps),
     folds.doubtsFold(report, caps),
     folds.reproduceFold(report, caps),
     folds.timesFold(report, caps),

@@ -4,8 +4,9 @@ import type { BenchmarkId } from '../model/benchmark.js';
 import type { Report, Row } from '../model/report.js';
 import type { BenchmarkResult, Change } from '../model/verdict.js';
 import { labelOf } from './compose.js';
-import { codeCell, plainCell } from './escape.js';
+import { codeCell, markdownOf, plainCell } from './escape.js';
 import { named, say, type Sentence } from './sentence.js';
+import type { Listed } from './words/goroutines.js';
 import { phrases } from './words/headings.js';
 import { rowText } from './words/lines.js';
 
@@ -64,6 +65,13 @@ function changeCell({ outcome }: Change, text: string): string {
 /** Bold, the interval behind it aside. */
 export function boldAmount(text: string): string {
   return text.replace(/^[^(]*[^( ]/, (amount) => `**${amount}**`);
+}
+
+/** A statement as a bullet, and what it is about as bullets below. */
+export function listedBullets({ lead, items }: Listed, indent: string): readonly string[] {
+  const bullets = (of: readonly Sentence[], by: string) => of.map((item) => `${by}- ${markdownOf(item)}`);
+  if (lead.length === 0) return bullets(items, indent);
+  return [`${indent}- ${markdownOf(lead)}${items.length > 0 ? ':' : ''}`, ...bullets(items, `${indent}  `)];
 }
 
 /** Benchmarks that crash, hang or fail. */

@@ -9,6 +9,7 @@ import {
   boldAmount,
   brokenOf,
   changeCells,
+  listedBullets,
   nameCell,
   nameWords,
   table,
@@ -31,6 +32,7 @@ import { caveatWords } from './words/caveats.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
 import { allTogether, suiteLimit, suiteUnit } from './words/timing.js';
+import { offOfRows } from './words/waiting.js';
 import { reasonsOf } from './words/unproven.js';
 
 /** What moved: rows that break a budget, benchmarks that do not run, rows that cannot be told. */
@@ -84,13 +86,16 @@ export function configSection(report: Report): Section | null {
 export function brokenSection(report: Report, caps: Caps): Section | null {
   const broken = brokenOfReport(report);
   if (broken.length === 0) return null;
-  const lines = broken.slice(0, caps.places).map(({ words, cutOff, message, at, pkg, benchmarks }) => {
-    const names = benchmarks.map((id) => nameWords(report, id));
-    const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
-    const where = at === null ? nothing : say` (${line.placeName({ file: at.file, line: at.line ?? 0 })})`;
-    const why = firstLine(message);
-    return `- ${markdownOf(say`${who} ${own(words)}${where}${own(cutOff)}${why === '' ? nothing : say`: ${why}`}`)}`;
-  });
+  const lines = broken
+    .slice(0, caps.places)
+    .map(({ words, cutOff, message, at, pkg, benchmarks, blocked }) => {
+      const names = benchmarks.map((id) => nameWords(report, id));
+      const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
+      const where = at === null ? nothing : say` (${line.placeName({ file: at.file, line: at.line ?? 0 })})`;
+      const why = firstLine(message);
+      const bullet = `- ${markdownOf(say`${who} ${own(words)}${where}${own(cutOff)}${why === '' ? nothing : say`: ${why}`}`)}`;
+      return [bullet, ...blocked.flatMap((of) => listedBullets(of, '  '))].join('\n');
+    });
   return section(headings.broken, broken.length, lines, caps.places);
 }
 
@@ -98,21 +103,24 @@ export function brokenSection(report: Report, caps: Caps): Section | null {
 export function whereSection(report: Report, caps: Caps): Section | null {
   const rows = [...report.rows.exceeded, ...report.rows.unproven];
   const places = placesOf(rows);
-  if (places.length === 0) return null;
+  const off = offOfRows(rows, (row) => nameWords(report, row.benchmark.id)).slice(0, caps.places);
+  const items = places.length + off.length;
+  if (items === 0) return null;
   const unplaced = withoutPlace(report.rows.exceeded).map(
     ({ benchmark, change }) => say`${nameWords(report, benchmark.id)} ${named(change.metric.unit)}`,
   );
-  const lines = places.slice(0, caps.places).map((place) => placeBullet(report, place));
-  const built = section(headings.where, places.length, lines, caps.places);
+  const lines = [
+    ...places.slice(0, caps.places).map((place) => placeBullet(report, place)),
+    ...off.map((words) => `- ${markdownOf(words)}`),
+  ];
+  const built = section(headings.where, items, lines, caps.places + off.length);
   return unplaced.length === 0
     ? built
     : { ...built, text: `${built.text}\n\n${markdownOf(noLineFor(unplaced))}.` };
 }
 
 function placeBullet(report: Report, place: Place): string {
-  const notes = [place.inDiff ? phrases.lineOfDiff : '', place.own ? '' : phrases.foreignLine].filter(
-    (note) => note !== '',
-  );
+  const notes = line.placeNotes(place);
   const name = `${codeSpan(line.placeName(place))} in ${codeSpan(shortFunction(place.function))}`;
   const path = markdownOf(line.placePath(place));
   const { shares, others } = line.placeShares(report, place);
@@ -124,6 +132,7 @@ function placeBullet(report: Report, place: Place): string {
     `- ${name}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`,
     ...costs,
     ...(others > 0 ? [othersToo(others)] : []),
+    ...[...line.placeGoroutines(place), ...line.placeReasons(place)].map(markdownOf),
     ...(path === '' ? [] : [path]),
   ].join('<br>');
 }

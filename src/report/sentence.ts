@@ -46,6 +46,12 @@ export function join(sentences: readonly Sentence[], between: string): Sentence 
     .flatMap((sentence, index) => (index === 0 ? sentence : [between, ...sentence]));
 }
 
+/** With a capital where it begins with a word of ours; foreign text stays as it is. */
+export function capitalised([first, ...rest]: Sentence): Sentence {
+  if (first === undefined) return nothing;
+  return [typeof first === 'string' ? first.charAt(0).toUpperCase() + first.slice(1) : first, ...rest];
+}
+
 /** `a`, `b` and 3 more. */
 export function listed(items: readonly (string | Sentence)[], most = 5): Sentence {
   const shown = items.slice(0, most).map((item) => (typeof item === 'string' ? say`${item}` : item));

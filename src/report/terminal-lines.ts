@@ -13,9 +13,12 @@ import {
   phrases,
   rowCount,
 } from './words/headings.js';
-import { brokenOfReport } from './words/broken.js';
+import { brokenOfReport, type Broken } from './words/broken.js';
 import { firstLine } from './words/facts.js';
+import { moreGoroutines } from './words/goroutines.js';
+import { keptOfReport } from './words/goroutines-left.js';
 import { doubtsOfReport, placeName } from './words/lines.js';
+import { offOfRows } from './words/waiting.js';
 import { decideCommand, reproduceCommands } from './words/reproduce.js';
 import { reasonsOf, undecided, type Undecided } from './words/unproven.js';
 
@@ -41,7 +44,11 @@ export function unplacedLines(report: Report): string[] {
   const rows = withoutPlace(report.rows.exceeded).map(
     ({ benchmark, change }) => say`${nameWords(report, benchmark.id)} ${named(change.metric.unit)}`,
   );
-  return rows.length === 0 ? [] : ['', `${textOf(noLineFor(rows))}.`];
+  const off = offOfRows(report.rows.exceeded, (row) => nameWords(report, row.benchmark.id)).map(textOf);
+  return [
+    ...off.flatMap((words) => ['', `${words}.`]),
+    ...(rows.length === 0 ? [] : ['', `${textOf(noLineFor(rows))}.`]),
+  ];
 }
 
 /** What to type to see the worst one again; the comment has the commands of the others. */
@@ -60,21 +67,45 @@ export function reproduceLines(report: Report, paint: Paint): string[] {
   ];
 }
 
+/** Most benchmarks that do not run, and those of them whose goroutines are told. */
+const mostBroken = 40;
+const mostDetailed = 5;
+
 /** Benchmarks and packages that do not run. */
 export function brokenLines(report: Report, paint: Paint): string[] {
-  return brokenOfReport(report).flatMap(
-    ({ baseOnly, words, cutOff, message, at, stopped, pkg, benchmarks }) => {
-      const mark = baseOnly ? '~' : '✗';
-      const names = benchmarks.map((id) => nameWords(report, id));
-      const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
-      const where =
-        stopped && at !== null ? say` (${placeName({ file: at.file, line: at.line ?? 0 })})` : nothing;
-      const why = firstLine(message);
-      return [
-        `${paint(mark, mark)} ${textOf(say`${who} ${own(words)}${where}${own(cutOff)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`,
-      ];
-    },
-  );
+  const all = brokenOfReport(report);
+  const detailed = all.filter(({ blocked, goroutines }) => blocked.length > 0 || goroutines !== null);
+  const lines = all.slice(0, mostBroken).flatMap((broken) => {
+    const isDetailed = detailed.indexOf(broken) < mostDetailed;
+    return [brokenLine(report, broken, paint), ...(isDetailed ? goroutineLines(broken, paint) : [])];
+  });
+  const [rest, untold] = [all.length - mostBroken, detailed.length - mostDetailed];
+  return [
+    ...lines,
+    ...(rest > 0 ? [`  ${moreLines(rest)}`] : []),
+    ...(untold > 0 ? [`  ${moreGoroutines(untold)}`] : []),
+  ];
+}
+
+function brokenLine(report: Report, broken: Broken, paint: Paint): string {
+  const { baseOnly, words, cutOff, message, at, stopped, pkg, benchmarks } = broken;
+  const mark = baseOnly ? '~' : '✗';
+  const names = benchmarks.map((id) => nameWords(report, id));
+  const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
+  const where =
+    stopped && at !== null ? say` (${placeName({ file: at.file, line: at.line ?? 0 })})` : nothing;
+  const why = firstLine(message);
+  return `${paint(mark, mark)} ${textOf(say`${who} ${own(words)}${where}${own(cutOff)}`)}${why === '' ? '' : `: ${visible(why, 300)}`}`;
+}
+
+/** Who blocks whom, then what the others do. */
+function goroutineLines({ blocked, goroutines }: Broken, paint: Paint): string[] {
+  const told = [...blocked, ...(goroutines === null ? [] : [goroutines])];
+  return told.flatMap(({ lead, items }) => {
+    if (lead.length === 0) return items.map((item) => paint(`      ${textOf(item)}`, 'dim'));
+    const heading = `      ${textOf(lead)}${items.length > 0 ? ':' : ''}`;
+    return [heading, ...items.map((item) => paint(`        ${textOf(item)}`, 'dim'))];
+  });
 }
 
 /** Why rows have no answer, and for each reason what to type to get one. */
@@ -103,6 +134,17 @@ export function reasonLines(report: Report, list: 'unproven' | 'unmeasured', pai
 function decideLine(report: Report, all: readonly [Undecided, ...Undecided[]]): string {
   const commands = [all, ...all.map((one) => [one] as const)].map((of) => decideCommand(report, of));
   return commands.find(isWhole) ?? noCommand;
+}
+
+/** Goroutines that stay and did not on base. */
+export function keptLines(report: Report, paint: Paint): string[] {
+  const kept = keptOfReport(report);
+  if (kept.length === 0) return [];
+  const lines = kept
+    .slice(0, mostPlaces)
+    .map(({ benchmark, words }) => `  ${textOf(say`${nameWords(report, benchmark.id)}: ${words}`)}`);
+  const rest = kept.length - lines.length;
+  return ['', paint(headings.kept, 'bold'), ...lines, ...(rest > 0 ? [`  ${moreLines(rest)}`] : [])];
 }
 
 /** Doubts about the run, and about rows that have an answer. */

@@ -7,10 +7,12 @@ import { columnsOf, cut, padEnd, padStart } from './columns.js';
 import { textOf, visible } from './escape.js';
 import { formatRatio } from './format.js';
 import { placesOf, shortFunction, type Place } from './places.js';
+import { runtimeLines } from './runtime-fold.js';
 import { counted, join, own, say } from './sentence.js';
 import {
   brokenLines,
   doubtLines,
+  keptLines,
   mostPlaces,
   nameWords,
   painter,
@@ -20,6 +22,7 @@ import {
   type Paint,
 } from './terminal-lines.js';
 import { timeCells, timesOf } from './times.js';
+import { unreachedLines } from './unreached.js';
 import { columns, headings, moreLines, moreRows, othersToo, phrases, timeColumns } from './words/headings.js';
 import { baseWords, besideWords } from './words/baseline.js';
 import * as line from './words/lines.js';
@@ -77,8 +80,7 @@ function blocks(report: Report, options: TerminalOptions, paint: Paint): string[
   if (cells.length > 0) lines.push('', ...aligned(cells, options.width, paint));
   if (rows.length > mostRows) lines.push(`  ${moreRows(rows.length - mostRows)}`);
   const broken = brokenLines(report, paint);
-  if (broken.length > 0) lines.push('', ...broken.slice(0, mostRows));
-  if (broken.length > mostRows) lines.push(`  ${moreLines(broken.length - mostRows)}`);
+  if (broken.length > 0) lines.push('', ...broken);
   const places = placesOf(rows.slice(0, mostRows));
   if (places.length > 0) {
     lines.push('', headings.where, ...placeLines(report, places.slice(0, mostPlaces), paint));
@@ -86,6 +88,8 @@ function blocks(report: Report, options: TerminalOptions, paint: Paint): string[
   }
   lines.push(...unplacedLines(report));
   lines.push(...reasonLines(report, 'unproven', paint), ...reasonLines(report, 'unmeasured', paint));
+  lines.push(...unreachedLines(report, paint));
+  lines.push(...keptLines(report, paint), ...runtimeLines(report, paint));
   lines.push(...doubtLines(report, paint), ...reproduceLines(report, paint));
   if (options.verbose === true) lines.push(...timeLines(report, paint));
   return lines;
@@ -160,9 +164,8 @@ function aligned(rows: readonly Cells[], width: number, paint: Paint): string[] 
 
 function placeLines(report: Report, places: readonly Place[], paint: Paint): string[] {
   return places.flatMap((place) => {
-    const notes = [place.inDiff ? phrases.lineOfDiff : '', place.own ? '' : phrases.foreignLine];
-    const told = notes
-      .filter((note) => note !== '')
+    const told = line
+      .placeNotes(place)
       .map((note) => `, ${note}`)
       .join('');
     const { shares, others } = line.placeShares(report, place);
@@ -175,6 +178,9 @@ function placeLines(report: Report, places: readonly Place[], paint: Paint): str
       `  ${textOf(say`${line.placeName(place)}  ${shortFunction(place.function)}`)}${told}`,
       ...costs,
       ...(others > 0 ? [`      ${othersToo(others)}`] : []),
+      ...[...line.placeGoroutines(place), ...line.placeReasons(place)].map(
+        (words) => `      ${textOf(words)}`,
+      ),
       ...(path === '' ? [] : [paint(`      ${path}`, 'dim')]),
     ];
   });

@@ -11,9 +11,8 @@
 //   iterations-differ          base, head
 //   layout-not-randomised      have, need | version (of Go)
 //   relink-failed              pkg, side, message
-//   profile-missing            kind, side, count, benchmarks
-//   profile-failed             benchmark, pass, kind, side, ending, message, reason (profile/fault.ts)
-//   profile-unit-gap           unit, explained, total (base units per operation)
+//   compiler-failed            pkg, side, reason: timeout | build | nothing-written, message
+//   compiler-missing           count (of packages)
 //   output-truncated           side, bytes
 //   stored-machine-differs     base, head (processors)
 //   stored-spread-unknown      have, need (recordings)
@@ -36,23 +35,17 @@
 //   baseline-missing           mode: auto | artifact, reason (words/chosen.ts), command, required: true; or nothing
 //   config-changed             keys, from: head | base
 //   rule-unmatched             rule (rules[2]), package, benchmark, nearest (of what does not fit)
-//   those about the machine while times were measured: guards.ts
+//   those about profiles: profile-caveats.ts; about the machine while times were measured: guards.ts
 import type { Caveat, CaveatCode } from '../../model/verdict.js';
 import { formatShare, formatValue } from '../format.js';
 import { counted, listed, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { missingWords } from './chosen.js';
 import { unmatchedRuleWords } from './config-problems.js';
-import { profileFault } from './faults.js';
-import { endingWords } from './verdict.js';
-import { FactReader, firstLine } from './facts.js';
+import { FactReader, firstLine, sideWords } from './facts.js';
 import { guardWords } from './guards.js';
-
-const sideWords = (f: FactReader): Sentence =>
-  f.with('side', (side) => (isSide(side) ? own(` on ${side}`) : nothing));
-
-function isSide(text: string): boolean {
-  return text === 'base' || text === 'head';
-}
+import { coverageWords } from './coverage.js';
+import { probeWords } from './probes.js';
+import { profileWords } from './profile-caveats.js';
 
 /** `12 of 20 measurements`; `only 12 measurements` when the need is not known. All pairs on a layout are one. */
 function share(f: FactReader): Sentence {
@@ -94,6 +87,8 @@ function scatter(f: FactReader): string {
 /** Exhaustive, so that a code without a sentence does not compile. */
 const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   ...guardWords,
+  ...probeWords,
+  ...coverageWords,
   'too-few-pairs': (f) =>
     f.number('have') === null
       ? own('too few measurements to decide')
@@ -144,30 +139,7 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
         : say`${f.text('version') ?? 'this Go'} cannot link code in another order`;
     return say`${why}: a small change of time can come from where code lies in memory`;
   },
-  'profile-missing': (f) => {
-    const count = f.number('count');
-    return say`no ${f.with('kind', (kind) => say`${kind} `)}profile${sideWords(f)}${
-      count === null ? nothing : own(` of ${counted(count, 'benchmark')}`)
-    }${f.list('benchmarks').length > 0 ? say` (${listed(f.list('benchmarks'), 3)})` : nothing}, so no line can be named`;
-  },
-  'profile-failed': (f) => {
-    const ending = endingWords(f.text('ending') ?? '');
-    const fault = profileFault(f.text('reason') ?? '');
-    const what = fault === null ? 'was not made' : `cannot be read: ${fault}`;
-    return say`${f.text('kind') ?? f.text('pass') ?? own('a')} profile${f.with('benchmark', (benchmark) => say` of ${benchmark}`)}${sideWords(f)} ${own(what)}${
-      ending === null ? nothing : own(`: the benchmark ${ending}`)
-    }${f.with('message', (message) => say` (${message})`)}`;
-  },
-  'profile-unit-gap': (f) => {
-    const unit = f.text('unit');
-    const explained = f.number('explained');
-    const total = f.number('total');
-    const amounts =
-      unit !== null && explained !== null && total !== null
-        ? own(`${formatValue(explained, unit)} of ${formatValue(total, unit)}`)
-        : own('only a part');
-    return say`the profiles explain ${amounts}${unit === null ? nothing : say` (${unit})`}`;
-  },
+  ...profileWords,
   'output-truncated': (f) => {
     const bytes = f.number('bytes');
     return say`the output${sideWords(f)} was too long${bytes === null ? nothing : own(`: ${formatValue(bytes, 'B/op')}`)}; its middle was dropped`;
@@ -225,6 +197,12 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
   'package-does-not-compile': (f) =>
     say`${f.text('pkg') ?? own('a package')} does not compile${sideWords(f)}${f.with('message', (message) => say`: ${firstLine(message)}`)}`,
   'no-modules': (f) => say`there is no go.mod${sideWords(f)}, so nothing could be measured there`,
+  'compiler-failed': (f) => {
+    const why = f.text('reason') === 'timeout' ? own(': it took too long') : nothing;
+    return say`what the compiler decided about ${f.with('pkg', (pkg) => say`package ${pkg}`)}${f.text('pkg') === null ? own('a package') : nothing}${sideWords(f)} is not known${why}${f.with('message', (message) => say`: ${firstLine(message)}`)}`;
+  },
+  'compiler-missing': (f) =>
+    say`no time was left to ask the compiler about ${own(f.number('count') === null ? 'some packages' : counted(f.number('count') ?? 0, 'package'))}`,
   'ignored-files': (f) =>
     say`${f.list('files').length > 0 ? listed(f.list('files')) : own('some files')} ${own(f.list('files').length === 1 ? 'is' : 'are')} ignored by git, so ${own(f.list('files').length === 1 ? 'it was' : 'they were')} not there`,
   'submodules-missing': (f) =>

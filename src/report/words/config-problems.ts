@@ -30,6 +30,7 @@ const takes: Readonly<Record<Expectation, string>> = {
   duration: 'a duration from 1ms to 24h, such as 90s, 5m or 1h30m',
   switch: 'true or false',
   seed: 'a whole number, 0 or more',
+  sampling: 'a whole number from 1 to 1000000000; 1 is every wait',
   limit: 'a limit, such as "+5%", "<= 12" or "none"',
   rules: 'a list of rules, each with budgets:',
   rule: 'budgets: and, for some packages or benchmarks only, package: or benchmark:',
@@ -136,6 +137,10 @@ const words: Readonly<Record<ConfigProblemCode, Words>> = {
       f.list('write').map((text) => say`"${text}"`),
       ' or ',
     )}`,
+  'profile-type': (f) =>
+    say`"${f.text('name') ?? ''}" has no sample type that a budget can be about${meant(f)}${own(f.text('nearest') === null ? '; write' : ' Write')} ${listed(f.list('have'))} and a colon in front of function names, such as "alloc_space:encoding/json.*"`,
+  'profile-functions': (f) =>
+    say`the pattern of "${f.text('name') ?? ''}" is too long, or has more than 32 alternatives`,
 };
 
 /** The caveat `rule-unmatched`: nothing is wrong with the rule but that nothing is as it says. */

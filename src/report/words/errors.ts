@@ -23,6 +23,7 @@
 //   file-unreadable    path, detail
 //   file-unwritable    path | stream: stdout, detail; or reason: not-a-capture, found; altered
 //   profile-invalid    file, reason (profile/fault.ts), offset; of no-such-sample-type also want, have, nearest
+//   counters-invalid   file, reason (runtime/counters-fault.ts), line
 //   machine-changed    base, head
 //   interrupted        signal, program, kept: folders of captures with values in them; lost: true without any,
 //                      and empty: folders of captures without
@@ -39,7 +40,8 @@ import { diskFullWords, unreadableWords, unwritableWords } from './file-errors.j
 import { artifactWords, eventWords, forgeWords } from './forge-errors.js';
 import { settingNames } from './settings.js';
 import { usageWords } from './usage-problems.js';
-import { captureFault, isUnsuitable, profileFault } from './faults.js';
+import { captureFault } from './faults.js';
+import { because, countersWords, profileWords } from './unreadable.js';
 
 /** Most lines of foreign output that an error shows. */
 const mostLines = 20;
@@ -93,13 +95,6 @@ const notCompiling = new Map<string, string>([
 const nothingMeasured = 'Nothing was measured.';
 
 /** The reason in our words, or as it came. */
-function because(f: FactReader, known: (reason: string) => string | null): Sentence {
-  return f.with('reason', (reason) => {
-    const words = known(reason);
-    return words === null ? say`: ${reason}` : own(`: ${words}`);
-  });
-}
-
 /** Exhaustive, so that a code without a sentence does not compile. */
 const words: Readonly<Record<ErrorCode, Words>> = {
   usage: usageWords,
@@ -202,24 +197,8 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   'disk-full': diskFullWords,
   'file-unreadable': unreadableWords,
   'file-unwritable': unwritableWords,
-  'profile-invalid': (f) => {
-    const file = f.text('file') ?? 'the profile';
-    if (isUnsuitable(f.text('reason') ?? '')) {
-      const want = f.text('want');
-      return {
-        what:
-          want === null
-            ? say`${file} cannot be used${because(f, profileFault)}`
-            : say`${file} has no sample type ${want}; it has ${listed(f.list('have'), 20)}`,
-        next: say`${f.with('nearest', (near) => say`Did you mean ${near}? `)}Choose another --sample-type, or another profile.`,
-      };
-    }
-    const offset = f.number('offset');
-    return {
-      what: say`${file} is not a whole pprof profile${because(f, profileFault)}${offset === null ? nothing : own(` at byte ${offset}`)}`,
-      next: own('It is cut or damaged; write it again.'),
-    };
-  },
+  'profile-invalid': profileWords,
+  'counters-invalid': countersWords,
   'machine-changed': (f) => ({
     what: say`the machine changed during the measurement${f.with('base', (base) => say`: ${base}${f.with('head', (head) => say` became ${head}`)}`)}`,
     next: own('Times of two machines cannot be compared. Run it again.'),

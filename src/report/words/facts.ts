@@ -1,6 +1,6 @@
 // Reads facts for a sentence. A missing fact costs its part of the sentence, never the sentence.
 import type { Facts } from '../../base/errors.js';
-import { nothing, type Sentence } from '../sentence.js';
+import { nothing, own, type Sentence } from '../sentence.js';
 
 /** Facts of one error, caveat or finding. */
 export class FactReader {
@@ -47,6 +47,11 @@ export function firstLine(output: string): string {
 /** The fact `side` names base or head. */
 export function isSide(f: FactReader): boolean {
   return f.text('side') === 'base' || f.text('side') === 'head';
+}
+
+/** ` on head`; nothing where no side is meant. */
+export function sideWords(f: FactReader): Sentence {
+  return isSide(f) ? own(` on ${f.text('side') ?? ''}`) : nothing;
 }
 
 /** Paths of our copies as the user knows them: from the top of the repository. The copies are gone by now. */

@@ -1,5 +1,6 @@
-// Why a file is refused: profiles and captures.
+// Why a file is refused: profiles, counters and captures.
 import type { ProfileFault } from '../../profile/fault.js';
+import type { CountersReason } from '../../runtime/counters-fault.js';
 
 const tooMany = (what: string) => `it has more ${what} than this tool is willing to hold`;
 
@@ -44,6 +45,20 @@ const unsuitable: ReadonlySet<string> = new Set<ProfileFault>([
   'sum-too-large',
 ]);
 
+const counterFaults: Readonly<Record<CountersReason, string>> = {
+  'too-long': 'they are longer than this tool is willing to hold',
+  truncated: 'they end too early',
+  incomplete: 'they end too early',
+  malformed: 'a line is not in their format',
+  repeated: 'a counter is there twice',
+  unknown: 'they have a counter that this version does not know',
+  'too-many': 'they are more than this tool is willing to hold',
+  'number-too-large': 'a number is too large to be exact',
+  'other-process': 'those before and after the benchmark are not of one process',
+  'not-the-same-metrics': 'those before and after the benchmark are not the same counters',
+  'counter-fell': 'one that can only grow is lower after the benchmark than before',
+};
+
 const captureFaults = new Map<string, string>([
   ['not-json', 'it is not JSON'],
   ['not-a-file', 'it is not a plain file'],
@@ -60,6 +75,7 @@ const captureFaults = new Map<string, string>([
   ['schema', 'it does not follow the format'],
   ['output-slice', 'it is shorter than the journal says'],
   ['profile-file', 'it is missing'],
+  ['compiler-file', 'it is missing, or not as the compiler writes it'],
   ['caveat', 'it holds a caveat that this version does not know'],
 ]);
 
@@ -70,6 +86,11 @@ export function profileFault(reason: string): string | null {
 
 export function isUnsuitable(reason: string): boolean {
   return unsuitable.has(reason);
+}
+
+/** Words for what is wrong with the probe's counters; null for a reason that is already in words. */
+export function counterFault(reason: string): string | null {
+  return Object.hasOwn(counterFaults, reason) ? counterFaults[reason as CountersReason] : null;
 }
 
 /** Words for a capture's fault; null for a reason that is already in words. */

@@ -72,6 +72,10 @@ export const guardWords = {
       'every function of the package is the same machine code on both sides, so a difference of time comes from where data lies in memory, and breaks no budget',
     ),
   'limit-straddled': () => own('its values lie on both sides of the limit'),
+  'samples-too-few': () =>
+    own(
+      'it is over the limit by less than so many samples can prove; a budget on more of the time, or fewer such budgets, would tell',
+    ),
   'unproven-tolerated': (f) => {
     const smallest = percent(f, 'smallest');
     const seen = smallest === '' ? '' : `; a change of${smallest} or more would have been seen`;

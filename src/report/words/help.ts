@@ -111,6 +111,16 @@ export const commandWords = {
     ],
     judges: true,
   },
+  why: {
+    summary: 'all that is known of one benchmark',
+    purpose:
+      'Prints the whole evidence for one benchmark from captures: its numbers, the lines that allocate and take time, goroutines, garbage collection, waiting, what the compiler decided, and what to type to see each in go tool pprof. BENCHMARK is its name, a part of it or a glob.',
+    examples: [
+      { command: 'pprof-gate why Look/miss', does: 'from what the last gate measured' },
+      { command: 'pprof-gate why --in before Look/miss', does: 'from a capture of record' },
+    ],
+    judges: false,
+  },
   diff: {
     summary: 'compare two pprof profiles of any kind',
     purpose:
@@ -186,6 +196,11 @@ export const optionWords: ReadonlyMap<string, string> = new Map([
   ['demo.out', 'folder for the captures and the reports; left out: pprof-gate-demo'],
   ['json', 'write the report as JSON to this file as well'],
   ['diff.json', 'print JSON'],
+  ['why.json', 'print JSON'],
+  ['in', 'folder that gate wrote, or a capture of record'],
+  ['why.base', 'capture of the one commit'],
+  ['why.head', 'capture of the other one; without --base, of the only one'],
+  ['why.config', 'configuration; left out: the one that was measured with'],
   ['format', 'terminal, markdown or json'],
   ['sample-type', "what to compare, such as alloc_space; left out: the profile's default"],
   ['by', 'function or line'],

@@ -18,6 +18,7 @@ budgets:
   sec/op: "+5%"
   B/op: "+1%"
   allocs/op: "+0"
+  goroutines-left/op: "+0"
 
 # Other budgets for some packages or benchmarks. Of those that fit, the last wins.
 #rules:
@@ -34,6 +35,8 @@ budgets:
 #tags: []
 #time-budget: 10m                 # more time settles smaller changes
 #timeout: 2m                      # of one process of one benchmark
+#mutex-profile-fraction: 1        # one of how many waits for a lock is profiled
+#block-profile-rate: 1            # nanoseconds of waiting between two samples
 
 # When a time breaks its budget: estimate (it is proven slower, by an estimate beyond the budget), proven (it
 # is proven to be beyond the budget), or strict (as proven; what is not proven to be within is in doubt).

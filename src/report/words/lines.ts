@@ -4,12 +4,15 @@ import { keyOf } from '../../model/benchmark.js';
 import type { Report, Row } from '../../model/report.js';
 import { labelOf } from '../compose.js';
 import { formatChange, formatCost, formatLimit, formatSides } from '../format.js';
-import { shortFunction, type Cost, type Place } from '../places.js';
+import { reasonsOfPlace, shortFunction, type Cost, type Place } from '../places.js';
 import { join, named, nothing, own, say, type Sentence } from '../sentence.js';
+import { becauseWords } from './because.js';
 import { byWidest, caveatWords } from './caveats.js';
 import { elsewhere, phrases } from './headings.js';
+import { leftWords } from './goroutines-left.js';
 import { modeNote } from './timing.js';
-import { toldByRows } from './unproven.js';
+import { releasedWords, waitingNote } from './waiting.js';
+import { toldByRows, toldOfBenchmark } from './unproven.js';
 
 /** The numbers of a row, formatted; a missing side is a dash. */
 export interface RowText {
@@ -91,9 +94,11 @@ function onePerUnit(costs: readonly Cost[]): readonly Cost[] {
 function amount({ row, culprit }: Cost): Amount {
   const delta = culprit.head - culprit.base;
   const perOp = formatCost(delta, culprit.unit, culprit.sampled ? 2 : 3);
-  const notes = [culprit.sampled ? phrases.sampled : '', shareOf(row, culprit, delta)].filter(
-    (note) => note !== '',
-  );
+  const notes = [
+    culprit.sampled ? phrases.sampled : '',
+    culprit.waiting === undefined ? '' : waitingNote(culprit.waiting),
+    shareOf(row, culprit, delta),
+  ].filter((note) => note !== '');
   return { text: perOp, note: notes.join(', ') };
 }
 
@@ -104,8 +109,8 @@ function shareOf({ change }: Row, { unit, sampled }: Culprit, delta: number): st
   const whole = head.center - base.center;
   const share = delta / whole;
   if (!Number.isFinite(share) || share <= 0) return '';
-  // Samples scatter too much to say what became less elsewhere.
-  if (share > 1.05 && !sampled) return elsewhere(formatCost(whole - delta, unit, 3));
+  // Samples scatter: what became less elsewhere has to be much to be told.
+  if (share > (sampled ? 1.25 : 1.05)) return elsewhere(formatCost(whole - delta, unit, sampled ? 2 : 3));
   if (share >= 0.95) return 'all of it';
   return share < 0.01 ? '' : `${Math.round(share * 100)} % of it`;
 }
@@ -118,6 +123,37 @@ export function placePath(place: Place): Sentence {
   const kept =
     calls.length <= 6 ? calls : [...calls.slice(0, 3), own(`${calls.length - 5} calls`), ...calls.slice(-2)];
   return join(kept, ' → ');
+}
+
+/** What its goroutines wait for, or until when; nothing of other places. */
+export function placeGoroutines(place: Place): readonly Sentence[] {
+  return place.costs
+    .flatMap(({ culprit: { left, waiting } }) => [
+      ...(left === undefined ? [] : [leftWords(left)]),
+      ...(waiting === undefined ? [] : [releasedWords(waiting)]),
+    ])
+    .filter((words) => words.length > 0)
+    .slice(0, 1);
+}
+
+/** Why it costs more, as far as the compiler can tell; the line is told where it is another than the place's. */
+export function placeReasons(place: Place): readonly Sentence[] {
+  return reasonsOfPlace(place).map((because) => {
+    const isHere = because.file === place.file && because.line === place.line;
+    const isFunction = because.kind === 'inlining';
+    return isHere || isFunction
+      ? becauseWords(because)
+      : say`${becauseWords(because)} (${placeName(because)})`;
+  });
+}
+
+/** Whose line it is, and what the diff has to do with it. */
+export function placeNotes({ inDiff, changedAt, own: isOwn }: Place): readonly string[] {
+  return [
+    ...(inDiff ? [phrases.lineOfDiff] : []),
+    ...(changedAt === undefined ? [] : [`the diff changes this function at line ${changedAt}`]),
+    ...(isOwn ? [] : [phrases.foreignLine]),
+  ];
 }
 
 /** `look.go:41` */
@@ -146,12 +182,19 @@ export function doubtsOfReport(report: Report): readonly Doubt[] {
   const isTold = ({ outcome }: Change) => outcome === 'unproven' || outcome === 'unmeasured';
   const run = gathered(report.verdict.caveats.map((caveat) => ({ caveat, id: null })));
   const single = gathered(
-    report.verdict.benchmarks.flatMap(({ id, caveats, changes }) =>
-      [...caveats, ...changes.filter((change) => !isTold(change)).flatMap((change) => change.caveats)]
-        // The headline says it of all of them, and the policy whether it is a doubt.
-        .filter(({ code }) => code !== 'baseline-missing')
-        .map((caveat) => ({ caveat, id })),
-    ),
+    report.verdict.benchmarks.flatMap((benchmark) => {
+      const { id, caveats, changes } = benchmark;
+      const told = toldOfBenchmark(benchmark);
+      return (
+        [
+          ...caveats.filter((caveat) => !told.includes(caveat)),
+          ...changes.filter((change) => !isTold(change)).flatMap((change) => change.caveats),
+        ]
+          // The headline says it of all of them, and the policy whether it is a doubt.
+          .filter(({ code }) => code !== 'baseline-missing')
+          .map((caveat) => ({ caveat, id }))
+      );
+    }),
   );
   const told = toldByRows(report);
   const ofRun = new Set(run.map(({ words }) => JSON.stringify(words)));

@@ -1,5 +1,6 @@
 // How it was measured, in sentences: enough to judge the numbers, and to repeat them.
 import type { Report } from '../../model/report.js';
+import { isSampledBudget } from '../../model/profile-budget.js';
 import { isWithoutBase } from '../baseline.js';
 import type { Timing, Verdict } from '../../model/verdict.js';
 import { formatDuration, formatP, formatShare } from '../format.js';
@@ -27,7 +28,7 @@ export function methodWords(report: Report): readonly Sentence[] {
   sentences.push(
     own('Counts that were the same in every process of a side are exact, and compared without statistics.'),
   );
-  sentences.push(...storedWords(report));
+  sentences.push(...storedWords(report), ...sampledWords(report.verdict));
   const iterations = report.verdict.benchmarks.flatMap(({ iterations: count }) => count ?? []);
   sentences.push(
     say`${own(machine.pinned ? 'Pinned to one core' : 'Not pinned to a core')}, GOMAXPROCS ${options.procs}${
@@ -59,6 +60,13 @@ function pairedWords({ verdict, manifests, alpha }: Report): Sentence[] {
     manifests.head.options.pairs === 'together'
       ? 'base and head at the same time on two cores, which of them on which at random'
       : 'base and head in turns, in random order';
+  if (alpha === null) {
+    return [
+      own(
+        `No time has a budget, so times are shown and not judged: ${turns}, on one code layout, each benchmark in a process of its own${range}.`,
+      ),
+    ];
+  }
   const sentences = [
     `Times: ${turns}, each benchmark in a process of its own without a profiler${range}; exact signed-rank test, Hodges-Lehmann estimate with its 95 % interval.`,
   ];
@@ -66,10 +74,9 @@ function pairedWords({ verdict, manifests, alpha }: Report): Sentence[] {
     sentences.push(
       `What looked different is measured afresh, on other code layouts where Go can link them: only that can break a budget for the time of a benchmark that is on both sides. Base, head, change and p of a time with "${stageWords.confirm}" are of it alone; such a p is adjusted for all that were measured afresh (Holm).`,
     );
-  if (alpha !== null)
-    sentences.push(
-      `Chance that any time of the whole run breaks a relative budget by mistake: about ${formatShare(alpha)} at most${strictNote(verdict)}; the same for all together.`,
-    );
+  sentences.push(
+    `Chance that any time of the whole run breaks a relative budget by mistake: about ${formatShare(alpha)} at most${strictNote(verdict)}${sampledNote(verdict)}; the same for all together.`,
+  );
   if (timing !== null && timing.floor !== null)
     sentences.push(
       `Noise floor: on this machine the first look shows a change of ${formatShare(timing.floor)} or more in half of the benchmarks; "${timeColumns.at(-1) ?? ''}" is that of each time.`,
@@ -91,6 +98,30 @@ function pairedWords({ verdict, manifests, alpha }: Report): Sentence[] {
 function strictNote({ benchmarks }: Verdict): string {
   const isStrict = benchmarks.some(({ changes }) => changes.some(({ budget }) => budget?.mode === 'strict'));
   return isStrict ? ', as much again for what only budget-mode strict asks for' : '';
+}
+
+/** Budgets on CPU profiles are another such family. */
+function sampledNote(verdict: Verdict): string {
+  return sampledBudgets(verdict) === 0 ? '' : ', as much again for budgets on CPU profiles';
+}
+
+/** What a breach of those asks for. */
+function sampledWords(verdict: Verdict): Sentence[] {
+  const count = sampledBudgets(verdict);
+  if (count === 0) return [];
+  return [
+    own(
+      `CPU profiles, ${counted(count, 'budget')}: a breach must be beyond its limit by more than chance makes of so many samples (normal distribution), of processes where they differ by more than samples do (Student's t), and of so many budgets (Bonferroni).`,
+    ),
+  ];
+}
+
+function sampledBudgets({ benchmarks }: Verdict): number {
+  return benchmarks.reduce(
+    (all, { changes }) =>
+      all + changes.filter(({ metric, budget }) => budget !== null && isSampledBudget(metric.unit)).length,
+    0,
+  );
 }
 
 /** What the pairs of base with itself said. */

@@ -82,7 +82,8 @@ export function commandLine(cwd: string, program: string, args: readonly string[
   return `${cwd}$ ${quoted.join(' ')}`;
 }
 
-/** `demo` at its end: the gate failed, and that is the point. */
-export function demoEnds(exitCode: number): string {
-  return `In a workflow this gate would end with ${exitCode} and fail the check. The demo itself went well.`;
+/** `demo` at its end: the gate failed, and that is the point. `kept`: whether its repository is still there. */
+export function demoEnds(exitCode: number, kept: boolean): string {
+  const where = kept ? '' : ' To run its commands, let --keep leave the repository that they are about.';
+  return `In a workflow this gate would end with ${exitCode} and fail the check. The demo itself went well.${where}`;
 }

@@ -11,7 +11,10 @@ export const phaseWords = {
   screen: 'screening',
   focus: 'focusing',
   confirm: 'confirming',
+  probe: 'looking into',
   profile: 'profiling',
+  compile: 'asking the compiler',
+  cover: 'looking for gaps',
   judge: 'judging',
 } as const;
 

@@ -1,6 +1,7 @@
 // Commands that show a change again, for a POSIX shell, run from the repository's root.
 import { selectPatterns, selectTogether } from '../../bench/select.js';
-import type { BenchmarkResult, Change } from '../../model/verdict.js';
+import { profiledAs } from '../../model/profile-budget.js';
+import type { BenchmarkResult, Change, Culprit } from '../../model/verdict.js';
 import type { Report } from '../../model/report.js';
 import { typedDuration } from '../format.js';
 import { shortFunction } from '../places.js';
@@ -12,25 +13,43 @@ const mostFunctions = 2;
 interface Probe {
   readonly flags: string;
   readonly file: string;
+  /** Of a profile: what of it to list. */
   readonly sample: string;
 }
 
-const probes: Readonly<Record<'allocs/op' | 'B/op' | 'sec/op', Probe>> = {
-  'allocs/op': {
-    flags: '-memprofile=mem.out -memprofilerate=1',
-    file: 'mem.out',
-    sample: ' -sample_index=alloc_objects',
-  },
-  'B/op': {
-    flags: '-memprofile=mem.out -memprofilerate=1',
-    file: 'mem.out',
-    sample: ' -sample_index=alloc_space',
-  },
-  'sec/op': { flags: '-cpuprofile=cpu.out', file: 'cpu.out', sample: '' },
-};
+const mem = { flags: '-memprofile=mem.out -memprofilerate=1', file: 'mem.out' } as const;
+// Goroutines by where they start, with how many there are and what they wait for.
+const trace = { flags: '-trace=trace.out', file: 'trace.out', sample: '' } as const;
 
-function isProbed(unit: string): unit is keyof typeof probes {
-  return Object.hasOwn(probes, unit);
+// On a single processor nobody waits for a lock that another holds.
+const waits = {
+  flags: '-blockprofile=block.out -mutexprofile=mutex.out',
+  file: 'block.out',
+  sample: '',
+} as const;
+const releases = { file: 'mutex.out', sample: '' } as const;
+
+const probes = {
+  'allocs/op': { ...mem, sample: ' -sample_index=alloc_objects' },
+  'B/op': { ...mem, sample: ' -sample_index=alloc_space' },
+  'heap-kept-B/op': { ...mem, sample: ' -sample_index=inuse_space' },
+  'sec/op': { flags: '-cpuprofile=cpu.out', file: 'cpu.out', sample: '' },
+  'goroutines-left/op': trace,
+  'goroutines-created/op': trace,
+} as const satisfies Readonly<Record<string, Probe>>;
+
+/** What one command shows is not asked for twice: of these only the first that changed. */
+const shown: readonly (readonly (keyof typeof probes)[])[] = [
+  ['allocs/op', 'B/op'],
+  ['heap-kept-B/op'],
+  ['sec/op'],
+  ['goroutines-left/op', 'goroutines-created/op'],
+];
+
+/** A budget of a profile is seen in that profile. */
+function asProfiled(change: Change): Change {
+  const unit = profiledAs(change.metric.unit);
+  return unit === null ? change : { ...change, metric: { ...change.metric, unit } };
 }
 
 /**
@@ -40,35 +59,60 @@ function isProbed(unit: string): unit is keyof typeof probes {
 export function reproduceCommands(
   report: Report,
   benchmark: BenchmarkResult,
-  changes: readonly Change[],
+  judged: readonly Change[],
 ): readonly string[] {
-  const probed = changes.filter(({ metric }) => isProbed(metric.unit));
-  const memory = probed.find(({ metric }) => metric.unit !== 'sec/op');
-  const time = probed.find(({ metric }) => metric.unit === 'sec/op');
-  const wanted = [memory, time].filter((change) => change !== undefined);
+  const changes = judged.map(asProfiled);
   const test = goTest(report, benchmark);
+  const wanted = shown.flatMap((units) => {
+    const of = changes.filter(({ metric }) => units.some((unit) => unit === metric.unit));
+    const first = units.find((unit) => unit === of[0]?.metric.unit);
+    return first === undefined ? [] : [{ probe: probes[first], changes: of }];
+  });
   if (wanted.length === 0) return enter(report, benchmark, [test('-benchmem')]);
-  return enter(
-    report,
-    benchmark,
-    wanted.flatMap((change) => {
-      const { unit } = change.metric;
-      if (!isProbed(unit)) return [];
-      const { flags, file, sample } = probes[unit];
-      const names = new Set(
-        changes
-          .filter(({ metric }) => isProbed(metric.unit) && probes[metric.unit].file === file)
-          .flatMap(({ culprits }) => culprits.map((culprit) => culprit.function)),
-      );
-      if (names.size === 0) return [test(flags), `go tool pprof${sample} -top ${file}`];
-      return [
-        test(flags),
-        ...[...names]
-          .slice(0, mostFunctions)
-          .map((name) => `go tool pprof${sample} -list=${listPattern(name)} ${file}`),
-      ];
-    }),
-  );
+  const files = new Set<string>();
+  const commands = wanted.flatMap(({ probe, changes: of }) => {
+    const culprits = of.flatMap((change) => change.culprits);
+    const waiting = waitCommands(culprits, goTest(report, benchmark, procsOf(culprits)));
+    const working = culprits.filter((culprit) => culprit.waiting === undefined);
+    // What only waits has nothing to show of a processor.
+    if (waiting.length > 0 && working.length === 0) return waiting;
+    const before = files.has(probe.file) ? [] : [test(probe.flags)];
+    files.add(probe.file);
+    return [...before, ...readers(probe, working), ...waiting];
+  });
+  return enter(report, benchmark, commands);
+}
+
+function readers({ file, sample }: Omit<Probe, 'flags'>, culprits: readonly Culprit[]): string[] {
+  if (file === trace.file) return [`go tool trace ${file}`];
+  const names = culprits.map((culprit) => culprit.function);
+  return names.length === 0 ? [`go tool pprof${sample} -top ${file}`] : listings(names, { file, sample });
+}
+
+function listings(names: readonly string[], { file, sample }: Omit<Probe, 'flags'>): string[] {
+  return [...new Set(names)]
+    .slice(0, mostFunctions)
+    .map((name) => `go tool pprof${sample} -list=${listPattern(name)} ${file}`);
+}
+
+/** Who waits is in the block profile; who lets go of the locks is in the mutex profile. Nothing where nobody waits. */
+function waitCommands(culprits: readonly Culprit[], test: (flags: string) => string): string[] {
+  const waiting = culprits.filter((culprit) => culprit.waiting !== undefined);
+  if (waiting.length === 0) return [];
+  const released = waiting.flatMap(({ waiting: of }) => of?.released?.function ?? []);
+  return [
+    test(waits.flags),
+    ...listings(
+      waiting.map((of) => of.function),
+      waits,
+    ),
+    ...listings(released, releases),
+  ];
+}
+
+/** Processors of the processes that looked at waiting. */
+function procsOf(culprits: readonly Culprit[]): number | null {
+  return culprits.reduce<number | null>((most, { waiting: of }) => of?.procs ?? most, null);
 }
 
 /** What to type to measure benchmarks again, with all of the time to themselves, and twice of it where that lacked. */
@@ -98,8 +142,12 @@ function commitName({ commit }: Report['manifests']['base']): string {
   return commit.sha?.slice(0, 12) ?? commit.ref;
 }
 
-/** `go test` for exactly one benchmark, with more flags. */
-function goTest(report: Report, { id, iterations }: BenchmarkResult): (flags: string) => string {
+/** `go test` for exactly one benchmark, with more flags; on so many processors, or as many as it was timed on. */
+function goTest(
+  report: Report,
+  { id, iterations }: BenchmarkResult,
+  procs: number | null = null,
+): (flags: string) => string {
   const { options, machine } = report.manifests.head;
   const { bench, skip } = selectPatterns(id.name);
   return (flags) =>
@@ -108,18 +156,23 @@ function goTest(report: Report, { id, iterations }: BenchmarkResult): (flags: st
       "-run='^$'",
       `-bench=${quoted(bench)}`,
       ...(hasChildren(report, id) ? [`-skip=${quoted(skip)}`] : []),
-      // A hundred samples a second: the 20 ms of a timed process would hold two.
-      ...(flags.includes('-cpuprofile')
-        ? ['-benchtime=1s']
-        : iterations === null
-          ? []
-          : [`-benchtime=${iterations}x`]),
-      ...(machine.cores === id.procs ? [] : [`-cpu=${id.procs}`]),
+      ...benchtime(flags, iterations),
+      ...(procs === null && machine.cores === id.procs ? [] : [`-cpu=${procs ?? id.procs}`]),
       ...(options.tags.length > 0 ? [`-tags=${quoted(options.tags.join(','))}`] : []),
       flags,
       folderOf(report, id.pkg).inside,
     ].join(' ');
 }
+
+function benchtime(flags: string, iterations: number | null): string[] {
+  // A hundred samples a second: the 20 ms of a timed process would hold two.
+  if (flags.includes('-cpuprofile') || flags === waits.flags) return ['-benchtime=1s'];
+  if (flags === trace.flags) return [`-benchtime=${Math.min(mostTraced, iterations ?? mostTraced)}x`];
+  return iterations === null ? [] : [`-benchtime=${iterations}x`];
+}
+
+/** Operations in a trace: what they leave behind is seen in few, and a trace grows with each. */
+const mostTraced = 100;
 
 function hasChildren(report: Report, id: BenchmarkResult['id']): boolean {
   return report.verdict.benchmarks.some(
@@ -145,8 +198,8 @@ function folderOf(report: Report, pkg: string): { readonly module: string; reado
   return { module: best.dir, inside: below === '' ? '.' : quoted(`./${below}`) };
 }
 
-/** A regular expression for one function, by the end of its name: pprof matches anywhere in it. */
-function listPattern(name: string): string {
+/** For the shell: a regular expression for one function, by the end of its name: pprof matches anywhere in it. */
+export function listPattern(name: string): string {
   const short = shortFunction(name).replace('[…]', '[...]');
   return quoted(`${short.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')}$`);
 }

@@ -4,7 +4,10 @@ import { shortFunction } from '../places.js';
 
 export const reviewPhrases = {
   through: 'Through',
+  compiler: 'The compiler says:',
   seeIt: 'See it yourself',
+  /** Under the commands of what hangs. */
+  quit: 'It does not end by itself: Ctrl-\\ ends it and prints its goroutines.',
 } as const;
 
 /** Where the cost arises, seen from where the comment stands. */
@@ -12,6 +15,25 @@ export function standsWords(place: { readonly function: string }, at: 'here' | n
   if (at === 'here') return own('on this line');
   const name = shortFunction(place.function);
   return at === null ? say`somewhere in ${name},` : say`on line ${at} of this file, in ${name},`;
+}
+
+/** Behind what goroutines do: whose they are, a benchmark or a package. */
+export function within(whose: Sentence): Sentence {
+  return say`in ${whose}`;
+}
+
+export function benchmarkNamed(name: Sentence): Sentence {
+  return say`benchmark ${name}`;
+}
+
+/** Findings at one line that are not told. */
+export function othersStand(count: number): string {
+  return `And ${counted(count, 'more finding')} about goroutines on this line.`;
+}
+
+/** Of a line that is not in the diff. */
+export function changesFunction(line: number): string {
+  return `The diff changes this function at line ${line}.`;
 }
 
 /** Benchmarks that pay for a line and are not told. */

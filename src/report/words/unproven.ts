@@ -2,7 +2,7 @@
 import { mostLayouts, mostPairsOnOneLayout } from '../../judge/procedure.js';
 import { keyOf } from '../../model/benchmark.js';
 import type { Report, Row } from '../../model/report.js';
-import type { BenchmarkResult, Caveat, CaveatCode } from '../../model/verdict.js';
+import type { BenchmarkResult, Caveat, CaveatCode, Change } from '../../model/verdict.js';
 import { formatShare } from '../format.js';
 import { join, nothing, own, type Sentence } from '../sentence.js';
 import { byWidest, caveatWords } from './caveats.js';
@@ -64,7 +64,21 @@ export function isTimed({ change }: Row): boolean {
 }
 
 function caveatsOf({ benchmark, change }: Row): readonly Caveat[] {
-  return change.caveats.length > 0 || change.pairs > 0 ? change.caveats : benchmark.caveats;
+  return isToldByBenchmark(change) ? benchmark.caveats : change.caveats;
+}
+
+/** Why it has no answer is what its benchmark says of itself. */
+function isToldByBenchmark({ caveats, pairs }: Change): boolean {
+  return caveats.length === 0 && pairs === 0;
+}
+
+/** What the rows of a benchmark without an answer say of it, so that the list of doubts need not. */
+export function toldOfBenchmark({ changes, caveats }: BenchmarkResult): readonly Caveat[] {
+  const isTold = changes.some(
+    (change) =>
+      (change.outcome === 'unproven' || change.outcome === 'unmeasured') && isToldByBenchmark(change),
+  );
+  return isTold ? caveats.slice(0, mostCaveats) : [];
 }
 
 function reasonOf(report: Report, row: Row, shared: (caveat: Caveat) => Caveat): Sentence {

@@ -1,7 +1,7 @@
 // What is wrong with a command line or with the inputs of the Action.
 import { configProblemCodes, type ConfigProblemCode } from '../../config/problem.js';
 import { usageProblems, type UsageProblem } from '../../config/usage.js';
-import { listed, own, say, type Sentence } from '../sentence.js';
+import { listed, nothing, own, say, type Sentence } from '../sentence.js';
 import { faultWords, problemWords } from './config-problems.js';
 import type { FactReader } from './facts.js';
 
@@ -44,6 +44,11 @@ const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {
     say`${f.text('option') ?? 'this option'} needs ${f.text('other') ?? 'another option'} as well`,
   'operand-missing': (f) => say`${f.text('operand') ?? 'an argument'} is missing`,
   'operand-unwanted': (f) => say`${f.text('value') ?? 'this argument'} is one argument too many`,
+  'benchmark-unknown': (f) => {
+    const near = f.list('near');
+    const meant = near.length === 0 ? nothing : say`; near it: ${listed(near)}`;
+    return say`no benchmark of these captures is called ${f.text('value') ?? ''}${meant}`;
+  },
   'budget-wrong': (f) => {
     const code = configProblemCodes.find((known) => known === f.text('code'));
     return say`${f.text('option') ?? 'budget'}: ${problemWords(code ?? ('limit-unreadable' satisfies ConfigProblemCode), f)}`;

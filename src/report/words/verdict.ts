@@ -140,6 +140,7 @@ export function countWords(counts: Counts): string[] {
     ...(counts.unchangedPackages > 0
       ? [`${counted(counts.unchangedPackages, 'package')} identical, skipped`]
       : []),
+    ...(counts.unreached > 0 ? [`${counted(counts.unreached, 'changed function')} not measured`] : []),
   ];
 }
 

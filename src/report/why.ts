@@ -1,0 +1,140 @@
+// The whole evidence for one benchmark: what a report folds or leaves out, from its captures. Data only.
+import { keyOf } from '../model/benchmark.js';
+import type { Capture, RecordOf } from '../model/capture.js';
+import type { Pair, Side } from '../model/pair.js';
+import type { Report } from '../model/report.js';
+import type { BenchmarkResult, Finding } from '../model/verdict.js';
+import type { BenchmarkEvidence, PerOperation } from '../evidence/benchmark.js';
+import type { Evidence } from '../evidence/evidence.js';
+import { topLines, type TopLines } from '../evidence/top-lines.js';
+
+/** Lines and functions that are told of each kind. */
+const mostLines = 8;
+
+/** A kind of profile with what it shows of each line: the first amount sorts. */
+const shown = {
+  allocations: { kind: 'heap', types: ['alloc_space', 'alloc_objects'], level: 'line', ownOnly: false },
+  kept: { kind: 'heap', types: ['inuse_space', 'inuse_objects'], level: 'line', ownOnly: false },
+  time: { kind: 'cpu', types: ['cpu'], level: 'function', ownOnly: false },
+  waiting: { kind: 'block', types: ['delay', 'contentions'], level: 'line', ownOnly: true },
+  locks: { kind: 'mutex', types: ['delay', 'contentions'], level: 'line', ownOnly: true },
+} as const satisfies Readonly<Record<string, Seen>>;
+
+interface Seen {
+  readonly kind: ProfileRecord['kind'];
+  readonly types: readonly string[];
+  readonly level: 'line' | 'function';
+  readonly ownOnly: boolean;
+}
+export type Shown = keyof typeof shown;
+
+type ProfileRecord = RecordOf<'profile'>;
+
+export interface Why {
+  readonly report: Report;
+  readonly benchmark: BenchmarkResult;
+  readonly findings: readonly Finding[];
+  /** Which side the lines below are of: head, or base where head has none. */
+  readonly side: Side;
+  readonly lines: Readonly<Partial<Record<Shown, TopLines>>>;
+  /** Values that the compiler keeps on the heap, on lines that allocate. */
+  readonly escapes: readonly { readonly file: string; readonly line: number; readonly value: string }[];
+  /** Files of the captures, those with the most operations of each kind. */
+  readonly profiles: Readonly<Partial<Pair<readonly ProfileRecord[]>>>;
+  readonly dumps: Readonly<Partial<Pair<string>>>;
+  /** Nothing is there to compare with: a capture of one commit. */
+  readonly isAlone: boolean;
+}
+
+export interface WhyInput {
+  readonly report: Report;
+  readonly benchmark: BenchmarkResult;
+  readonly evidence: Pair<Evidence>;
+  readonly captures: Pair<Capture>;
+  readonly isAlone: boolean;
+}
+
+/** Throws GateError `profile-invalid` or `capture-invalid` for a profile that cannot be read. */
+export function whyOf({ report, benchmark, evidence, captures, isAlone }: WhyInput): Why {
+  const key = keyOf(benchmark.id);
+  const [base, head] = [sideOf(evidence.base, benchmark), sideOf(evidence.head, benchmark)];
+  const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
+  const side: Side = known.head === undefined ? 'base' : 'head';
+  const { modules } = evidence[side].manifest;
+  const lines: Partial<Record<Shown, TopLines>> = {};
+  for (const [name, { kind, types, level, ownOnly }] of Object.entries(shown) as [
+    Shown,
+    (typeof shown)[Shown],
+  ][]) {
+    const tables = types.map((type) => known[side]?.stacks(kind, type) ?? null);
+    if (!tables.every((table): table is PerOperation => table !== null)) continue;
+    const top = topLines(
+      tables.map(({ table }) => table),
+      modules,
+      level,
+      mostLines,
+      ownOnly,
+    );
+    if (top.lines.length > 0) lines[name] = top;
+  }
+  return {
+    report,
+    benchmark,
+    findings: report.verdict.findings.filter(({ benchmark: id }) => id !== null && keyOf(id) === key),
+    side,
+    lines,
+    escapes: escapesOn(lines.allocations, evidence[side]),
+    profiles: onSides(known, (of) => longest(of)),
+    dumps: onSides(known, (of, on) => dumpOf(captures[on], of)),
+    isAlone,
+  };
+}
+
+/** A renamed module is another package on base: the folder and the name are what stays. */
+function sideOf({ benchmarks }: Evidence, { id, dir }: BenchmarkResult): BenchmarkEvidence | undefined {
+  return (
+    benchmarks.get(keyOf(id)) ??
+    [...benchmarks.values()].find(
+      (of) => of.dir === dir && of.id.name === id.name && of.id.procs === id.procs,
+    )
+  );
+}
+
+function onSides<T>(
+  known: Readonly<Partial<Pair<BenchmarkEvidence>>>,
+  of: (evidence: BenchmarkEvidence, side: Side) => T | null,
+): Readonly<Partial<Pair<T>>> {
+  const base = known.base === undefined ? null : of(known.base, 'base');
+  const head = known.head === undefined ? null : of(known.head, 'head');
+  return { ...(base === null ? {} : { base }), ...(head === null ? {} : { head }) };
+}
+
+/** One of each kind: with the most operations, between sentinels where there are both. */
+function longest({ id, profiles }: BenchmarkEvidence): readonly ProfileRecord[] | null {
+  const best = new Map<string, ProfileRecord>();
+  for (const profile of profiles) {
+    const other = best.get(profile.kind);
+    if (other === undefined || profile.iterations > other.iterations)
+      best.set(profile.kind, { type: 'profile', ...id, ...profile });
+  }
+  return best.size === 0 ? null : [...best.values()];
+}
+
+/** The dump after the most operations that left one. */
+function dumpOf({ records }: Capture, { id }: BenchmarkEvidence): string | null {
+  const key = keyOf(id);
+  const dumps = records.flatMap((record) => {
+    if ((record.type !== 'probe' && record.type !== 'standing') || keyOf(record) !== key) return [];
+    const file = record.type === 'standing' ? record.file : record.goroutines.end;
+    return file === null ? [] : [{ file, iterations: record.iterations }];
+  });
+  return dumps.sort((a, b) => b.iterations - a.iterations)[0]?.file ?? null;
+}
+
+function escapesOn(allocations: TopLines | undefined, { compiled }: Evidence): Why['escapes'] {
+  return (allocations?.lines ?? []).flatMap(({ file, line, own }) => {
+    const escapes = own ? (compiled(file)?.diagnostics.escapes ?? []) : [];
+    const values = new Set(escapes.flatMap((of) => (of.line === line ? [of.value] : [])));
+    return [...values].slice(0, 3).map((value) => ({ file, line, value }));
+  });
+}
