@@ -88,6 +88,8 @@ async function run(parsed: WithWorld, door: Door): Promise<number> {
       return (await import('./cli/gate-command.js')).runCompare(parsed, door);
     case 'report':
       return (await import('./cli/gate-command.js')).runReport(parsed, door);
+    case 'why':
+      return (await import('./cli/why-command.js')).runWhy(parsed, door);
     case 'self-test':
       return (await import('./cli/self-test-command.js')).runSelfTest(parsed, door);
     case 'demo':

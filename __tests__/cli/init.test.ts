@@ -44,7 +44,12 @@ describe('the configuration that init writes', () => {
     const config = loadConfig(configOf(one).replace(/^#(?=[a-z -])(?! )|^#(?=  )/gm, ''), 'c.yml');
     const { rules, units, budgets, 'suite-budget': suite, ...rest } = config;
     expect(rest).toEqual({ ...defaultConfig, rules: undefined, units: undefined, budgets: undefined });
-    expect(budgets).toEqual({ 'sec/op': '+5%', 'B/op': '+1%', 'allocs/op': '+0' });
+    expect(budgets).toEqual({
+      'sec/op': '+5%',
+      'B/op': '+1%',
+      'allocs/op': '+0',
+      'goroutines-left/op': '+0',
+    });
     expect(suite).toBe('+2%');
     expect(rules).toHaveLength(1);
     expect(units).toEqual({ 'req/s': 'higher', 'pages/op': 'lower' });

@@ -52,7 +52,7 @@ export async function runDemo({ options }: ParsedCommand<'demo'>, door: Door): P
       await cp(repository, kept, { recursive: true, force: true });
       door.print(demoKept(kept));
     }
-    return await ending(report, out, door);
+    return await ending(report, out, options.keep, door);
   } finally {
     await scratch.remove();
   }
@@ -75,13 +75,14 @@ async function replay(out: string, door: Door): Promise<number> {
   const from = join(demoFolder, recording);
   const base = await captures.read(captureDirectory(from, 'base'));
   const head = await captures.read(captureDirectory(from, 'head'));
-  return ending(reportOn({ base, head, stored: null }, policyOf(configOf(head) ?? defaultConfig)), out, door);
+  const report = reportOn({ base, head, stored: null }, policyOf(configOf(head) ?? defaultConfig));
+  return ending(report, out, true, door);
 }
 
 /** The story breaks budgets on purpose: a demo that shows it has done its work. */
-async function ending(report: Report, out: string, door: Door): Promise<number> {
+async function ending(report: Report, out: string, kept: boolean, door: Door): Promise<number> {
   const exitCode = await finish(report, out, null, door);
-  door.print(demoEnds(exitCode));
+  door.print(demoEnds(exitCode, kept));
   return exitCodes.passes;
 }
 

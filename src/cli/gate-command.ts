@@ -109,7 +109,7 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
 }
 
 /** What was asked for; else what the capture was measured under; else the defaults. */
-async function configFor(capture: Capture, file: string | null): Promise<GateConfig> {
+export async function configFor(capture: Capture, file: string | null): Promise<GateConfig> {
   return file === null ? (configOf(capture) ?? defaultConfig) : readConfig(file, '.');
 }
 

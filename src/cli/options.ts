@@ -123,6 +123,17 @@ export const commands = {
     operands: ['CAPTURE'],
     rest: null,
   },
+  why: {
+    options: {
+      in: fallback('DIR', readText, 'pprof-gate'),
+      base: optional('CAPTURE', readText),
+      head: optional('CAPTURE', readText),
+      ...config,
+      json: flag,
+    },
+    operands: ['BENCHMARK'],
+    rest: null,
+  },
   diff: {
     options: {
       'sample-type': optional('TYPE', readText),
