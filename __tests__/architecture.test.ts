@@ -10,7 +10,8 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 function sources(): Map<string, string> {
   const entries = readdirSync(src, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = paths.filter((path) => path.endsWith('.ts')).sort();
+  // A declaration of modules that are no TypeScript holds no code.
+  const files = paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts')).sort();
   return new Map(
     files.map((path) => [relative(src, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );

@@ -2,23 +2,48 @@
 // What it decides lies below (judge/); what it touches lies behind ports. This file only orders the steps.
 import { join } from 'node:path';
 import { checkOut, chooseBase, chooseHead, type BaseChoice, type Commit } from './commits.js';
-import { hasTimeLimit } from './config/budget-for.js';
+import { asksForTimes, hasTimeLimit } from './config/budget-for.js';
 import { policyOf } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
+import { diffMap } from './diff/lines.js';
+import { parseDiff } from './diff/parse.js';
 import { readEvidence, type Evidence } from './evidence/evidence.js';
-import { confirmOn, focusAgain, focusOn, focusOnwards, profileWishes, stillOpen } from './judge/wishes.js';
+import { compilerWishes } from './judge/compiler-wishes.js';
+import {
+  confirmOn,
+  focusAgain,
+  focusOn,
+  focusOnwards,
+  longerWishes,
+  profileWishes,
+  stillOpen,
+  waitWishes,
+  withBudgets,
+} from './judge/wishes.js';
 import { judgeNow, reportOn, type Captures } from './judgement.js';
 import { begin, captureDirectory, settingFor } from './measurement.js';
+import { lastUntil, profilesUntil } from './measure/allowance.js';
+import { compileAgain } from './measure/compiling.js';
 import { confirm } from './measure/confirm.js';
+import { cover } from './measure/reach/covering.js';
 import { focus } from './measure/focus.js';
 import { Newcomers } from './measure/newcomers.js';
 import { prepare } from './measure/prepare.js';
+import { probe } from './measure/probing.js';
 import { profile } from './measure/profiling.js';
-import { closeSession, conditionsOf, type Conditions, type Session, type Tree } from './measure/session.js';
+import {
+  closeSession,
+  conditionsOf,
+  elapsedMs,
+  sideOf,
+  type Conditions,
+  type Session,
+  type Tree,
+} from './measure/session.js';
 import { screen } from './measure/screen.js';
 import type { PassEnd } from './measure/step.js';
 import type { Capture, Manifest, RecordOf } from './model/capture.js';
-import type { Pair } from './model/pair.js';
+import type { Pair, Side } from './model/pair.js';
 import type { Policy } from './model/policy.js';
 import type { Report } from './model/report.js';
 import type { Caveat } from './model/verdict.js';
@@ -97,14 +122,36 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
     const sofar = async (): Promise<Captures> => readCaptures(out, ports);
     const prepared = await prepare(session);
     const newcomers = new Newcomers(session, (subject) => hasTimeLimit(policy, subject));
-    const screened = await screen(session, newcomers);
+    const overLayouts = asksForTimes(policy);
+    const screened = await screen(session, { newcomers, overLayouts });
     const ends = [
       prepared,
       screened,
-      ...(alone ? [] : await lookAgain(session, policy, async () => evidenceOf(await sofar()))),
+      ...(alone || !overLayouts
+        ? []
+        : await lookAgain(session, policy, async () => evidenceOf(await sofar()))),
       await newcomers.run({ layouts: [0], kept: true, untilMs: session.request.options.timeBudgetMs }),
     ];
-    await profile(session, profileWishes(judgeNow(await sofar(), policy)));
+    await probe(session);
+    const judged = judgeNow(await sofar(), policy);
+    const wishes = withBudgets(profileWishes(judged), judged, policy);
+    const gotWorse = wishes.some(({ spare }) => spare !== true);
+    const known = { knownMs: elapsedMs(session), timeBudgetMs: session.request.options.timeBudgetMs };
+    await profile(session, wishes, profilesUntil(known));
+    if (gotWorse) {
+      const profiled = alone ? await sofar() : withModules(await sofar(), session);
+      const [verdict, evidence] = [judgeNow(profiled, policy), evidenceOf(profiled)];
+      // A recorded base has no longer profile to compare with.
+      const again = alone ? [] : longerWishes(verdict, evidence);
+      await profile(session, [...again, ...waitWishes(verdict, evidence, wishes)], profilesUntil(known));
+    }
+    const until = lastUntil(known, elapsedMs(session), gotWorse);
+    // What the compiler decided otherwise can be told of lines, which only profiles name; alone, head has no base.
+    if (wishes.length > 0 && !alone) {
+      const named = judgeNow(withModules(await sofar(), session), policy);
+      await compileAgain(session, compilerWishes(named, diffMap(parseDiff(diff))), until);
+    }
+    await cover(session, join(scratch.directory, 'base'), parseDiff(diff), until);
     await closeSession(session, ends.every((end) => end === 'complete') ? 'complete' : 'time-budget');
   } finally {
     await scratch.remove();
@@ -125,6 +172,15 @@ export async function lookAgain(
   const wishes = confirmOn(await evidence(), policy);
   const open = async (): Promise<string[]> => stillOpen(await evidence(), policy);
   return [focused, await confirm(session, wishes, policy.alpha, open)];
+}
+
+/** Captures that are not closed yet do not hold the modules, without which no line is known to be our own. */
+function withModules(captures: Captures, session: Session): Captures {
+  const known = (side: Side): Capture => {
+    const { modules } = sideOf(session, side).manifest;
+    return { ...captures[side], manifest: { ...captures[side].manifest, modules } };
+  };
+  return { ...captures, base: known('base'), head: known('head') };
 }
 
 /** The captures of a run in its output folder. */

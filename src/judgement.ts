@@ -1,5 +1,6 @@
 // Captures to a verdict and its report: pure, and the same whether they were measured just now or read again.
 import { toolVersion } from './base/version.js';
+import { asksForTimes } from './config/budget-for.js';
 import { loadConfig } from './config/load.js';
 import type { GateConfig } from './config/schema.js';
 import { diffMap } from './diff/lines.js';
@@ -28,7 +29,7 @@ export function judgeNow({ base, head, stored }: Captures, policy: Policy): Verd
     head: readEvidence(head),
     stored: stored === null ? null : readEvidence(stored),
     policy,
-    diff: patch === undefined ? null : diffMap(parseDiff(patch)),
+    diff: patch === undefined ? null : diffMap(parseDiff(patch, 'lines and text of Go')),
   });
 }
 
@@ -53,10 +54,28 @@ export function reportOn(
     baseReason: chosenWords(base.manifest.commit),
     pullHead,
     unchangedPackages: [...evidence.packages.values()].filter(({ state }) => state === 'unchanged').length,
-    alpha: policy.alpha,
+    ...(asksForTimes(policy) || verdict.timing !== null ? { alpha: policy.alpha } : {}),
     baseline: evidence.baseline,
     tool: toolVersion,
   });
+}
+
+/** One capture with nothing to compare it with, as a gate against a baseline that is not there has it. */
+export function aloneOf(head: Capture): Captures {
+  const { manifest, records } = head;
+  const others = records.filter(({ type }) => type !== 'baseline');
+  return {
+    base: {
+      manifest: { ...manifest, side: 'base', session: 'none', modules: [] },
+      records: [{ type: 'end', reason: 'complete', elapsedMs: 0, childrenMs: 0 }],
+      files: new Map(),
+    },
+    head: {
+      ...head,
+      records: [...others, { type: 'baseline', mode: 'artifact', found: null, reason: 'none', command: '' }],
+    },
+    stored: null,
+  };
 }
 
 /** The configuration that a capture was measured under; null in captures without one. */

@@ -3,6 +3,7 @@ import { chooseHead, checkOut } from './commits.js';
 import type { GateConfig } from './config/schema.js';
 import { begin, settingFor } from './measurement.js';
 import { prepare } from './measure/prepare.js';
+import { probe } from './measure/probing.js';
 import { profile } from './measure/profiling.js';
 import { closeSession, conditionsOf, type Conditions, type Session } from './measure/session.js';
 import type { ProfilePass } from './measure/step.js';
@@ -59,6 +60,8 @@ export async function record(request: RecordRequest, ports: Ports): Promise<Reco
     );
     const prepared = await prepare(session);
     const screened = await screen(session);
+    // What a later head will be compared with; first, because it decides, and profiles only tell where.
+    await probe(session);
     const passes: ProfilePass[] = ['heap', 'cpu', 'contention'];
     await profile(
       session,

@@ -95,6 +95,90 @@ describe('a capture in memory', () => {
     expect(store.parse('a', files)).toMatchObject({ manifest: { complete: false }, records: [run(whole)] });
   });
 
+  it('holds dumps of whole processes, each file once, and what was too large to dump', () => {
+    const file = 'dumps/0001-X.standing.125.txt';
+    const stood = (changes: object = {}): object => ({
+      ...{ type: 'standing', pkg: 'p', name: 'BenchmarkX', procs: 1, iterations: 125, count: 3, file },
+      ...changes,
+    });
+    const others = { [file]: 'SIGQUIT: quit\n' };
+    const all = [stood(), stood({ iterations: 500, file: null })];
+    expect(store.parse('a', filesWith(lines(...all), others))).toMatchObject({ records: all });
+    const wrong: readonly (readonly [object[], object])[] = [
+      [[stood({ file: 'dumps/0002.txt' })], { reason: 'missing', line: 1 }],
+      [[stood(), stood()], { reason: 'schema', line: 2 }],
+      [[stood({ count: -1 })], { reason: 'schema', line: 1 }],
+      [Array.from({ length: 1001 }, () => stood({ file: null })), { reason: 'too-large', line: 1001 }],
+    ];
+    for (const [records, facts] of wrong) {
+      expect(() => store.parse('a', filesWith(lines(...records), others))).toThrow(
+        expect.objectContaining({ code: 'capture-invalid', facts: expect.objectContaining(facts) }),
+      );
+    }
+  });
+
+  it('holds what the compiler said of a source file, each file once', () => {
+    const file = 'compiler/0001-a.go.jsonl';
+    const said = (changes: object = {}): object => ({
+      ...{ type: 'compiler', pkg: 'p', source: 'a.go', file },
+      functions: [{ name: 'F', line: 1, endLine: 3 }],
+      ...changes,
+    });
+    const others = { [file]: '{"version":0}\n' };
+    expect(store.parse('a', filesWith(lines(said()), others))).toMatchObject({ records: [said()] });
+    const wrong: readonly (readonly [object[], object])[] = [
+      [[said({ file: 'compiler/0002-b.go.jsonl' })], { reason: 'missing', line: 1 }],
+      [[said(), said({ source: 'b.go' })], { reason: 'schema', line: 2, detail: 'compiler: twice' }],
+      [[said({ source: '../a.go' })], { reason: 'schema', line: 1 }],
+      [[said({ functions: [{ name: 'F', line: 1, endLine: 1e9 }] })], { reason: 'schema', line: 1 }],
+    ];
+    for (const [records, facts] of wrong) {
+      expect(thrown(filesWith(lines(...records), others))).toMatchObject({ code: 'capture-invalid', facts });
+    }
+  });
+
+  it('holds profiles and probes, as many of a benchmark as runs, and each of their files once', () => {
+    const id = { pkg: 'p', name: 'BenchmarkX', procs: 1 };
+    const others: Record<string, string> = {};
+    const file = (path: string): string => {
+      others[path] = 'x';
+      return path;
+    };
+    const profile = (name: string, before?: string): object => ({
+      ...{ type: 'profile', ...id, kind: 'heap', iterations: 2, file: file(`profiles/${name}`) },
+      ...(before === undefined ? {} : { before: file(`profiles/${before}`) }),
+    });
+    const probe = (begin: string, end: string, dumps: readonly (string | null)[] = [null, null]): object => ({
+      ...{ type: 'probe', ...id, pass: 'goroutines', iterations: 2 },
+      counters: { begin: file(`probe/${begin}`), end: file(`probe/${end}`) },
+      goroutines: { begin: dumps[0], end: dumps[1] },
+    });
+    const dump = file('dumps/a');
+    const fine = [profile('a', 'b'), profile('c'), probe('a', 'b', [dump, null]), probe('c', 'd')];
+    expect(store.parse('a', filesWith(lines(...fine), others))).toMatchObject({ records: fine });
+    const twice: readonly (readonly [string, object, object])[] = [
+      ['profile', profile('a'), profile('b', 'a')],
+      ['profile', profile('a', 'a'), profile('b')],
+      ['probe', probe('a', 'b'), probe('c', 'b')],
+      ['probe', probe('a', 'b', [dump, null]), probe('c', 'd', [null, dump])],
+    ];
+    for (const [type, ...records] of twice) {
+      const facts = { reason: 'schema', detail: `${type}: twice` };
+      expect(thrown(filesWith(lines(...records), others))).toMatchObject(invalid(facts));
+    }
+    const numbers = Array.from({ length: 1001 }, (_, nth) => nth);
+    for (const records of [
+      numbers.map((nth) => profile(`${nth}`)),
+      numbers.map((nth) => probe(`b${nth}`, `e${nth}`)),
+    ]) {
+      const { records: read } = store.parse('a', filesWith(lines(...records.slice(1)), others));
+      expect(read).toHaveLength(1000);
+      expect(thrown(filesWith(lines(...records), others))).toMatchObject(
+        invalid({ reason: 'too-large', line: 1001 }),
+      );
+    }
+  });
+
   it('may be a view of larger bytes', () => {
     const shifted = [...good()].map(([path, bytes]) => {
       const larger = new Uint8Array(bytes.length + 9);

@@ -193,6 +193,7 @@ function writer(directory: string, replaced: boolean, redactor: Redactor): Captu
         const bytes = isProfile ? await redactProfile(given, redactor) : redactor.bytes(given);
         await extend(file, bytes);
         await rm(from);
+        return { file, bytes };
       });
     },
 

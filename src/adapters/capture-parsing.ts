@@ -125,9 +125,9 @@ function parseJournal(directory: string, journal: Buffer, complete: boolean): Ca
  * records name the same bytes: little data that is read a thousand times over takes hours to read.
  */
 function checkReferences(directory: string, records: readonly CaptureRecord[], files: Files): void {
-  const runs = new Map<string, number>();
+  const processes = new Map<string, number>();
   const ends = new Map<string, number>();
-  const profiles = new Set<string>();
+  const read = new Set<string>();
   for (const [index, record] of records.entries()) {
     const line = index + 1;
     if (record.type === 'run') {
@@ -137,19 +137,46 @@ function checkReferences(directory: string, records: readonly CaptureRecord[], f
       if (offset < (ends.get(file) ?? 0))
         throw invalid(directory, file, 'schema', { line, detail: 'output: twice' });
       ends.set(file, offset + bytes);
-      const pass = `${record.pass} ${keyOf(record)}`;
-      const count = (runs.get(pass) ?? 0) + 1;
-      if (count > captureLimits.runs) throw invalid(directory, journalFile, 'too-large', { line });
-      runs.set(pass, count);
-    } else if (record.type === 'profile' || record.type === 'trouble') {
-      if (record.file !== null && !files.has(record.file))
-        throw invalid(directory, record.file, 'missing', { line });
-      if (record.type !== 'profile') continue;
-      if (profiles.has(record.file))
-        throw invalid(directory, record.file, 'schema', { line, detail: 'profile: twice' });
-      profiles.add(record.file);
     }
+    const named = fileOf(record);
+    if (named !== null && !files.has(named)) throw invalid(directory, named, 'missing', { line });
+    for (const file of readFrom(record)) {
+      if (read.has(file)) throw invalid(directory, file, 'schema', { line, detail: `${record.type}: twice` });
+      read.add(file);
+    }
+    const pass = passOf(record);
+    if (pass === null) continue;
+    const count = (processes.get(pass) ?? 0) + 1;
+    if (count > captureLimits.runs) throw invalid(directory, journalFile, 'too-large', { line });
+    processes.set(pass, count);
   }
+}
+
+/** The file that a record is about. */
+function fileOf(record: CaptureRecord): string | null {
+  const { type } = record;
+  return type === 'profile' || type === 'compiler' || type === 'trouble' || type === 'standing'
+    ? record.file
+    : null;
+}
+
+/** Whole files that judging reads for a record. */
+function readFrom(record: CaptureRecord): string[] {
+  if (record.type === 'compiler') return [record.file];
+  if (record.type === 'standing') return record.file === null ? [] : [record.file];
+  if (record.type === 'profile') return [record.file, record.before].filter((file) => file !== undefined);
+  if (record.type !== 'probe') return [];
+  const { counters, goroutines } = record;
+  return [counters.begin, counters.end, goroutines.begin, goroutines.end].filter((file) => file !== null);
+}
+
+/** What the processes of one benchmark are counted by; null of what is none. */
+function passOf(record: CaptureRecord): string | null {
+  if (record.type === 'profile') return `profile ${record.kind} ${keyOf(record)}`;
+  if (record.type === 'standing') return `standing ${keyOf(record)}`;
+  return record.type === 'run' || record.type === 'probe'
+    ? `${record.type} ${record.pass} ${keyOf(record)}`
+    : null;
 }
 
 /** Undefined is no JSON value. */

@@ -4,8 +4,10 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { GateError } from '../base/errors.js';
 import type { Command, Exec, Exit } from '../ports.js';
+import { withDumps } from './dump-settings.js';
 import { withoutFetching } from './fetch-settings.js';
 import { keepOutput } from './kept-output.js';
+import { watchLines } from './watched-lines.js';
 
 export interface ExecOptions {
   /** The environment of every child, before `Command.env` is added: made by environment.ts. */
@@ -61,21 +63,34 @@ export function createExec(options: ExecOptions): Exec {
     });
 
     let timedOut = false;
+    let hasEnded = false;
     let killTimer: NodeJS.Timeout | undefined;
-    const expire = (): void => {
-      timedOut = true;
+    const quit = (): void => {
       // Only the leader: the children of a benchmark must not die before its dump shows who waits for them.
       signal(pid, 'SIGQUIT');
       killTimer = setTimeout(() => {
         signalGroup(pid, 'SIGKILL');
       }, quitMs);
     };
-    const quitTimer =
+    const expire = (): void => {
+      timedOut = true;
+      quit();
+    };
+    let quitTimer =
       command.timeoutMs > 0 ? setTimeout(expire, Math.min(command.timeoutMs, longestTimeout)) : undefined;
+    const { quitAfter } = command;
+    if (quitAfter !== undefined && child.stdout !== null) {
+      watchLines(child.stdout, quitAfter.line, () => {
+        if (timedOut || hasEnded) return;
+        clearTimeout(quitTimer);
+        quitTimer = setTimeout(quit, quitAfter.ms);
+      });
+    }
 
     return new Promise((settle) => {
       child.once('exit', (code, ending) => {
         const wallMs = performance.now() - begin;
+        hasEnded = true;
         clearTimeout(quitTimer);
         clearTimeout(killTimer);
         signalGroup(pid, 'SIGKILL');
@@ -141,7 +156,11 @@ function start(command: Command, env: Readonly<Record<string, string>>): ChildPr
     return spawn(command.program, command.args, {
       cwd,
       // PWD as os/exec of Go sets it: a stale one from our own environment would name another folder.
-      env: { ...(command.isBenchmark === true ? withoutFetching(env) : env), ...command.env, PWD: cwd },
+      env: {
+        ...(command.isBenchmark === true ? withDumps(withoutFetching(env)) : env),
+        ...command.env,
+        PWD: cwd,
+      },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
