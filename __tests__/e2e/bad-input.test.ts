@@ -27,7 +27,16 @@ const files = {
     'package m\n\nimport "testing"\n\nfunc BenchmarkWork(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\tWork()\n\t}\n}\n',
 };
 const broken = { 'm.go': 'package m\n\nfunc Work() { undefinedName() }\n' };
-const commits = ['--base', 'HEAD~1', '--head', 'HEAD', '--time-budget', await quickBudget()];
+const commits = [
+  '--base',
+  'HEAD~1',
+  '--head',
+  'HEAD',
+  '--time-budget',
+  await quickBudget(),
+  '--budget',
+  'sec/op=none',
+];
 
 afterAll(removeFolders);
 
@@ -214,16 +223,19 @@ describeWithGo('with Go', () => {
       readFileSync(join(repository, '.git', 'index')).toString('base64'),
     ];
     const before = state();
-    const temporary = () => readdirSync(tmpdir()).filter((name) => /^pprof-gate-[A-Za-z0-9]{6}$/.test(name));
-    const folders = temporary();
-    const result = await runCli(['gate', '--time-budget', await quickBudget()], { cwd: repository });
+    // Of its own, because other tests run beside it.
+    const temporary = temporaryFolder();
+    const result = await runCli(['gate', '--time-budget', await quickBudget(), '--budget', 'sec/op=none'], {
+      cwd: repository,
+      env: { TMPDIR: temporary },
+    });
     expect(result.code).toBe(1);
     expect(metricOf(readReport(join(repository, 'pprof-gate')), 'Work', 'B/op')).toMatchObject({
       base: { center: 64 },
       head: { center: 640 },
     });
     expect(state()).toEqual(before);
-    expect(temporary().filter((name) => !folders.includes(name))).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
   }, 120_000);
 
   it('does not measure what an earlier run left in a folder that was there before', async () => {

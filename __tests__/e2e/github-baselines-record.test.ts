@@ -18,7 +18,7 @@ function newest({ forge }: Hosted): Artifact {
   return artifact;
 }
 
-const recordsOf = <T extends 'history' | 'profile' | 'package'>({ records }: Stored, type: T) =>
+const recordsOf = <T extends 'history' | 'profile' | 'package' | 'probe'>({ records }: Stored, type: T) =>
   records.filter((record): record is RecordOf<T> => record.type === type);
 
 describeWithGo('a recorded baseline', () => {
@@ -77,11 +77,17 @@ describeWithGo('a recorded baseline', () => {
     expect(Object.keys(manifest.go.env)).toEqual(expect.arrayContaining(['CGO_ENABLED']));
     const build = [...files].find(([path]) => path.startsWith('build/'));
     expect(new TextDecoder().decode(build?.[1])).toMatch(/path\texample\.com\/m\/keep\.test/);
-    // Two counts of every kind for every benchmark: what one of them alone shows is set-up.
+    // Two counts of every kind for every benchmark, because what one of them alone shows is set-up; several processes of
+    // each where what is sampled scatters.
     const profiles = recordsOf(stored, 'profile').map(({ name: of, kind }) => `${of} ${kind}`);
+    const processes = { block: 5, cpu: 3, heap: 1, mutex: 5 };
     expect([...profiles].sort()).toEqual(
-      ['block', 'cpu', 'heap', 'mutex'].flatMap((kind) => [`BenchmarkKeep ${kind}`, `BenchmarkKeep ${kind}`]),
+      Object.entries(processes).flatMap(([kind, count]) =>
+        Array.from({ length: 2 * count }, () => `BenchmarkKeep ${kind}`),
+      ),
     );
+    const counted = recordsOf(stored, 'probe').filter(({ pass }) => pass === 'goroutines');
+    expect(counted.length).toBeGreaterThanOrEqual(2);
     expect(recordsOf(stored, 'history')).toEqual([]);
   }, 60_000);
 

@@ -224,7 +224,7 @@ describeWithGo('a stored baseline in place of base', () => {
   let scene: Scene;
   let first: string;
   beforeAll(async () => {
-    scene = await Scene.start();
+    scene = await Scene.start(module({ timed: true }));
     first = scene.hosted.tip('main');
   }, 60_000);
   afterAll(() => scene.close());
@@ -272,6 +272,33 @@ describeWithGo('a stored baseline in place of base', () => {
       `base \`${first.slice(0, 7)}\` (baseline artifact of run ${scene.artifact.run?.id}, the merge base`,
     );
     expect(step.log).not.toMatch(/building: 0 of 2/);
+  }, 60_000);
+
+  it('fails for goroutines that head leaves behind, with the line that starts them', async () => {
+    const [step, comment] = await scene.pull('leak', other({ leak: true }), { inputs });
+    expect([step.code, step.log]).toEqual([1, expect.any(String)]);
+    const report = readReport(outOf(step));
+    const left = metricOf(report, 'Keep', 'goroutines-left/op');
+    expect(left).toMatchObject({ outcome: 'exceeded', base: { center: 0 }, head: { center: 1 } });
+    expect(left.culprits).toMatchObject([{ file: 'keep/keep.go', line: 17, base: 0, head: 1 }]);
+    expect(comment).toContain('started at `keep/keep.go:17`');
+    const spin = benchmarkOf(report, 'Spin').metrics.map(({ unit }) => unit);
+    expect(spin).not.toContain('goroutines-left/op');
+  }, 60_000);
+
+  it('passes no goroutines where the baseline has not counted any', async () => {
+    const uncounted = (stored: Stored): Stored => ({
+      ...stored,
+      records: stored.records.filter(({ type }) => type !== 'probe'),
+    });
+    scene.leave(scene.another(first, uncounted));
+    const [step, comment] = await scene.pull('uncounted', other({ leak: true }), { inputs });
+    expect(metricOf(readReport(outOf(step)), 'Keep', 'goroutines-left/op')).toMatchObject({
+      outcome: 'unmeasured',
+      culprits: [],
+    });
+    expect(comment).toContain('were not measured when base was recorded');
+    scene.leave(scene.artifact);
   }, 60_000);
 
   it('runs nothing that is the same program', async () => {

@@ -136,7 +136,12 @@ describeWithGo('a pull request with hostile code', () => {
   it('gives no commands to the runner', () => {
     expectSafeLog(step.log);
     // All of it is there to be read.
-    for (const shown of ['from_a_name', 'from what is printed', '@octocat.go', 'leaves fails on head'])
+    for (const shown of [
+      'from_a_name',
+      'from what is printed',
+      '@octocat.go',
+      'leaves ends the process on head',
+    ])
       expect(step.log).toContain(shown);
   });
 

@@ -15,13 +15,25 @@ export interface Variant {
   /** Turns of the loop in Keep, and in Spin, which allocates nothing. */
   readonly turns?: number;
   readonly spins?: number;
+  /** Each call of Keep leaves a goroutine behind. */
+  readonly leak?: boolean;
   /** Makes another program that does the same. */
   readonly mark?: string;
+  /** Times have a budget, which takes many processes. */
+  readonly timed?: boolean;
 }
 
 /** `keep/keep.go:15` is where Keep allocates. */
 export function module(variant: Variant = {}): Files & { readonly 'keep/keep.go': string } {
-  const { size = 64, more = 0, turns = 2000, spins = 2000, mark = 'first' } = variant;
+  const {
+    size = 64,
+    more = 0,
+    turns = 2000,
+    spins = 2000,
+    mark = 'first',
+    timed = false,
+    leak = false,
+  } = variant;
   return {
     'go.mod': 'module example.com/m\n\ngo 1.21\n',
     'keep/keep.go': `package keep
@@ -39,7 +51,7 @@ func Keep() {
 	Spin(Turns)
 	for i := 0; i <= ${more}; i++ {
 		Kept = make([]byte, ${size})
-	}
+	}${leak ? '\n\tgo func() { <-make(chan int) }()' : ''}
 }
 
 // Spin only works.
@@ -69,7 +81,7 @@ func BenchmarkSpin(b *testing.B) {
 }
 `,
     // What is not asked must not cost the time of confirming it.
-    '.github/pprof-gate.yml': "min-effect: 30%\nbudgets: { sec/op: '+50%' }\n",
+    '.github/pprof-gate.yml': `min-effect: 30%\nbudgets: { sec/op: ${timed ? "'+50%'" : 'none'} }\n`,
   };
 }
 

@@ -26,6 +26,9 @@ import (
 )
 
 func main() {
+	if len(os.Args) > 1 {
+		waitForNobody()
+	}
 	fmt.Println(os.Getpid())
 	if err := exec.Command("sleep", "1000").Start(); err != nil {
 		panic(err)
@@ -64,6 +67,13 @@ func waitForNobody() { <-make(chan int) }
     // Of 3,000 goroutines some are left out, in the middle.
     expect(exit.stderr.dropped).toBeGreaterThan(0);
     await until(() => livingGroup(Number(exit.stdout.text)).length === 0);
+
+    // A deadlock as well, of a benchmark, whatever the setting of the machine's other programs is.
+    const quiet = createExec({ env: { ...variables, GOTRACEBACK: 'none' } });
+    const command = { program: binary, args: ['deadlock'], cwd: folder, timeoutMs: 0, keepBytes: 1 << 14 };
+    expect((await quiet.run(command)).stderr.text).not.toContain('main.waitForNobody');
+    const benchmark = await quiet.run({ ...command, isBenchmark: true });
+    expect(benchmark.stderr.text).toMatch(/^fatal error: all goroutines are asleep[^]*main\.waitForNobody/);
   }, 120_000);
 
   it('tells its version and settings', async () => {

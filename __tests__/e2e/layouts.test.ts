@@ -24,6 +24,7 @@ const bench = (pkg: string, name: string, call = 'Work()', head = '') =>
   `${head}package ${pkg}\n\nimport "testing"\n\nfunc Benchmark${name}(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\t${call}\n\t}\n}\n`;
 
 const commits = ['--base', 'HEAD~1', '--head', 'HEAD'];
+// Nothing here is about times.
 const quick = ['--time-budget', await quickBudget()];
 const gate = async (
   repository: string,
@@ -31,7 +32,18 @@ const gate = async (
 ): Promise<{ report: ReportJson; code: number | null }> => {
   const out = temporaryFolder();
   const budget = args.includes('--time-budget') ? [] : quick;
-  const result = await runCli(['gate', '--repo', repository, ...commits, ...budget, '--out', out, ...args]);
+  const result = await runCli([
+    'gate',
+    '--repo',
+    repository,
+    ...commits,
+    '--budget',
+    'sec/op=none',
+    ...budget,
+    '--out',
+    out,
+    ...args,
+  ]);
   if (result.code === null || result.code > 1) throw new Error(result.stderr);
   return { report: readReport(out), code: result.code };
 };
@@ -187,6 +199,7 @@ func Work() {
       });
       expect(metricOf(report, name, 'B/op').culprits[0]?.file).not.toMatch(/_test\.go$/);
       expect(metricOf(report, name, 'allocs/op').outcome).toBe('within');
+      expect(benchmarkOf(report, name)).toMatchObject({ goroutines: { head: { by: 'sentinels' } } });
     },
   );
 

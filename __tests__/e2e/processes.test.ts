@@ -91,7 +91,7 @@ func BenchmarkSub(b *testing.B) {
 }
 `,
     });
-    const out = await gate([files(64), files(128)], '--time-budget', '60s');
+    const out = await gate([files(64), files(128)], '--time-budget', '60s', '--budget', 'sec/op=none');
     const report = readReport(out);
     for (const [name, bytes] of [
       ['One', 128],
@@ -142,7 +142,7 @@ func BenchmarkWide_8(b *testing.B) {
 }
 `,
     });
-    const out = await gate([files(64), files(128)], '--time-budget', '60s');
+    const out = await gate([files(64), files(128)], '--time-budget', '60s', '--budget', 'sec/op=none');
     const runs = journalOf(out, 'head').filter(({ type, pass }) => type === 'run' && pass === 'screen');
     const cores = Math.max(...runs.map(({ procs }) => procs));
     expect([...new Set(runs.map(({ name, procs }) => `${name} ${procs}`))].sort()).toEqual([
@@ -165,7 +165,7 @@ func BenchmarkWide_8(b *testing.B) {
       'b/b.go': `package b\n\nfunc Work(n int) int { return n % ${constant} }\n`,
       'b/b_test.go': `package b\n\nimport "testing"\n\nvar sink int\n\n${bench('B', 'sink = Work(i)')}`,
     });
-    const out = await gate([files('1.21', 1001), files('1.22', 1003)], '--time-budget', '60s');
+    const out = await gate([files('1.21', 1001), files('1.22', 1003)], '--time-budget', '30s');
     const records = journalOf(out, 'head');
     expect(records.filter(({ type }) => type === 'same-functions').map(({ pkg }) => pkg)).toEqual([
       'example.com/same/a',

@@ -112,9 +112,11 @@ export interface ReportJson {
         readonly function: string;
         readonly file: string;
         readonly line: number;
+        readonly own: boolean;
         readonly base: number;
         readonly head: number;
         readonly unit: string;
+        readonly because?: readonly { readonly kind: string; readonly words: string }[];
       }[];
     }[];
   }[];

@@ -60,7 +60,8 @@ export class Tampered {
       let sofar = Buffer.alloc(0);
       for (const line of originals) {
         const record = JSON.parse(line) as Json;
-        if (record['type'] === 'profile' || record['pkg'] === undefined) continue;
+        const isTimed = !['profile', 'probe', 'compiler'].includes(String(record['type']));
+        if (!isTimed || record['pkg'] === undefined) continue;
         const copy: Json = { ...record, pkg };
         if (typeof record['name'] === 'string') copy['name'] = name;
         if (record['type'] === 'run') {

@@ -91,6 +91,15 @@ func BenchmarkSkips(b *testing.B) {
 	}
 }
 
+func BenchmarkLeavesProfile(b *testing.B) {
+	if os.Getenv("PPROFGATE_WANT") == "heap" {
+		os.Exit(0)
+	}
+	for i := 0; i < b.N; i++ {
+		Work()
+	}
+}
+
 func BenchmarkPrints(b *testing.B) {
 	fmt.Println("BenchmarkPrints \\t 100 \\t 5 ns/op")
 	fmt.Print("no newline")
@@ -203,6 +212,14 @@ describeWithGo('benchmarks that misbehave on head', () => {
       expect([name, statusOf(name)]).toEqual([name, 'measured']);
     }
     expect(result.stdout).toContain('assignment to entry in nil map');
+  });
+
+  it('takes a profile of the whole process where one between sentinels fails, and says so', () => {
+    const [culprit] = metricOf(report, 'LeavesProfile', 'allocs/op').culprits;
+    expect(culprit).toMatchObject({ file: 'work.go', base: 0, head: 1 });
+    expect(readFileSync(join(out, 'comment.md'), 'utf8')).toMatch(
+      /LeavesProfile`: its allocation profile is of the whole process/,
+    );
   });
 
   it('keeps the goroutine dump of the hung process', () => {

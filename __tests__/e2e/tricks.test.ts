@@ -36,10 +36,12 @@ ${more}`;
 
 const quick = await quickBudget();
 
+const untimed = ['--budget', 'sec/op=none'];
+
 const gate = async (
   repository: string,
   budget = quick,
-  args: readonly string[] = [],
+  args: readonly string[] = untimed,
   env: Readonly<Record<string, string>> = {},
 ) => {
   const out = temporaryFolder();
@@ -97,7 +99,7 @@ describeWithGo('tricks', () => {
       { ...files(64), 'm_test.go': 'package m\n' },
       { 'm_test.go': test('', 'Work()') },
     );
-    const result = await gate(repository, '30s', ['--budget', 'allocs/op=<= 0']);
+    const result = await gate(repository, '30s', [...untimed, '--budget', 'allocs/op=<= 0']);
     const report = readReport(result.out);
     expect(result.code).toBe(1);
     expect(benchmarkOf(report, 'Work').status).toBe('added');
@@ -115,7 +117,7 @@ describeWithGo('tricks', () => {
     });
     const repository = createRepository({ ...files(64), ...sleeps(1) }, sleeps(2));
     for (const budget of ['12s', '20s']) {
-      const result = await gate(repository, budget);
+      const result = await gate(repository, budget, []);
       expect(metricOf(readReport(result.out), 'Work', 'sec/op').outcome).not.toBe('within');
       expect(result.stdout).not.toContain('✓ No benchmark');
     }
@@ -123,7 +125,7 @@ describeWithGo('tricks', () => {
 
   it('says of a misspelt folder or expression that it matches nothing', async () => {
     const repository = createRepository(files(64), files(128));
-    const folder = await gate(repository, '30s', ['./...', './nowhere']);
+    const folder = await gate(repository, '30s', [...untimed, './...', './nowhere']);
     expect([folder.code, folder.stderr]).toEqual([3, expect.stringContaining('./nowhere')]);
     const expression = await gate(repository, '30s', ['--bench', '(']);
     expect([expression.code, expression.stderr]).toEqual([2, expect.stringMatching(/regular expression/)]);

@@ -38,7 +38,7 @@ export class Recording implements CaptureWriter {
     return Promise.resolve({ file, offset: 0, bytes: data.length });
   }
 
-  adopt(): Promise<void> {
+  adopt(): Promise<never> {
     throw new Error('nothing is profiled here');
   }
 
@@ -114,6 +114,8 @@ function benchmarkOf({ id, runs, iterations, wallMs }: Gathered): BenchmarkEvide
     caveats: [],
     profiles: [],
     stacks: () => null,
+    probed: () => null,
+    probedAt: [],
   };
 }
 

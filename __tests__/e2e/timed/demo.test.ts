@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { metricOf, readReport, removeFolders, runCli, temporaryFolder } from './repository.js';
-import { describeWithGo } from './with-go.js';
+import { metricOf, readReport, removeFolders, runCli, temporaryFolder } from '../repository.js';
+import { describeWithGo } from '../with-go.js';
 
 afterAll(removeFolders);
 

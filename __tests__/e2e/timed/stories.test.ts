@@ -14,8 +14,8 @@ import {
   type CliResult,
   type Files,
   type ReportJson,
-} from './repository.js';
-import { describeWithGo } from './with-go.js';
+} from '../repository.js';
+import { describeWithGo } from '../with-go.js';
 
 const bench = (pkg: string, ...bodies: readonly (readonly [name: string, call: string])[]) => `package ${pkg}
 
@@ -111,7 +111,7 @@ describeWithGo('stories with a known culprit', () => {
     repository = createRepository(base, head);
     out = temporaryFolder();
     const args = ['gate', '--repo', repository, '--base', 'HEAD~1', '--head', 'HEAD', '--out', out];
-    result = await runCli([...args, '--time-budget', '3m']);
+    result = await runCli([...args, '--time-budget', '80s']);
     report = readReport(out);
   }, 600_000);
   afterAll(removeFolders);

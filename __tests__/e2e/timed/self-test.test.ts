@@ -1,14 +1,14 @@
 // The self-test on a real module. What is put in is far larger than what the command puts in: these tests must not
 // depend on how busy the machine is; how much the gate finds of 5 and 10 % is what scripts/live-injected.mjs measures.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { createSystem, type System } from '../../src/adapters/system.js';
-import { runSelfTest } from '../../src/cli/self-test-command.js';
-import { parseCommand } from '../../src/cli/parse.js';
-import { defaultConfig } from '../../src/config/schema.js';
-import type { SelfTest } from '../../src/model/self-test.js';
-import { selfTest } from '../../src/self-test/self-test.js';
-import { createRepository, git, removeFolders } from './repository.js';
-import { describeWithGo } from './with-go.js';
+import { createSystem, type System } from '../../../src/adapters/system.js';
+import { runSelfTest } from '../../../src/cli/self-test-command.js';
+import { parseCommand } from '../../../src/cli/parse.js';
+import { defaultConfig } from '../../../src/config/schema.js';
+import type { SelfTest } from '../../../src/model/self-test.js';
+import { selfTest } from '../../../src/self-test/self-test.js';
+import { createRepository, git, removeFolders } from '../repository.js';
+import { describeWithGo } from '../with-go.js';
 
 const files = {
   'go.mod': 'module example.com/m\n\ngo 1.21\n',
