@@ -32,6 +32,7 @@ async function bundle() {
     banner: {
       js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
     },
+    loader: { '.go': 'text' },
     alias: { 'unzip-stream': './scripts/not-bundled.mjs' },
     logLevel: 'warning',
   });

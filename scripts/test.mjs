@@ -1,5 +1,5 @@
-// npm test: with arguments, jest with these. Without: all tests but the end-to-end suite, then that suite one file after
-// the other, since it measures; both are counted together (PPROFGATE_TEST_RESULT).
+// npm test: with arguments, jest with these. Without: all tests but those about times beside each other, then those one
+// file after the other, with nothing else at work; all are counted together (PPROFGATE_TEST_RESULT).
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,13 +30,23 @@ if (given.length > 0) {
   process.exitCode = await jest(given);
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'pprof-gate-counts-'));
-  const [slow, quick] = ['slow.json', 'quick.json'].map((name) => join(folder, name));
-  const codes = [
-    await jest(['--maxWorkers=2', '--workerIdleMemoryLimit=400MB', '--testPathIgnorePatterns=/e2e/'], quick),
-    await jest(['--runInBand', '__tests__/e2e/'], slow),
+  const runs = [
+    ['--maxWorkers=2', '--workerIdleMemoryLimit=400MB', '--testPathIgnorePatterns=/e2e/'],
+    [
+      '__tests__/e2e/',
+      '--maxWorkers=2',
+      '--workerIdleMemoryLimit=400MB',
+      '--testPathIgnorePatterns=/e2e/timed/',
+    ],
+    ['--runInBand', '__tests__/e2e/timed/'],
   ];
+  const [codes, results] = [[], []];
+  for (const [index, args] of runs.entries()) {
+    results.push(join(folder, `${index}.json`));
+    codes.push(await jest(args, results[index]));
+  }
   process.exitCode = Math.max(...codes);
-  const counts = sum([slow, quick]);
+  const counts = sum(results);
   const { PPROFGATE_TEST_RESULT: wanted } = process.env;
   if (wanted) writeFileSync(wanted, JSON.stringify(counts));
   rmSync(folder, { recursive: true });
