@@ -19,17 +19,17 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-E72RDFP3.js";
-import "./chunks/chunk-PUW4MIFL.js";
-import "./chunks/chunk-O7CU54FW.js";
+} from "./chunks/chunk-GFRDAOBE.js";
+import "./chunks/chunk-MYXH26YP.js";
+import "./chunks/chunk-VPSIUNHK.js";
 import {
   usageError
-} from "./chunks/chunk-KKF5ZDJ3.js";
+} from "./chunks/chunk-2VZNMADP.js";
 import {
   nearest
 } from "./chunks/chunk-YV2Q2H6I.js";
-import "./chunks/chunk-5QTE2GP4.js";
-import "./chunks/chunk-OZ2GCOA2.js";
+import "./chunks/chunk-FN6R42JC.js";
+import "./chunks/chunk-C52GY2SN.js";
 import {
   GateError,
   exitCodeOf,
@@ -181,12 +181,12 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-KLQY23XC.js");
+      const { helpText } = await import("./chunks/help-RIXOHWWC.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-XXXDFLWP.js");
+      const { runDiff } = await import("./chunks/diff-command-AHG2MBCF.js");
       return runDiff(parsed, process.cwd(), print);
     }
     default:
@@ -194,8 +194,8 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-6UPO7CA4.js");
-  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-YV2ZTD6O.js");
+  const { createSystem } = await import("./chunks/system-4OVBEA2D.js");
+  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-AFNNBR7R.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
   const log = createTerminalLog({ stream: errors, env });
@@ -234,19 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-R6BHDAR6.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-IWNOX7QR.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-R6BHDAR6.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-IWNOX7QR.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-R6BHDAR6.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-IWNOX7QR.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-R6BHDAR6.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-IWNOX7QR.js")).runReport(parsed, door);
+    case "why":
+      return (await import("./chunks/why-command-AMRQNMOX.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-CMK5LBSR.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-5Q5HCPPB.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-K6HFLPE3.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-P3TA5J4Y.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-MTXKPR23.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-K5J72CHV.js")).runInit(parsed, door);
   }
 }
 function print(text) {
@@ -257,7 +259,7 @@ function harmless(text) {
   return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-ERAMHA6Y.js");
+  const { describeAnything } = await import("./chunks/errors-DINLQJW4.js");
   errors.write(harmless(`${describeAnything(error)}
 `));
 }

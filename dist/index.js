@@ -3,7 +3,7 @@ import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-6QZPFF55.js";
+} from "./chunks/chunk-WVM56MZ3.js";
 import {
   debug,
   endGroup,
@@ -27,7 +27,7 @@ import {
 } from "./chunks/chunk-JWDSQTBT.js";
 import {
   createSystem
-} from "./chunks/chunk-A66G7LUR.js";
+} from "./chunks/chunk-2VMIZJWM.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   fileError
@@ -36,12 +36,12 @@ import {
   pace,
   phaseWords,
   progressText
-} from "./chunks/chunk-D6OSTSZH.js";
+} from "./chunks/chunk-5FIYHOLB.js";
 import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-CH3X43HF.js";
+} from "./chunks/chunk-D4ZDRKBV.js";
 import {
   captureDirectory,
   configOf,
@@ -57,31 +57,41 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-4ALSUUYB.js";
+} from "./chunks/chunk-HDMJQLG5.js";
 import {
+  asleepWords,
+  blockedWords,
+  brokenWords,
+  cutOffWords,
   findingWords,
   flagsOf,
+  goroutinesWords,
   historyAnewWords,
   labelOf,
+  listedBullets,
   machineHash,
   median,
   nameWords,
   noCommands,
   outcomes,
   phrases,
+  placeGoroutines,
   placeName,
   placePath,
+  placeReasons,
   placeShares,
   prepareOutput,
   renderComment,
   renderSummary,
   rowWords,
   ruleIds,
+  subjectOf,
   writeReports
-} from "./chunks/chunk-M4W7WOCE.js";
+} from "./chunks/chunk-KFU4ZNPR.js";
 import {
-  FactReader
-} from "./chunks/chunk-AUYMWWFS.js";
+  FactReader,
+  firstLine
+} from "./chunks/chunk-D5RU4TUA.js";
 import "./chunks/chunk-NAZCLG46.js";
 import {
   readBench,
@@ -94,21 +104,22 @@ import {
   readTags,
   readText,
   typedOptions
-} from "./chunks/chunk-PUW4MIFL.js";
-import "./chunks/chunk-O7CU54FW.js";
+} from "./chunks/chunk-MYXH26YP.js";
+import "./chunks/chunk-VPSIUNHK.js";
 import {
   usageError
-} from "./chunks/chunk-KKF5ZDJ3.js";
-import "./chunks/chunk-C55SKBQG.js";
+} from "./chunks/chunk-2VZNMADP.js";
+import "./chunks/chunk-II2RUHGP.js";
 import "./chunks/chunk-YV2Q2H6I.js";
 import "./chunks/chunk-K56GMXOP.js";
 import {
   isCaptureFile,
   journalFile,
+  offProcessorRows,
   placesOf,
   reproduceCommands,
   shortFunction
-} from "./chunks/chunk-TLNBAIHO.js";
+} from "./chunks/chunk-65TPQRYV.js";
 import {
   _catch,
   _gte,
@@ -131,19 +142,20 @@ import {
   string,
   transform,
   union
-} from "./chunks/chunk-5QTE2GP4.js";
+} from "./chunks/chunk-FN6R42JC.js";
 import "./chunks/chunk-L3PTMUN6.js";
 import {
   by,
   byText
-} from "./chunks/chunk-XYIDKA5K.js";
-import "./chunks/chunk-OZ2GCOA2.js";
+} from "./chunks/chunk-JTF545IP.js";
+import "./chunks/chunk-C52GY2SN.js";
 import {
   GateError,
   exitCodeOf,
   exitCodes
 } from "./chunks/chunk-U2SBGQ2O.js";
 import {
+  capitalised,
   codeBlock,
   counted,
   grouped,
@@ -153,11 +165,12 @@ import {
   listed,
   logLine,
   markdownOf,
+  named,
   nothing,
   own,
   say,
   textOf
-} from "./chunks/chunk-NTZZIBR6.js";
+} from "./chunks/chunk-HAWF2SH5.js";
 import {
   __commonJS,
   __require,
@@ -2578,7 +2591,7 @@ function changedKeys(base, head) {
   const keys = /* @__PURE__ */ new Set([...before.keys(), ...after.keys()]);
   return [...keys].filter((key) => before.get(key) !== after.get(key)).sort(byText);
 }
-var opened = /* @__PURE__ */ new Set(["budgets", "units"]);
+var opened = /* @__PURE__ */ new Set(["budgets", "profile", "units"]);
 function flat(config) {
   return new Map(
     Object.entries(config).flatMap(
@@ -2839,15 +2852,48 @@ async function pullBase(event, head, { git, repository: repository2, forge }) {
   }
 }
 
+// src/report/asleep-places.ts
+function asleepPlaces(rows) {
+  const places = /* @__PURE__ */ new Map();
+  for (const row of offProcessorRows(rows)) {
+    const { offProcessor: off } = row.benchmark;
+    if (row.change.change !== "regression" || off === void 0 || off.sleep === null) continue;
+    const { file, line, function: name2 } = off.sleep;
+    const key = JSON.stringify([file, line]);
+    const known = places.get(key);
+    const asleep = { row, off };
+    places.set(key, {
+      ...{ function: name2, file, line },
+      asleep: known === void 0 ? [asleep] : [...known.asleep, asleep]
+    });
+  }
+  return [...places.values()];
+}
+
 // src/report/words/review.ts
 var reviewPhrases = {
   through: "Through",
-  seeIt: "See it yourself"
+  compiler: "The compiler says:",
+  seeIt: "See it yourself",
+  /** Under the commands of what hangs. */
+  quit: "It does not end by itself: Ctrl-\\ ends it and prints its goroutines."
 };
 function standsWords(place, at) {
   if (at === "here") return own("on this line");
   const name2 = shortFunction(place.function);
   return at === null ? say`somewhere in ${name2},` : say`on line ${at} of this file, in ${name2},`;
+}
+function within(whose2) {
+  return say`in ${whose2}`;
+}
+function benchmarkNamed(name2) {
+  return say`benchmark ${name2}`;
+}
+function othersStand(count) {
+  return `And ${counted(count, "more finding")} about goroutines on this line.`;
+}
+function changesFunction(line) {
+  return `The diff changes this function at line ${line}.`;
 }
 function othersPay(count) {
   return `The same line costs ${counted(count, "more benchmark")}.`;
@@ -2858,6 +2904,38 @@ function moreLines(count) {
 function resolvedWords(why, sha3) {
   const commit = say`as of ${sha3.slice(0, 7)}`;
   return why === "gone" ? say`**Resolved**: ${commit} nothing that got worse is put down to this place.` : say`**Moved**: ${commit} the line is another one, and a comment there says what it costs.`;
+}
+
+// src/report/review-stuck.ts
+var mostFindings = 3;
+function stuckText(report, { findings }, where) {
+  const shown = findings.slice(0, mostFindings);
+  const rest = findings.length - shown.length;
+  const told = shown.map((finding) => {
+    const { lead, items } = toldOf(report, finding, where);
+    const bullets = listedBullets({ lead: nothing, items }, "");
+    return [`${markdownOf(lead)}${items.length > 0 ? ":" : ""}`, ...bullets].join("\n");
+  });
+  return [...told, ...rest > 0 ? [othersStand(rest)] : []].join("\n\n");
+}
+function toldOf(report, finding, where) {
+  const f = new FactReader(finding.facts);
+  const name2 = whose(report, finding, f);
+  if (finding.rule === "goroutines-blocked") {
+    const { lead: lead2, items } = blockedWords(finding);
+    return { lead: say`**${lead2}** ${where} ${within(name2)}`, items };
+  }
+  const why = firstLine(f.text("message") ?? "");
+  const how = own(cutOffWords(f));
+  const lead = say`${name2} **${own(brokenWords(f))}** ${where}${how}`;
+  return {
+    lead: join([lead, why === "" ? nothing : say`${why}`], ": "),
+    items: goroutinesWords(finding, [])?.items ?? []
+  };
+}
+function whose(report, { benchmark }, f) {
+  if (benchmark !== null) return benchmarkNamed(nameWords(report, benchmark));
+  return say`${own(phrases.package)} ${named(f.text("pkg") ?? "")}`;
 }
 
 // src/report/review.ts
@@ -2875,16 +2953,25 @@ function renderReview(report, reviewed) {
   }
   const rest = reviewed.length - told.length;
   const more = rest === 0 ? [] : [moreLines(rest)];
-  return [...told, ...more, commands(report, first.place)].join("\n\n") + "\n";
+  return [...told, ...more, ...commands(report, first.place)].join("\n\n") + "\n";
 }
 function costs(report, { place, at }) {
+  if (isStuck(place)) return stuckText(report, place, standsWords(place, at));
+  if (isAsleep(place)) return asleepText(report, place, standsWords(place, at));
   const { shares, others } = placeShares(report, place);
   const path = placePath(place);
   return [
     ...shares.map((share) => shareText(report, share, standsWords(place, at))),
     ...others > 0 ? [othersPay(others)] : [],
-    ...path.length === 0 ? [] : [`${reviewPhrases.through} ${markdownOf(path)}`]
+    ...placeGoroutines(place).map((words2) => `${markdownOf(capitalised(words2))}.`),
+    ...place.changedAt === void 0 ? [] : [changesFunction(place.changedAt)],
+    ...path.length === 0 ? [] : [`${reviewPhrases.through} ${markdownOf(path)}`],
+    ...reasonsText(place)
   ].join("\n\n");
+}
+function reasonsText(place) {
+  const reasons3 = placeReasons(place).map(markdownOf);
+  return reasons3.length === 0 ? [] : [`${reviewPhrases.compiler} ${reasons3.join("; ")}.`];
 }
 function shareText(report, { amounts, rows }, where) {
   const told = amounts.map(({ text: text5, note }) => own(note === "" ? `**${text5}**` : `**${text5}** (${note})`));
@@ -2895,18 +2982,50 @@ function shareText(report, { amounts, rows }, where) {
   const lead = say`${join(told, ", ")} ${where} in benchmark ${name2}:`;
   return [markdownOf(lead), ...moved.map((words2) => `- ${markdownOf(words2)}`)].join("\n");
 }
+function asleepText(report, { asleep: [{ row, off }, ...others] }, where) {
+  const lead = asleepWords(off, where, nameWords(report, row.benchmark.id));
+  return [
+    `${markdownOf(lead)}
+- ${markdownOf(rowWords(row))}`,
+    ...others.length > 0 ? [othersPay(others.length)] : []
+  ].join("\n\n");
+}
+function isAsleep(place) {
+  return "asleep" in place;
+}
+function isStuck(place) {
+  return "findings" in place;
+}
 function commands(report, place) {
+  if (isAsleep(place)) {
+    const { benchmark: benchmark2, change } = place.asleep[0].row;
+    return [folded(reproduceCommands(report, benchmark2, [change]))];
+  }
+  if (!isStuck(place)) return [folded(costCommands(report, place))];
+  const [{ benchmark, facts }] = place.findings;
+  const found = report.verdict.benchmarks.find(
+    ({ id: id3 }) => benchmark !== null && keyOf(id3) === keyOf(benchmark)
+  );
+  if (found === void 0) return [];
+  return [folded(reproduceCommands(report, found, []), facts["ending"] === "hung" ? reviewPhrases.quit : "")];
+}
+function costCommands(report, place) {
   const [{ row }] = place.costs;
   const { benchmark } = row;
   const changes2 = place.costs.filter((cost) => cost.row.benchmark === benchmark).map(({ row: { change } }) => ({
     ...change,
-    culprits: change.culprits.filter((culprit) => culprit.function === place.function)
+    culprits: change.culprits.filter(({ file, line }) => file === place.file && line === place.line)
   }));
-  const lines = reproduceCommands(report, benchmark, changes2);
+  return reproduceCommands(report, benchmark, changes2);
+}
+function folded(lines, note = "") {
   const shown = lines.every(isWhole) ? codeBlock(lines, "sh") : noCommands;
+  const text5 = note === "" ? shown : `${shown}
+
+${note}`;
   return `<details><summary>${reviewPhrases.seeIt}</summary>
 
-${shown}
+${text5}
 
 </details>`;
 }
@@ -2916,6 +3035,30 @@ function renderResolved(text5, why, sha3) {
   const said = lead.replaceAll("~", "").replace(/:?\s*$/, "");
   const struck = said === "" || said.length > longestLead ? [] : [`~~${said}~~`];
   return [markdownOf(resolvedWords(why, sha3)), ...struck].join("\n\n") + "\n";
+}
+
+// src/report/stuck-places.ts
+function stuckPlaces({ verdict }) {
+  const told = verdict.findings.filter(({ level, at }) => level !== "note" && at !== null);
+  const blocked = new Set(told.filter(({ rule }) => rule === "goroutines-blocked").map(subjectOf));
+  const places = /* @__PURE__ */ new Map();
+  for (const finding of told) {
+    if (finding.rule === "benchmark-broken" && blocked.has(subjectOf(finding))) continue;
+    const at = standsAt(finding);
+    if (at === null) continue;
+    const key = JSON.stringify([at.file, at.line, at.function]);
+    const known = places.get(key);
+    const { function: name2, file, line } = at;
+    places.set(key, {
+      ...{ function: name2, file, line },
+      findings: known === void 0 ? [finding] : [...known.findings, finding]
+    });
+  }
+  return [...places.values()];
+}
+function standsAt({ at, goroutines }) {
+  const lines = goroutines?.groups.map((group) => group.at) ?? [];
+  return lines.find((of) => of !== null && of.own && of.file === at?.file && of.line === at.line && of.line > 0) ?? null;
 }
 
 // src/publish/marker.ts
@@ -3070,7 +3213,8 @@ function nearestOfFunction(text5, line, hunks) {
 // src/publish/desired.ts
 function worsePlaces(report) {
   const { exceeded, unproven } = report.rows;
-  return placesOf([...exceeded, ...unproven].flatMap(worseRow)).filter((place) => place.own).sort(by(({ costs: costs2 }) => costs2.some(({ row }) => row.change.outcome === "exceeded") ? 0 : 1));
+  const costly = placesOf([...exceeded, ...unproven].flatMap(worseRow)).filter((place) => place.own).sort(by(({ costs: costs2 }) => costs2.some(({ row }) => row.change.outcome === "exceeded") ? 0 : 1));
+  return [...stuckPlaces(report), ...costly, ...asleepPlaces([...exceeded, ...unproven])];
 }
 function worseRow({ benchmark, change }) {
   const culprits = change.culprits.filter(({ base, head }) => head > base);
@@ -3395,7 +3539,7 @@ function reconcileReviews(question) {
   const ops = [];
   const unmatched = [];
   for (const [index, review] of desired.entries()) {
-    const found = take((of) => isSame(of, review) && standsAt(of.comment, review.line));
+    const found = take((of) => isSame(of, review) && standsAt2(of.comment, review.line));
     if (found === null) unmatched.push({ review, index });
     else ops.push(...kept(found, review, review.text, run, threadOf));
   }
@@ -3425,7 +3569,7 @@ function isSame({ comment, marker }, review) {
 function isLive({ line, onFile }) {
   return onFile || line !== null;
 }
-function standsAt({ line, onFile }, at) {
+function standsAt2({ line, onFile }, at) {
   return at === null ? onFile : !onFile && line === at;
 }
 function created(fresh, run) {
@@ -3918,12 +4062,12 @@ async function findBaseline(request, forge, captures) {
   const trace = [];
   const missing2 = (reason) => ({ found: null, reason, trace });
   try {
-    const named = commitBaselineName(request.name, request.mergeBase);
-    const rows = [...await forge.artifacts(named), ...await forge.artifacts(request.name)];
+    const named2 = commitBaselineName(request.name, request.mergeBase);
+    const rows = [...await forge.artifacts(named2), ...await forge.artifacts(request.name)];
     if (rows.length === 0) return missing2("none");
     const repository2 = await forge.repository();
     const ancestors = await forge.ancestors(request.mergeBase);
-    const wanted = { ...request, named, repository: repository2, ancestors };
+    const wanted = { ...request, named: named2, repository: repository2, ancestors };
     const choice = chooseBaselines(rows, wanted);
     for (const { artifact, reason } of choice.rejected) {
       const { id: id3, run } = artifact;
@@ -4107,7 +4251,7 @@ function annotationOf(report, together, level, rows) {
 }
 function messageOf(finding, rows) {
   const { benchmark, rule, facts } = finding;
-  const row = rule === "budget-exceeded" && benchmark !== null && typeof facts["unit"] === "string" ? rows.get(`${keyOf(benchmark)} ${facts["unit"]}`) : void 0;
+  const row = (rule === "budget-exceeded" || rule === "profile-budget") && benchmark !== null && typeof facts["unit"] === "string" ? rows.get(`${keyOf(benchmark)} ${facts["unit"]}`) : void 0;
   return row === void 0 ? findingWords(finding) : rowWords(row);
 }
 
@@ -4472,10 +4616,10 @@ async function pullsOf({ headRepository, headSha, headBranch, pulls }, forge) {
   const { id: id3 } = await forge.repository();
   const [owner = ""] = headRepository.name.split("/", 1);
   const fits = (pull) => pull.open && pull.baseRepositoryId === id3 && pull.headSha === headSha && pull.headRepositoryId === headRepository.id;
-  const named = [];
-  for (const number2 of pulls.slice(0, mostPulls)) named.push(await forge.pull(number2));
+  const named2 = [];
+  for (const number2 of pulls.slice(0, mostPulls)) named2.push(await forge.pull(number2));
   const asked = [
-    () => Promise.resolve(named),
+    () => Promise.resolve(named2),
     async () => headBranch === "" ? [] : forge.pullsFrom(owner, headBranch),
     () => pullsAt(headRepository.name, headSha, forge)
   ];
@@ -4515,8 +4659,8 @@ async function reportOne(row, suite, pull, event, job, forge) {
 }
 async function baseConfig(pull, { settings }, forge) {
   const folder = settings.workingDirectory.replace(/^(?:\.\/)+|^\.$|\/+$/g, "");
-  const named = settings.config === null ? null : [folder, settings.config].filter((part) => part !== "").join("/");
-  return scopeAt((path) => forge.file(path, pull.baseRef, 1 << 20), folder, named, settings.overrides);
+  const named2 = settings.config === null ? null : [folder, settings.config].filter((part) => part !== "").join("/");
+  return scopeAt((path) => forge.file(path, pull.baseRef, 1 << 20), folder, named2, settings.overrides);
 }
 function configNotes(config, { head }) {
   const keys = changedFrom(config, head);
