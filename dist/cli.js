@@ -234,19 +234,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-IWNOX7QR.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-IWNOX7QR.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-IWNOX7QR.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-IWNOX7QR.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-AMRQNMOX.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-KCPFW7VE.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-5Q5HCPPB.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-7MLJU5KO.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-P3TA5J4Y.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-TX7YZUWE.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-K5J72CHV.js")).runInit(parsed, door);
   }

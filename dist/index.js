@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-D4ZDRKBV.js";
+} from "./chunks/chunk-VYXMEJVV.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-HDMJQLG5.js";
+} from "./chunks/chunk-G46B25LY.js";
 import {
   asleepWords,
   blockedWords,
