@@ -19,15 +19,15 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-GFRDAOBE.js";
-import "./chunks/chunk-MYXH26YP.js";
-import "./chunks/chunk-VPSIUNHK.js";
+} from "./chunks/chunk-DDGEPRS7.js";
+import "./chunks/chunk-FG6GOSGQ.js";
+import "./chunks/chunk-EHCTHMRH.js";
 import {
   usageError
 } from "./chunks/chunk-2VZNMADP.js";
 import {
   nearest
-} from "./chunks/chunk-YV2Q2H6I.js";
+} from "./chunks/chunk-3YOJUNEZ.js";
 import "./chunks/chunk-FN6R42JC.js";
 import "./chunks/chunk-C52GY2SN.js";
 import {
@@ -181,12 +181,12 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-RIXOHWWC.js");
+      const { helpText } = await import("./chunks/help-BAVTEPDK.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-AHG2MBCF.js");
+      const { runDiff } = await import("./chunks/diff-command-6QNRVLAM.js");
       return runDiff(parsed, process.cwd(), print);
     }
     default:
@@ -194,7 +194,7 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-4OVBEA2D.js");
+  const { createSystem } = await import("./chunks/system-LAE6QCT5.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-AFNNBR7R.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-RQO2UWQO.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-RQO2UWQO.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-RQO2UWQO.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-Z2Z2EJJP.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-RQO2UWQO.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-KCPFW7VE.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-2IRHMJPD.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-7MLJU5KO.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-3UGQZHDS.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-TX7YZUWE.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-3TMHTDLT.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-K5J72CHV.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-SPX4A6JR.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -27,7 +27,7 @@ import {
 } from "./chunks/chunk-JWDSQTBT.js";
 import {
   createSystem
-} from "./chunks/chunk-2VMIZJWM.js";
+} from "./chunks/chunk-JBJDUKPO.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   fileError
@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-VYXMEJVV.js";
+} from "./chunks/chunk-V2JLBAU4.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-G46B25LY.js";
+} from "./chunks/chunk-LPFGEH75.js";
 import {
   asleepWords,
   blockedWords,
@@ -87,7 +87,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-KFU4ZNPR.js";
+} from "./chunks/chunk-P7KRHAUT.js";
 import {
   FactReader,
   firstLine
@@ -104,14 +104,14 @@ import {
   readTags,
   readText,
   typedOptions
-} from "./chunks/chunk-MYXH26YP.js";
-import "./chunks/chunk-VPSIUNHK.js";
+} from "./chunks/chunk-FG6GOSGQ.js";
+import "./chunks/chunk-EHCTHMRH.js";
 import {
   usageError
 } from "./chunks/chunk-2VZNMADP.js";
-import "./chunks/chunk-II2RUHGP.js";
-import "./chunks/chunk-YV2Q2H6I.js";
-import "./chunks/chunk-K56GMXOP.js";
+import "./chunks/chunk-AFELHI5U.js";
+import "./chunks/chunk-3YOJUNEZ.js";
+import "./chunks/chunk-F4UK5CVG.js";
 import {
   isCaptureFile,
   journalFile,

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { checkOut, chooseBase, chooseHead, type BaseChoice, type Commit } from './commits.js';
 import { asksForTimes, hasTimeLimit } from './config/budget-for.js';
+import { budgetedFunctions } from './config/profile-budget.js';
 import { policyOf } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
 import { diffMap } from './diff/lines.js';
@@ -110,6 +111,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
         scratch: scratch.directory,
         directory: at,
         like: stored?.kept?.capture ?? null,
+        budgetFunctions: budgetedFunctions(policy),
         ...(alone ? { likeIsBase: true } : { likeWithin: iterationsWithin }),
       },
       ports,

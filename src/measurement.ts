@@ -45,12 +45,15 @@ export interface Measurement {
   readonly likeWithin?: number;
   /** `like` is the base as well: what is the same program as in it is not run. */
   readonly likeIsBase?: boolean;
+  /** Patterns of functions that budgets on profiles are about. */
+  readonly budgetFunctions?: readonly string[];
   readonly origin?: NonNullable<Manifest['origin']>;
 }
 
 /** Opens the captures, with the configuration in them: so they can be judged again as they were, anywhere. */
 export async function begin(measurement: Measurement, ports: Ports): Promise<Session> {
-  const { trees, setting, config, scratch, like, likeWithin, likeIsBase, origin } = measurement;
+  const { trees, setting, config, scratch, like, likeWithin, likeIsBase, budgetFunctions, origin } =
+    measurement;
   const { toolchain } = setting;
   const options = measureOptions(config);
   const seed = options.seed ?? hashText(trees.map((tree) => tree.commit.sha ?? '').join(' '));
@@ -65,6 +68,7 @@ export async function begin(measurement: Measurement, ports: Ports): Promise<Ses
       ...(like === null ? {} : { iterations: iterationsOf(like) }),
       ...(likeWithin === undefined ? {} : { iterationsWithin: likeWithin }),
       ...(like === null || likeIsBase !== true ? {} : { programs: readEvidence(like).packages }),
+      ...(budgetFunctions === undefined ? {} : { budgetFunctions }),
       ...(origin === undefined ? {} : { origin }),
       toolchain: { ...toolchain, env: { ...toolchain.env, ...(await temporaryFolders(scratch)) } },
     },

@@ -101,6 +101,16 @@ describe('policyOf', () => {
       'usage',
       '--budget: Go prints no metric __proto__; a metric of your own needs its direction, for example units: { __proto__: lower }',
     ],
+    [
+      'heap:encoding/json.*=+0',
+      'usage',
+      '--budget: "heap:encoding/json.*" has no sample type that a budget can be about; write alloc_space, alloc_objects, cpu and a colon in front of function names, such as "alloc_space:encoding/json.*"',
+    ],
+    [
+      'alloc_space:encoding/json.*=+0s',
+      'usage',
+      '--budget: budget "+0s" for alloc_space:encoding/json.* has a unit that does not fit; write "+0%" for relative or "+0B" for absolute',
+    ],
   ])('tells what is wrong with --budget %s', (text, code, words) => {
     const error = thrownBy(() => policyOf(config, { budgets: [readBudget(text, '--budget')] }));
     expect(error.code).toBe(code);

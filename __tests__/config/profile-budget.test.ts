@@ -2,8 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { changedKeys } from '../../src/config/changes.js';
 import { loadConfig } from '../../src/config/load.js';
+import { readBudget } from '../../src/config/overrides.js';
 import { policyOf } from '../../src/config/policy.js';
-import { profileBudgetsFor, readProfileBudget } from '../../src/config/profile-budget.js';
+import { budgetedFunctions, profileBudgetsFor, readProfileBudget } from '../../src/config/profile-budget.js';
 import { metricOf, profiledAs, profileUnit } from '../../src/model/profile-budget.js';
 
 const look = { pkg: 'example.com/m/finder', dir: 'finder', name: 'BenchmarkLook' };
@@ -71,5 +72,19 @@ describe('a budget of a profile', () => {
   it('is named when a pull request changes it', () => {
     const config = (text: string) => loadConfig(`profile: { "cpu:a.*": "${text}" }`, 'c.yml');
     expect(changedKeys(config('+5%'), config('+50%'))).toEqual(['profile.cpu:a.*']);
+  });
+
+  it('is set on the command line above all others of its name', () => {
+    const config = loadConfig(
+      'profile: { "cpu:a.*": "+5%" }\nrules: [{ benchmark: Look, profile: { "cpu:a.*": none } }]',
+      'c.yml',
+    );
+    const budgets = ['cpu:a.*=+9%', 'alloc_space:b.*=<= 1KiB'].map((text) => readBudget(text, '--budget'));
+    const held = profileBudgetsFor(policyOf(config, { budgets }), look);
+    expect(held.map(({ name, written }) => [name, written])).toEqual([
+      ['cpu:a.*', '+9%'],
+      ['alloc_space:b.*', '<= 1KiB'],
+    ]);
+    expect(budgetedFunctions(policyOf(config, { budgets }))).toEqual(['a.*', 'b.*']);
   });
 });

@@ -22,6 +22,7 @@ profile:
   "alloc_space:encoding/json.*": "+0"
   "alloc_objects:example.com/p/enc.*": "+0"
   "alloc_space:encoding/xml.*": "+0"
+  "alloc_space:encoding/jsn.*": "+0"
 rules:
   - benchmark: Spin
     profile: { "cpu:example.com/p.spin": "<= 20%", "cpu:runtime.gc*": "<= 90%" }
@@ -160,6 +161,15 @@ describeWithGo('budgets of profiles', () => {
     expect(findings[0]?.words).toMatch(
       /^alloc_space:encoding\/json\.\* \(16 B → \d{3} B\) for Encode \(budget \+0\)$/,
     );
+  });
+
+  it('say so where a pattern fits no function, and what it may have been meant to be', () => {
+    const comment = readFileSync(join(out, 'comment.md'), 'utf8').replaceAll('`', '');
+    const unknown = (pattern: string): string =>
+      `no function of these tests is named ${pattern}, so that its budget holds whatever happens`;
+    expect(comment.toLowerCase()).toContain(`${unknown('encoding/jsn.*')}; did you mean encoding/json.*?`);
+    expect(comment.toLowerCase()).toContain(unknown('encoding/xml.*'));
+    expect(comment.toLowerCase()).not.toContain(unknown('encoding/json.*'));
   });
 
   it('limit a part of the time, of those benchmarks that a rule names', () => {

@@ -51,6 +51,7 @@ export interface FakeOptions {
   readonly goVersion?: string;
   readonly options?: Partial<MeasureRequest['options']>;
   readonly machine?: Partial<MeasureRequest['machine']>;
+  readonly budgetFunctions?: readonly string[];
   readonly linkMs?: number | ((dir: string) => number);
   readonly runMs?: number | ((process: Process) => number);
   /** What a process prints and how it ends, when not as usual. */
@@ -180,6 +181,7 @@ export async function fakeSession(candidates: readonly Candidate[], fake: FakeOp
         pairs: 'alternating',
         ...fake.options,
       },
+      budgetFunctions: fake.budgetFunctions ?? [],
       toolchain: {
         go: { version: fake.goVersion ?? 'go1.26.8', goos: 'linux', goarch: 'amd64', env: {} },
         env: {},

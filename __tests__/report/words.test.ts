@@ -264,6 +264,10 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
     { rule: 'rules[2]', package: './finder', benchmark: 'Lok/*', nearest: 'Look' },
     { rule: 'rules[0]', benchmark: 'Walk' },
   ],
+  'functions-unknown': [
+    { pattern: 'encoding/jsn.*', nearest: 'encoding/json.*' },
+    { pattern: 'example.com/gone.*' },
+  ],
   'config-changed': [
     { keys: ['budgets.allocs/op', 'rules'], from: 'head' },
     { keys: ['alpha', 'rules'], from: 'head', side: 'head' },

@@ -1,27 +1,19 @@
 // A file that a child wrote. What runs there is code of the pull request: in place of a profile it can leave a
-// link to a file of the user's, or a pipe that nobody writes to.
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+// link to a file of the user's, a pipe that nobody writes to, a file that grows for ever, or nothing.
+import { readPlain } from '../measure/plain-file.js';
 import { invalidAt } from '../profile/fault.js';
 import { profileLimits } from '../profile/limits.js';
 import { fileError } from './file-error.js';
 
-/** All bytes of a plain file. Throws GateError `profile-invalid` for anything else, and beyond the size of profiles. */
-export async function readChildFile(path: string): Promise<Buffer> {
-  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const handle = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    // A link, and a socket.
-    if (code === 'ELOOP' || code === 'EMLINK' || code === 'ENXIO') throw invalidAt('malformed', 0, {}, error);
+/**
+ * All bytes of a plain file. Throws GateError `profile-invalid` for anything else, when there is none, and beyond the
+ * size of profiles: `most` bytes. Throws `file-unreadable` where the system says no.
+ */
+export async function readChildFile(path: string, most = profileLimits.bytes): Promise<Buffer> {
+  const bytes = await readPlain(path, most).catch((error: unknown) => {
     throw fileError(error, path, 'read');
   });
-  try {
-    const stats = await handle.stat();
-    if (!stats.isFile()) throw invalidAt('malformed', 0);
-    const most = profileLimits.bytes;
-    if (stats.size > most) throw invalidAt('too-many-bytes', most, { most });
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
+  if (bytes === 'no-plain-file') throw invalidAt('malformed', 0);
+  if (bytes === 'too-large') throw invalidAt('too-many-bytes', most, { most });
+  return bytes;
 }

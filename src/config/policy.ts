@@ -6,7 +6,7 @@ import type { ProfileBudget } from '../model/profile-budget.js';
 import { parseDuration } from './duration.js';
 import { parseLimit } from './limit.js';
 import { directionOf, directions } from './metric-name.js';
-import type { Overrides } from './overrides.js';
+import type { BudgetOverride, Overrides } from './overrides.js';
 import { readProfileBudget } from './profile-budget.js';
 import type { Problem } from './problem.js';
 import type { GateConfig } from './schema.js';
@@ -44,14 +44,20 @@ export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy 
         : [budgetRule(rule.package ?? '*', rule.benchmark ?? '*', metric, limit, units, unchecked)],
     ),
   );
-  const overridden = (overrides.budgets ?? []).map(({ metric, limit, from }) =>
-    budgetRule('*', '*', metric, limit, units, ({ code, facts }) =>
-      usageError('budget-wrong', { ...facts, option: from, value: `${metric}=${limit}`, code }),
-    ),
-  );
+  const typed = overrides.budgets ?? [];
+  const ofProfiles = typed.filter(({ metric }) => isOfProfile(metric, units));
+  const ofMetrics = typed.filter(({ metric }) => !isOfProfile(metric, units));
+  const wrong =
+    ({ metric, limit, from }: BudgetOverride) =>
+    ({ code, facts }: Problem): Error =>
+      usageError('budget-wrong', { ...facts, option: from, value: `${metric}=${limit}`, code });
+  const overridden = ofMetrics.map((of) => budgetRule('*', '*', of.metric, of.limit, units, wrong(of)));
   return {
     budgets: [...configured, ...overridden],
-    profile: [config, ...config.rules].flatMap(profileBudgets),
+    profile: [
+      ...[config, ...config.rules].flatMap((rule) => profileBudgets(rule, unchecked)),
+      ...ofProfiles.flatMap((of) => profileBudgets({ profile: { [of.metric]: of.limit } }, wrong(of))),
+    ],
     scopes: config.rules.flatMap(({ package: pkg, benchmark }, index) =>
       pkg === undefined && benchmark === undefined
         ? []
@@ -76,12 +82,18 @@ export function policyOf(config: GateConfig, overrides: Overrides = {}): Policy 
 /** Of the whole configuration, or of one of its rules. */
 function profileBudgets(
   rule: Pick<GateConfig['rules'][number], 'package' | 'benchmark' | 'profile'>,
+  errorOf: (problem: Problem) => Error,
 ): ProfileBudget[] {
   return Object.entries(rule.profile ?? {}).map(([name, text]) => {
     const read = readProfileBudget(name, text);
-    if ('code' in read) throw unchecked(read);
+    if ('code' in read) throw errorOf(read);
     return { pkg: rule.package ?? '*', benchmark: rule.benchmark ?? '*', ...read };
   });
+}
+
+/** `alloc_space:encoding/json.*`; a metric that the project declares is its own, whatever its name. */
+function isOfProfile(metric: string, units: ReadonlyMap<string, Better>): boolean {
+  return metric.includes(':') && !units.has(toBaseUnit(metric).unit);
 }
 
 function suiteBudget(written: string | undefined): Policy['suite'] {

@@ -53,3 +53,9 @@ export function profileBudgetsFor({ profile }: Policy, subject: Subject): Profil
   for (const budget of profile) if (fits(budget, subject)) found.set(budget.name, budget);
   return [...found.values()].filter(({ limit }) => limit.kind !== 'none');
 }
+
+/** Patterns of the functions that budgets are about, each once. */
+export function budgetedFunctions({ profile }: Policy): string[] {
+  const held = profile.filter(({ limit }) => limit.kind !== 'none');
+  return [...new Set(held.map(({ functions }) => functions))];
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GateError } from '../base/errors.js';
 import type { RecordOf } from '../model/capture.js';
 import { build, hashFile } from './build.js';
+import { recordUnknownFunctions } from './budget-functions.js';
 import { keepBuildInformation } from './build-information.js';
 import { calibrate } from './calibrate.js';
 import { DataFiles, hashOfFiles, type DataFile } from './data-files.js';
@@ -31,6 +32,7 @@ export async function prepare(session: Session): Promise<PassEnd> {
   for (const side of session.sides) await keepBuildInformation(session, side);
   const changed = await recordPackages(session, hashes);
   await recordSameFunctions(session, changed);
+  await recordUnknownFunctions(session);
   return calibrate(session, await findBenchmarks(session, changed));
 }
 

@@ -56,6 +56,8 @@ export interface MeasureRequest {
   readonly iterationsWithin?: number;
   /** What was measured earlier, by import path: packages that are built to the same need not run again. */
   readonly programs?: ReadonlyMap<string, Program>;
+  /** Patterns of functions that budgets on profiles are about. */
+  readonly budgetFunctions?: readonly string[];
   readonly machine: Machine;
   /** Where a baseline is recorded. */
   readonly origin?: NonNullable<Manifest['origin']>;

@@ -83,6 +83,7 @@ export const caveatCodes = [
   'baseline-missing',
   'config-changed',
   'rule-unmatched',
+  'functions-unknown',
 ] as const;
 export type CaveatCode = (typeof caveatCodes)[number];
 

@@ -35,6 +35,7 @@
 //   baseline-missing           mode: auto | artifact, reason (words/chosen.ts), command, required: true; or nothing
 //   config-changed             keys, from: head | base
 //   rule-unmatched             rule (rules[2]), package, benchmark, nearest (of what does not fit)
+//   functions-unknown          pattern (of a budget on profiles), nearest (of the functions that there are)
 //   those about profiles: profile-caveats.ts; about the machine while times were measured: guards.ts
 import type { Caveat, CaveatCode } from '../../model/verdict.js';
 import { formatShare, formatValue } from '../format.js';
@@ -225,6 +226,8 @@ const words: Readonly<Record<CaveatCode, (facts: FactReader) => Sentence>> = {
     return say`this pull request changes its own ${own(areBudgets ? 'budgets' : 'configuration')}${told}`;
   },
   'rule-unmatched': unmatchedRuleWords,
+  'functions-unknown': (f) =>
+    say`no function of these tests is named ${f.text('pattern') ?? own('as a budget on profiles says')}, so that its budget holds whatever happens${f.with('nearest', (near) => say`; did you mean ${near}?`)}`,
 };
 
 /**

@@ -1,0 +1,137 @@
+// Names of functions in binaries that real linkers made, and patterns of budgets that fit none of them.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { recordUnknownFunctions } from '../../src/measure/budget-functions.js';
+import { functionNames } from '../../src/measure/function-names.js';
+import { binaryKey } from '../../src/measure/session.js';
+import { write } from '../adapters/repository.js';
+import { temporaryFolder } from '../adapters/temporary.js';
+import { itWithGo } from '../with-go.js';
+import { candidate, fakeSession, recordsOf } from './fake-session.js';
+
+const code = `package main
+
+import (
+	"encoding/json"
+	"os"
+
+	"example.com/m/my.shop"
+)
+
+func main() {
+	text, err := json.Marshal(shop.Twice(len(os.Args[0])))
+	if err != nil {
+		panic(err)
+	}
+	println(string(text), shop.Map([]int{1})[0])
+}
+`;
+
+const shop = `package shop
+
+// Twice is inlined.
+func Twice(n int) int {
+	if n < 3 {
+		panic(n)
+	}
+	return 2 * n
+}
+
+//go:noinline
+func Map[T any](of []T) []T { return append([]T(nil), of...) }
+`;
+
+const folder = temporaryFolder();
+
+function built(flags: readonly string[] = []): Buffer {
+  write(folder, { 'go.mod': 'module example.com/m\n\ngo 1.21\n', 'main.go': code, 'my.shop/shop.go': shop });
+  const out = join(folder, 'program');
+  const { status, stderr } = spawnSync('go', ['build', ...flags, '-o', out, '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return readFileSync(out);
+}
+
+/** A table as a program of 32 bits has it, behind a stray magic number. */
+function handmade(names: readonly string[]): Buffer {
+  const magic = [0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 4];
+  const text = Buffer.from(`${names.join('\0')}\0`);
+  const header = Buffer.alloc(8 + 8 * 4);
+  Buffer.from(magic).copy(header);
+  header.writeUInt32LE(header.length, 8 + 3 * 4);
+  header.writeUInt32LE(header.length + text.length, 8 + 4 * 4);
+  return Buffer.concat([Buffer.from([7, ...magic, ...magic]), header, text]);
+}
+
+describe('functions of an executable', () => {
+  itWithGo(
+    'are those of all packages, inlined ones as well, with and without symbols',
+    () => {
+      for (const flags of [[], ['-ldflags=-s -w']]) {
+        const names = functionNames(built(flags));
+        expect(names?.has('main.main')).toBe(true);
+        expect(names?.has('encoding/json.Marshal')).toBe(true);
+        expect(names?.has('example.com/m/my%2eshop.Twice')).toBe(true);
+        expect([...(names ?? [])].some((name) => name.startsWith('example.com/m/my%2eshop.Map['))).toBe(true);
+        expect(names?.has('encoding/xml.Marshal')).toBe(false);
+      }
+    },
+    120_000,
+  );
+
+  it('are read of 32 bits, and behind what only looks like the table', () => {
+    expect(functionNames(handmade(['runtime.main', 'a.B']))).toEqual(new Set(['runtime.main', 'a.B', '']));
+  });
+
+  it('are not known of what is no Go program, or cut off', () => {
+    expect(functionNames(Buffer.alloc(0))).toBeNull();
+    expect(functionNames(handmade(['a.B']))).toBeNull();
+    const whole = handmade(['runtime.main', 'a.B']);
+    for (let length = 0; length < whole.length; length++)
+      expect(functionNames(whole.subarray(0, length))).toBeNull();
+  });
+});
+
+describe('patterns of budgets', () => {
+  const binary = handmade([
+    'runtime.main',
+    'encoding/json.Marshal',
+    'encoding/json.(*decodeState).object',
+    'example.com/m/my%2eshop.Map[go.shape.int]',
+  ]);
+  const caveats = async (patterns: readonly string[], bytes: readonly Buffer[]) => {
+    const fake = await fakeSession(
+      bytes.map((_, index) => candidate('A', {}, `example.com/${index}`)),
+      { budgetFunctions: patterns },
+    );
+    const [, head] = fake.session.sides;
+    bytes.forEach((of, index) => {
+      writeFileSync(head?.binaries.get(binaryKey(`example.com/${index}`, 0)) ?? '', of);
+    });
+    await recordUnknownFunctions(fake.session);
+    return recordsOf((await fake.finish()).head, 'caveat').map(({ code, facts }) => [code, facts]);
+  };
+
+  it('that fit a function of any binary are fine', async () => {
+    const fitting = ['encoding/json.*', 'example.com/m/my.shop.Map', '*.object', 'a.{B,C}', 'runtime.*'];
+    expect(await caveats(fitting, [binary, handmade(['runtime.main', 'a.B'])])).toEqual([]);
+  });
+
+  it('that fit none are told, with what is near', async () => {
+    const patterns = ['encoding/jsn.*', 'encoding/json.Marshall', 'encoding/xml.*', 'exmple.com/m/my.shop.*'];
+    expect(await caveats(patterns, [binary])).toEqual([
+      ['functions-unknown', { pattern: 'encoding/jsn.*', nearest: 'encoding/json.*' }],
+      ['functions-unknown', { pattern: 'encoding/json.Marshall', nearest: 'encoding/json.Marshal' }],
+      ['functions-unknown', { pattern: 'encoding/xml.*' }],
+      ['functions-unknown', { pattern: 'exmple.com/m/my.shop.*', nearest: 'example.com/m/my.shop.*' }],
+    ]);
+  });
+
+  it('are not judged by a binary that cannot be read', async () => {
+    expect(await caveats(['gone.*'], [binary, Buffer.from('#!/bin/sh')])).toEqual([]);
+  });
+});
