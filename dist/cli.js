@@ -194,7 +194,7 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-LAE6QCT5.js");
+  const { createSystem } = await import("./chunks/system-ISUYZVUZ.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-AFNNBR7R.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-RQO2UWQO.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-Q337OUFN.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-RQO2UWQO.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-Q337OUFN.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-RQO2UWQO.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-Q337OUFN.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-RQO2UWQO.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-Q337OUFN.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-2IRHMJPD.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-FEPF5RJ4.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-3UGQZHDS.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-RRMUJH6I.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-3TMHTDLT.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-6C27WTAV.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-SPX4A6JR.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-6DGMUBEJ.js")).runInit(parsed, door);
   }
 }
 function print(text) {

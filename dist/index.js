@@ -27,7 +27,7 @@ import {
 } from "./chunks/chunk-JWDSQTBT.js";
 import {
   createSystem
-} from "./chunks/chunk-JBJDUKPO.js";
+} from "./chunks/chunk-OQIEFPOV.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   fileError
@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-V2JLBAU4.js";
+} from "./chunks/chunk-SEEDMHEY.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-LPFGEH75.js";
+} from "./chunks/chunk-GBIXOLUT.js";
 import {
   asleepWords,
   blockedWords,
@@ -76,7 +76,6 @@ import {
   outcomes,
   phrases,
   placeGoroutines,
-  placeName,
   placePath,
   placeReasons,
   placeShares,
@@ -87,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-P7KRHAUT.js";
+} from "./chunks/chunk-TKHD2IOD.js";
 import {
   FactReader,
   firstLine
@@ -116,10 +115,11 @@ import {
   isCaptureFile,
   journalFile,
   offProcessorRows,
+  placeName,
   placesOf,
   reproduceCommands,
   shortFunction
-} from "./chunks/chunk-65TPQRYV.js";
+} from "./chunks/chunk-6UXMN7RP.js";
 import {
   _catch,
   _gte,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GateError } from './base/errors.js';
 import type { Manifest } from './model/capture.js';
 import type { Git } from './ports.js';
-import type { Tree } from './measure/session.js';
+import type { Tree } from './measure/request.js';
 
 export type Commit = Manifest['commit'];
 

@@ -32,15 +32,8 @@ import { Newcomers } from './measure/newcomers.js';
 import { prepare } from './measure/prepare.js';
 import { probe } from './measure/probing.js';
 import { profile } from './measure/profiling.js';
-import {
-  closeSession,
-  conditionsOf,
-  elapsedMs,
-  sideOf,
-  type Conditions,
-  type Session,
-  type Tree,
-} from './measure/session.js';
+import { conditionsOf, type Conditions, type Tree } from './measure/request.js';
+import { closeSession, elapsedMs, sideOf, type Session } from './measure/session.js';
 import { screen } from './measure/screen.js';
 import type { PassEnd } from './measure/step.js';
 import type { Capture, Manifest, RecordOf } from './model/capture.js';

@@ -72,7 +72,7 @@ describe('an allocation is explained by', () => {
         callee: 'fmt.Fprintf',
         expression: 'fmt.Fprintf(w, "%s", ... argument...)',
         says: 'interface-converted',
-        ...{ file: 'esc.go', line, column: 6, inlinedAt: null },
+        ...{ file: 'esc.go', line, column: 6, leavesAt: line + 2, inlinedAt: null },
       },
     ]);
   });

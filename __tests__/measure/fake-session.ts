@@ -4,13 +4,8 @@ import { dirname, join } from 'node:path';
 import { createCaptureDirectories } from '../../src/adapters/capture-directory.js';
 import { printedName } from '../../src/bench/result-line.js';
 import type { GoPackage } from '../../src/measure/packages.js';
-import {
-  binaryKey,
-  closeSession,
-  openSession,
-  type MeasureRequest,
-  type Session,
-} from '../../src/measure/session.js';
+import type { MeasureRequest } from '../../src/measure/request.js';
+import { binaryKey, closeSession, openSession, type Session } from '../../src/measure/session.js';
 import type { FocusQuestions } from '../../src/measure/focus.js';
 import type { Candidate } from '../../src/measure/step.js';
 import { keyOf } from '../../src/model/benchmark.js';

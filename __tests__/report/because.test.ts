@@ -49,6 +49,10 @@ it.each<[Because, string]>([
     escape('argument', { value: '... argument', callee: 'f' }),
     'the slice of the variadic arguments now escapes to the heap: passed to f',
   ],
+  [
+    escape('stored', { value: 'p', expression: 'last = p', leavesAt: 10 }),
+    'p now escapes to the heap: stored (last = p) on line 10',
+  ],
   [escape('too-large'), 'buf now escapes to the heap: too large for the stack'],
   [escape('unknown-size'), 'buf now escapes to the heap: its size is not known when it is compiled'],
   [

@@ -6,7 +6,7 @@ import { GateError } from '../base/errors.js';
 import type { GateConfig } from '../config/schema.js';
 import type { Forge } from '../forge.js';
 import type { GateRequest, StoredBaseline } from '../gate.js';
-import type { Conditions } from '../measure/session.js';
+import type { Conditions } from '../measure/request.js';
 import { ghCommand } from '../report/words/publication.js';
 import type { Job } from './job.js';
 

@@ -158,7 +158,14 @@ function escapeOf(
   inlinedAt: { readonly file: string; readonly line: number } | null,
 ): EscapeReason {
   const { line, column } = escape.inlinedFrom ?? escape;
-  return { kind: 'escape', value: valueOf(escape), ...wayOf(escape, escapes), file, line, column, inlinedAt };
+  const last = escape.steps.at(-1);
+  // Of what was inlined, steps can be in either file.
+  const isElsewhere = inlinedAt === null && last !== undefined && last.line !== line;
+  return {
+    ...{ kind: 'escape', value: valueOf(escape), ...wayOf(escape, escapes), file, line, column },
+    ...(isElsewhere ? { leavesAt: last.line } : {}),
+    inlinedAt,
+  };
 }
 
 /** A variable that was inlined from another package carries the name of that in front. */

@@ -1,7 +1,7 @@
 // Which benchmarks are kept on one core, and how many they may use.
 import { fits, type Subject } from '../config/budget-for.js';
 import type { Pairing } from '../model/capture.js';
-import type { MeasureRequest } from './session.js';
+import type { MeasureRequest } from './request.js';
 import type { ProbeStep, ProfileStep } from './step.js';
 
 type Asked = Pick<MeasureRequest, 'machine' | 'options'>;

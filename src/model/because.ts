@@ -37,6 +37,8 @@ export type Because = Decided &
         /** The last step out, `hook = add`, and the compiler's word for it, `assign`. */
         readonly expression: string;
         readonly says: string;
+        /** Line of that step, in the same file, where it is another one than the value's. */
+        readonly leavesAt?: number;
         /** The call that its function was inlined into; null where it was not. */
         readonly inlinedAt: { readonly file: string; readonly line: number } | null;
       }

@@ -5,7 +5,7 @@ import type { Forge, ReviewThread } from '../forge.js';
 import type { Report } from '../model/report.js';
 import type { Clock } from '../ports.js';
 import type { ReviewPlace } from '../report/stuck-places.js';
-import { placeName } from '../report/words/lines.js';
+import { placeName } from '../report/places.js';
 import type { LinesTold, Notice } from '../report/words/publication.js';
 import { desiredReviews, isConclusive, worsePlaces, type DesiredReview } from './desired.js';
 import { locate } from './locate.js';

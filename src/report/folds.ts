@@ -8,12 +8,13 @@ import {
   changeCells,
   longestName,
   nameCell,
+  listedNames,
   nameWords,
   table,
   type Caps,
   type Section,
 } from './section.js';
-import { join, listed, own, say, type Sentence } from './sentence.js';
+import { join, own, say, type Sentence } from './sentence.js';
 import { timeCells, timesOf } from './times.js';
 import {
   commandsFor,
@@ -83,7 +84,7 @@ export function keptFold(report: Report, caps: Caps): Section | null {
   if (kept.length === 0) return null;
   const lines = kept
     .slice(0, caps.places)
-    .map(({ benchmark, words }) => `- ${markdownOf(say`${nameWords(report, benchmark.id)}: ${words}`)}`);
+    .map(({ benchmarks, words }) => `- ${markdownOf(say`${listedNames(report, benchmarks, 3)}: ${words}`)}`);
   const rest = kept.length - lines.length;
   if (rest > 0) lines.push(`- ${moreLines(rest)}`);
   return {
@@ -98,11 +99,7 @@ export function doubtsFold(report: Report, caps: Caps): Section | null {
   const doubts = doubtsOfReport(report);
   if (doubts.length === 0) return null;
   const lines = doubts.slice(0, caps.places).map(({ words, benchmarks }) => {
-    const names = listed(
-      benchmarks.map((id) => nameWords(report, id)),
-      3,
-    );
-    return `- ${markdownOf(join([names, words], ': '))}`;
+    return `- ${markdownOf(join([listedNames(report, benchmarks, 3), words], ': '))}`;
   });
   const rest = doubts.length - lines.length;
   if (rest > 0) lines.push(`- ${moreLines(rest)}`);

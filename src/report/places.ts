@@ -89,6 +89,11 @@ function isOff({ benchmark, change }: Row): boolean {
   return benchmark.offProcessor !== undefined && change.metric.unit === 'sec/op';
 }
 
+/** `look.go:41` */
+export function placeName({ file, line }: Pick<Place, 'file' | 'line'>): string {
+  return line > 0 ? `${file}:${line}` : file;
+}
+
 /** `github.com/x/finder.(*Index).Look[go.shape.int]` → `finder.(*Index).Look[…]`. */
 export function shortFunction(name: string): string {
   const bracket = name.indexOf('[');

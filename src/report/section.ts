@@ -5,7 +5,7 @@ import type { Report, Row } from '../model/report.js';
 import type { BenchmarkResult, Change } from '../model/verdict.js';
 import { labelOf } from './compose.js';
 import { codeCell, markdownOf, plainCell } from './escape.js';
-import { named, say, type Sentence } from './sentence.js';
+import { listed, named, say, type Sentence } from './sentence.js';
 import type { Listed } from './words/goroutines.js';
 import { phrases } from './words/headings.js';
 import { rowText } from './words/lines.js';
@@ -42,6 +42,14 @@ export function nameCell(report: Report, id: BenchmarkId): string {
 export function nameWords(report: Report, id: BenchmarkId): Sentence {
   const { pkg, name } = labelOf(report, id);
   return say`${named(pkg)} ${name}`;
+}
+
+/** As many names, and how many more there are; nothing without any. */
+export function listedNames(report: Report, ids: readonly BenchmarkId[], most: number): Sentence {
+  return listed(
+    ids.map((id) => nameWords(report, id)),
+    most,
+  );
 }
 
 /** The cells of one row of changes. */

@@ -3,7 +3,7 @@ import { keyOf } from '../model/benchmark.js';
 import type { Report } from '../model/report.js';
 import type { BenchmarkResult } from '../model/verdict.js';
 import { codeSpan, markdownOf } from './escape.js';
-import { placesOf, shortFunction, withoutPlace, type Place } from './places.js';
+import { placesOf, shortFunction, withoutPlace, type Place, placeName } from './places.js';
 import { formatRatio } from './format.js';
 import {
   boldAmount,
@@ -91,7 +91,7 @@ export function brokenSection(report: Report, caps: Caps): Section | null {
     .map(({ words, cutOff, message, at, pkg, benchmarks, blocked }) => {
       const names = benchmarks.map((id) => nameWords(report, id));
       const who = pkg === null ? listed(names, 3) : say`${own(phrases.package)} ${pkg}`;
-      const where = at === null ? nothing : say` (${line.placeName({ file: at.file, line: at.line ?? 0 })})`;
+      const where = at === null ? nothing : say` (${placeName({ file: at.file, line: at.line ?? 0 })})`;
       const why = firstLine(message);
       const bullet = `- ${markdownOf(say`${who} ${own(words)}${where}${own(cutOff)}${why === '' ? nothing : say`: ${why}`}`)}`;
       return [bullet, ...blocked.flatMap((of) => listedBullets(of, '  '))].join('\n');
@@ -121,7 +121,7 @@ export function whereSection(report: Report, caps: Caps): Section | null {
 
 function placeBullet(report: Report, place: Place): string {
   const notes = line.placeNotes(place);
-  const name = `${codeSpan(line.placeName(place))} in ${codeSpan(shortFunction(place.function))}`;
+  const name = `${codeSpan(placeName(place))} in ${codeSpan(shortFunction(place.function))}`;
   const path = markdownOf(line.placePath(place));
   const { shares, others } = line.placeShares(report, place);
   const costs = shares.map(({ benchmark, amounts }) => {

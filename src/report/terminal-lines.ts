@@ -2,7 +2,7 @@
 import type { Report, Row } from '../model/report.js';
 import { labelOf } from './compose.js';
 import { isWhole, textOf, visible } from './escape.js';
-import { withoutPlace } from './places.js';
+import { placeName, withoutPlace } from './places.js';
 import { join, listed, named, nothing, own, say, type Sentence } from './sentence.js';
 import {
   commandsFor,
@@ -17,7 +17,7 @@ import { brokenOfReport, type Broken } from './words/broken.js';
 import { firstLine } from './words/facts.js';
 import { moreGoroutines } from './words/goroutines.js';
 import { keptOfReport } from './words/goroutines-left.js';
-import { doubtsOfReport, placeName } from './words/lines.js';
+import { doubtsOfReport } from './words/lines.js';
 import { offOfRows } from './words/waiting.js';
 import { decideCommand, reproduceCommands } from './words/reproduce.js';
 import { reasonsOf, undecided, type Undecided } from './words/unproven.js';
@@ -37,6 +37,14 @@ export function painter(color: boolean): Paint {
 export function nameWords(report: Report, id: Row['benchmark']['id']): Sentence {
   const { pkg, name } = labelOf(report, id);
   return say`${`${pkg}.${name}`}`;
+}
+
+/** Two names, and how many more there are; nothing without any. */
+function listedNames(report: Report, ids: readonly Row['benchmark']['id'][]): Sentence {
+  return listed(
+    ids.map((id) => nameWords(report, id)),
+    2,
+  );
 }
 
 /** Rows over budget that no line explains. */
@@ -142,7 +150,7 @@ export function keptLines(report: Report, paint: Paint): string[] {
   if (kept.length === 0) return [];
   const lines = kept
     .slice(0, mostPlaces)
-    .map(({ benchmark, words }) => `  ${textOf(say`${nameWords(report, benchmark.id)}: ${words}`)}`);
+    .map(({ benchmarks, words }) => `  ${textOf(say`${listedNames(report, benchmarks)}: ${words}`)}`);
   const rest = kept.length - lines.length;
   return ['', paint(headings.kept, 'bold'), ...lines, ...(rest > 0 ? [`  ${moreLines(rest)}`] : [])];
 }
@@ -152,11 +160,7 @@ export function doubtLines(report: Report, paint: Paint): string[] {
   const doubts = doubtsOfReport(report);
   if (doubts.length === 0) return [];
   const lines = doubts.slice(0, mostPlaces).map(({ words, benchmarks }) => {
-    const names = listed(
-      benchmarks.map((id) => nameWords(report, id)),
-      2,
-    );
-    return `  ${textOf(join([names, words], ': '))}`;
+    return `  ${textOf(join([listedNames(report, benchmarks), words], ': '))}`;
   });
   const rest = doubts.length - lines.length;
   return ['', paint(headings.doubts, 'bold'), ...lines, ...(rest > 0 ? [`  ${moreLines(rest)}`] : [])];

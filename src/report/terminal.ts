@@ -6,7 +6,7 @@ import { labelOf } from './compose.js';
 import { columnsOf, cut, padEnd, padStart } from './columns.js';
 import { textOf, visible } from './escape.js';
 import { formatRatio } from './format.js';
-import { placesOf, shortFunction, type Place } from './places.js';
+import { placesOf, shortFunction, type Place, placeName } from './places.js';
 import { runtimeLines } from './runtime-fold.js';
 import { counted, join, own, say } from './sentence.js';
 import {
@@ -175,7 +175,7 @@ function placeLines(report: Report, places: readonly Place[], paint: Paint): str
     });
     const path = textOf(line.placePath(place));
     return [
-      `  ${textOf(say`${line.placeName(place)}  ${shortFunction(place.function)}`)}${told}`,
+      `  ${textOf(say`${placeName(place)}  ${shortFunction(place.function)}`)}${told}`,
       ...costs,
       ...(others > 0 ? [`      ${othersToo(others)}`] : []),
       ...[...line.placeGoroutines(place), ...line.placeReasons(place)].map(

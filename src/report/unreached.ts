@@ -7,7 +7,7 @@ import { say, type Sentence } from './sentence.js';
 import { mostPlaces, type Paint } from './terminal-lines.js';
 import { unreachedLead } from './words/coverage.js';
 import { headings, moreLines } from './words/headings.js';
-import { placeName } from './words/lines.js';
+import { placeName } from './places.js';
 
 export function unreachedFold(report: Report, caps: Caps): Section | null {
   const unreached = unreachedOfReport(report);

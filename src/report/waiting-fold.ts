@@ -8,7 +8,6 @@ import { fold } from './folds.js';
 import { formatValue } from './format.js';
 import { nameWords, table, type Caps, type Section } from './section.js';
 import { nothing, type Sentence } from './sentence.js';
-import { placeName } from './words/lines.js';
 import {
   crossedWords,
   lighterLines,
@@ -18,6 +17,7 @@ import {
   waitColumns,
   waitingHeading,
   waitName,
+  waitPlace,
 } from './words/waiting.js';
 
 /** Blocks of the longest bar. */
@@ -66,7 +66,7 @@ function heatTable({ sites, left }: Contention): string {
     ...sites.map(({ delay }) => delay.base.center),
   );
   const rows = sites.map((site) => [
-    codeCell(placeName(site), longestPlace),
+    codeCell(waitPlace(site), longestPlace),
     waitName(site.waits),
     sidesOf(site.delay, 'sec/op', site),
     sidesOf(site.contentions, '', site),

@@ -47,7 +47,8 @@ export function becauseWords(because: Because): Sentence {
       const where = inlinedAt === null ? [] : say`, as inlined at ${`${inlinedAt.file}:${inlinedAt.line}`}`;
       // The compiler's own storage for a literal, which is all that it says of `go func() {…}()`.
       const why = because.says === 'spill' ? [] : say`: ${ways[because.how](because)}`;
-      return say`${name === undefined ? say`${value}` : own(name)} now escapes to the heap${why}${where}`;
+      const at = because.leavesAt === undefined ? [] : own(` on line ${because.leavesAt}`);
+      return say`${name === undefined ? say`${value}` : own(name)} now escapes to the heap${why}${at}${where}`;
     }
     case 'inlining':
       return say`${shortFunction(because.function)} is no longer inlined: ${refusalWords(because)}`;

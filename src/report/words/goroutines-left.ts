@@ -1,4 +1,5 @@
 // What goroutines that stay wait for, where they were started, and whether there will be more of them.
+import type { BenchmarkId } from '../../model/benchmark.js';
 import type { GoroutinesLeft, GoroutineUse } from '../../model/goroutine-use.js';
 import type { Report } from '../../model/report.js';
 import type { BenchmarkResult } from '../../model/verdict.js';
@@ -69,14 +70,32 @@ function keptWords({ goroutines }: Pick<BenchmarkResult, 'goroutines'>): Sentenc
 }
 
 export interface Kept {
-  readonly benchmark: BenchmarkResult;
+  readonly benchmarks: readonly BenchmarkId[];
   readonly words: Sentence;
 }
 
-/** Benchmarks with goroutines that stay and did not on base, in the report's order. */
-export function keptOfReport({ verdict }: Report): readonly Kept[] {
-  return verdict.benchmarks.flatMap((benchmark) => {
+/**
+ * What is new of goroutines that stay, with the benchmarks that it is so of, in the report's order; what the lines of a
+ * broken budget tell already comes last.
+ */
+export function keptOfReport({ verdict, rows }: Report): readonly Kept[] {
+  const told = new Set(
+    rows.exceeded.flatMap(({ benchmark, change }) =>
+      change.culprits.some(({ left }) => left !== undefined) ? [benchmark] : [],
+    ),
+  );
+  const found = new Map<string, { benchmarks: BenchmarkId[]; words: Sentence; rank: number }>();
+  for (const benchmark of verdict.benchmarks) {
     const words = keptWords(benchmark);
-    return words === null ? [] : [{ benchmark, words }];
-  });
+    if (words === null) continue;
+    const key = JSON.stringify(words);
+    const known = found.get(key);
+    const rank = told.has(benchmark) ? 1 : 0;
+    if (known === undefined) found.set(key, { benchmarks: [benchmark.id], words, rank });
+    else {
+      known.benchmarks.push(benchmark.id);
+      known.rank = Math.min(known.rank, rank);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.rank - b.rank);
 }

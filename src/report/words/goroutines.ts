@@ -2,10 +2,9 @@
 import type { Goroutines, StackLine, Standing, WaitKind } from '../../model/goroutines.js';
 import type { Finding } from '../../model/verdict.js';
 import { formatDuration, formatExact } from '../format.js';
-import { shortFunction } from '../places.js';
+import { placeName, shortFunction } from '../places.js';
 import { counted, join, nothing, own, say, type Sentence } from '../sentence.js';
 import { FactReader } from './facts.js';
-import { placeName } from './lines.js';
 
 /** A statement, and the goroutines that it is about. The statement is empty where they speak for themselves. */
 export interface Listed {

@@ -4,7 +4,7 @@ import { keyOf } from '../../model/benchmark.js';
 import type { Report, Row } from '../../model/report.js';
 import { labelOf } from '../compose.js';
 import { formatChange, formatCost, formatLimit, formatSides } from '../format.js';
-import { reasonsOfPlace, shortFunction, type Cost, type Place } from '../places.js';
+import { placeName, reasonsOfPlace, shortFunction, type Cost, type Place } from '../places.js';
 import { join, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { becauseWords } from './because.js';
 import { byWidest, caveatWords } from './caveats.js';
@@ -154,11 +154,6 @@ export function placeNotes({ inDiff, changedAt, own: isOwn }: Place): readonly s
     ...(changedAt === undefined ? [] : [`the diff changes this function at line ${changedAt}`]),
     ...(isOwn ? [] : [phrases.foreignLine]),
   ];
-}
-
-/** `look.go:41` */
-export function placeName({ file, line }: Pick<Place, 'file' | 'line'>): string {
-  return line > 0 ? `${file}:${line}` : file;
 }
 
 /** `sec/op` 1.21 µs → 1.43 µs, +18.4 % (17.1 … 19.8), budget +5 % */

@@ -3,13 +3,13 @@
 //   contention      function, file, line, waits: kind of model/contention.ts, base, head (seconds), timesBase, timesHead,
 //                   procs, releasedFile, releasedLine, releasedIn, others (benchmarks that wait there as well)
 //   off-processor   base, head (seconds), mostly: true (waiting grew by a lesser part), sleepFile, sleepLine
-import { waitsFor, type WaitFor } from '../../model/contention.js';
+import { waitsFor, type WaitFor, type WaitSite } from '../../model/contention.js';
 import type { CpuGroup, CpuGroupName, CrossReading } from '../../model/cpu-groups.js';
 import type { OffProcessor, Sleep } from '../../model/off-processor.js';
 import type { Row } from '../../model/report.js';
 import type { Culprit } from '../../model/verdict.js';
 import { formatDifference, formatValue } from '../format.js';
-import { offProcessorRows, shortFunction } from '../places.js';
+import { offProcessorRows, placeName, shortFunction } from '../places.js';
 import { counted, join, nothing, own, say, type Sentence } from '../sentence.js';
 import type { FactReader } from './facts.js';
 import { phrases } from './headings.js';
@@ -32,6 +32,11 @@ const waitingFor: Readonly<Record<WaitFor, string>> = {
 /** Of a row of the heat table. */
 export function waitName(waits: WaitFor): string {
   return waits === 'release' ? 'makes others wait until it unlocks' : waitingFor[waits];
+}
+
+/** `store.go:12`, and `store.go:12 on base` of a line that head no longer has. */
+export function waitPlace(site: Pick<WaitSite, 'file' | 'line' | 'gone'>): string {
+  return `${placeName(site)}${site.gone ? ' on base' : ''}`;
 }
 
 /** What a timed process does not have: several cores. */

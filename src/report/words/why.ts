@@ -6,25 +6,17 @@ import type { GoroutineUse } from '../../model/goroutine-use.js';
 import { sides, type Pair } from '../../model/pair.js';
 import type { Change } from '../../model/verdict.js';
 import { formatShare, formatSides, formatValue } from '../format.js';
-import { placesOf, shortFunction, type Place } from '../places.js';
-import { counted, join, named, nothing, own, say, type Sentence } from '../sentence.js';
+import { placeName, placesOf, shortFunction, type Place } from '../places.js';
+import { counted, grouped, join, named, nothing, own, say, type Sentence } from '../sentence.js';
 import type { Shown, Why } from '../why.js';
 import { brokenOfReport } from './broken.js';
 import { caveatWords } from './caveats.js';
 import { firstLine } from './facts.js';
 import { growthWords, leftWords } from './goroutines-left.js';
-import {
-  placeGoroutines,
-  placeName,
-  placeNotes,
-  placePath,
-  placeReasons,
-  placeShares,
-  rowWords,
-} from './lines.js';
+import { placeGoroutines, placeNotes, placePath, placeReasons, placeShares, rowWords } from './lines.js';
 import { heapWords, measureName, sureRateWords } from './runtime.js';
 import { outcomeWords } from './verdict.js';
-import { crossedWords, groupsWords, lighterLines, offWords, waitName } from './waiting.js';
+import { crossedWords, groupsWords, lighterLines, offWords, waitName, waitPlace } from './waiting.js';
 
 /** A line and what belongs beneath it. */
 export interface WhyLine {
@@ -94,7 +86,7 @@ export function siteWords(site: WaitSite): Sentence {
   const of = ({ base, head }: Pair<Spread>, unit: string): string =>
     [base, head].map(({ center }) => formatValue(Math.max(0, center), unit, 2)).join(' → ');
   const changed = own(site.change === 'none' ? '' : `: clearly ${site.change} on head`);
-  return say`${placeName(site)} ${own(waitName(site.waits))}: ${own(of(site.delay, 'sec/op'))}, ${own(of(site.contentions, ''))} times${changed}`;
+  return say`${waitPlace(site)} ${own(waitName(site.waits))}: ${own(of(site.delay, 'sec/op'))}, ${own(of(site.contentions, ''))} times${changed}`;
 }
 
 function numbers({ benchmark, isAlone }: Why): WhyLine[] {
@@ -220,7 +212,7 @@ function goroutines(use: GoroutineUse): Sentence[] {
         place === null
           ? nothing
           : say` started at ${`${place.file}:${place.line}`} in ${shortFunction(place.function)}`;
-      return say`${own(String(count))}${started}; ${leftWords(group)}`;
+      return say`${own(grouped(count))}${started}; ${leftWords(group)}`;
     }),
   ];
 }
