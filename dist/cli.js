@@ -234,19 +234,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-Q337OUFN.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-7VVYYDBA.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-Q337OUFN.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-7VVYYDBA.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-Q337OUFN.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-7VVYYDBA.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-Q337OUFN.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-7VVYYDBA.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-FEPF5RJ4.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-DTQUKQUD.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-RRMUJH6I.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-4QOQJGNE.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-6C27WTAV.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-QPL6L4SJ.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-6DGMUBEJ.js")).runInit(parsed, door);
   }

@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-SEEDMHEY.js";
+} from "./chunks/chunk-7TTBC2EI.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-GBIXOLUT.js";
+} from "./chunks/chunk-HS4YFZGU.js";
 import {
   asleepWords,
   blockedWords,

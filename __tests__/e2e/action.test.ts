@@ -54,7 +54,7 @@ func BenchmarkWork(b *testing.B) {
   afterAll(removeFolders);
 
   it('fails the step, with outputs, a summary and an annotation on the line', () => {
-    expect(step.code).toBe(1);
+    expect([step.code, step.summary]).toEqual([1, expect.stringContaining('1 benchmark breaks a budget')]);
     expect(Object.fromEntries(step.outputs)).toMatchObject({
       outcome: 'exceeded',
       passes: 'false',

@@ -33,10 +33,11 @@ interface Waits {
   readonly mutex?: readonly StackTable[];
   readonly cpu?: readonly StackTable[];
   readonly rate?: number;
+  /** Waits for each operation at each line, by process; one in a hundred operations where it is left out. */
+  readonly times?: readonly number[];
 }
 
-/** Every wait of these is one in a hundred operations. */
-function sideOf({ block, mutex, cpu, rate }: Waits): BenchmarkEvidence {
+function sideOf({ block, mutex, cpu, rate, times = [] }: Waits): BenchmarkEvidence {
   const all = { block, mutex, cpu };
   const kinds = (['block', 'mutex', 'cpu'] as const).filter((kind) => all[kind] !== undefined);
   return {
@@ -50,8 +51,8 @@ function sideOf({ block, mutex, cpu, rate }: Waits): BenchmarkEvidence {
     stacks: (kind, type) => {
       const parts = kind === 'block' || kind === 'mutex' || kind === 'cpu' ? all[kind] : undefined;
       if (parts === undefined) return null;
-      const values = parts.map((part) =>
-        type === 'contentions' ? { ...part, values: part.values.map(() => 0.01) } : part,
+      const values = parts.map((part, nth) =>
+        type === 'contentions' ? { ...part, values: part.values.map(() => times[nth] ?? 0.01) } : part,
       );
       const mean = mergeStacks(
         values,
@@ -136,6 +137,27 @@ describe('lines that wait', () => {
     const base = { block: five((nth) => table(lock([100, 900, 50, 400, 100][nth] ?? 0))) };
     const head = { block: five((nth) => table(lock([950, 1500, 910, 1200, 3000][nth] ?? 0))) };
     expect(sitesOf(base, head)).toEqual(['lock f/store.go:41 310>1512 none']);
+  });
+
+  it('are told to change by how often they wait where single waits last as the machine pleases', () => {
+    // Of a machine with other work: slopes of two processes each, which can be below nothing.
+    const delays = [-5000, 21_000, 9000, 2000, 9000];
+    const busy = five((nth) => table(lock(delays[nth] ?? 0)));
+    const calm = five(() => table(lock(0)));
+    const often = [0.46, 0.78, 0.61, 0.7, 0.67];
+    const seldom = [0, 0, 0.01, 0, 0];
+    const told = (base: Waits, head: Waits, seconds = 1e-4): string | undefined =>
+      sitesOf(base, head, seconds)[0]?.split(' ').at(-1);
+    expect(told({ block: calm, times: seldom }, { block: busy, times: often })).toBe('more');
+    expect(told({ block: busy, times: often }, { block: calm, times: seldom })).toBe('less');
+    // As often, once as seldom as on base, or for less than a twentieth of the operation.
+    expect(told({ block: calm, times: often }, { block: busy, times: often })).toBe('none');
+    expect(told({ block: calm, times: seldom }, { block: busy, times: [...often.slice(1), 0.01] })).toBe(
+      'none',
+    );
+    expect(told({ block: calm, times: seldom }, { block: busy, times: often }, 2e-4)).toBe('none');
+    // Oftener, and for less.
+    expect(told({ block: busy, times: seldom }, { block: calm, times: often })).toBe('none');
   });
 
   it('are not told to change by less than a twentieth of the operation, or where that is not known', () => {

@@ -10,7 +10,13 @@ const key = keyOf(one.benchmark);
 /** Iterations that Go got done in the 10 ms of one process after the other, on each side. */
 type Done = Readonly<Record<'base' | 'head', readonly number[]>>;
 
-async function chosen(done: Done, earlier: number | null, within?: number) {
+/** `first`: seconds of the operation that discovery saw on each side. */
+async function chosen(
+  done: Done,
+  earlier: number | null,
+  within?: number,
+  first: Readonly<Record<'base' | 'head', number>> = { base: 1e-6, head: 1e-6 },
+) {
   const looked = { base: 0, head: 0 };
   const fake = await fakeSession([one], {
     runMs: 12,
@@ -28,8 +34,11 @@ async function chosen(done: Done, earlier: number | null, within?: number) {
     ...(earlier === null ? {} : { iterations: new Map([[key, earlier]]) }),
     ...(within === undefined ? {} : { iterationsWithin: within }),
   });
-  const found = new Map([[key, { ...one.benchmark, pinned: true, seconds: 1e-6 }]]);
-  await calibrate(session, new Map(session.sides.map((side) => [side, found])));
+  const found = session.sides.map((side) => {
+    const seconds = side.tree.side === 'base' ? first.base : first.head;
+    return [side, new Map([[key, { ...one.benchmark, pinned: true, seconds }]])] as const;
+  });
+  await calibrate(session, new Map(found));
   return { iterations: session.candidates.get(key)?.iterations, looked };
 }
 
@@ -40,6 +49,39 @@ describe('iterations', () => {
   it('are of the slower side', async () => {
     expect(await chosen(steady, null)).toEqual({ iterations: 20_000, looked: { base: 1, head: 1 } });
     expect((await chosen({ base: [12_000], head: [6000] }, null)).iterations).toBe(10_000);
+  });
+
+  it('are those of a quick operation where discovery met noise', async () => {
+    const noisy = { base: 0.05, head: 0.2 };
+    expect(await chosen(steady, null, undefined, noisy)).toEqual({
+      iterations: 20_000,
+      looked: { base: 1, head: 1 },
+    });
+  });
+
+  it('are those of a quick operation where the look at one side met noise', async () => {
+    // One iteration in 12 ms: an operation of 12 ms, or one that was kept from running.
+    const once: Done = { base: [12_000], head: [1, 12_000] };
+    expect(await chosen(once, null)).toEqual({ iterations: 20_000, looked: { base: 1, head: 1 } });
+    const unknown = { base: 1e-6, head: 0 };
+    expect(await chosen(once, null, undefined, unknown)).toEqual({
+      iterations: 20_000,
+      looked: { base: 1, head: 2 },
+    });
+  });
+
+  it('are few of an operation that is slow whoever looks, and nobody looks again at one that is very slow', async () => {
+    const slow: Done = { base: [1], head: [1] };
+    const some = { base: 0.04, head: 0.04 };
+    expect(await chosen(slow, null, undefined, some)).toEqual({
+      iterations: 2,
+      looked: { base: 1, head: 1 },
+    });
+    const very = { base: 0.6, head: 0.6 };
+    expect(await chosen(slow, null, undefined, very)).toEqual({
+      iterations: 1,
+      looked: { base: 0, head: 0 },
+    });
   });
 
   it.each([

@@ -205,8 +205,8 @@ function emptyLike(parts: Parts['base'], measure: Measure): StackTable {
  */
 function netOfEachOther(found: readonly Gathered[], seconds: number | null): WaitSite[] {
   const all = found.map((of) => {
-    const delays = delaysOf(of);
-    return { delays, site: siteOfWait(of, delays, changeOf(delays, seconds)) };
+    const amounts = { delays: delaysOf(of), contentions: contentionsOf(of) };
+    return { ...amounts, site: siteOfWait(of, amounts.delays, changeOf(amounts, seconds)) };
   });
   return all.map(({ site }) => {
     const { waits, change } = site;
@@ -214,11 +214,12 @@ function netOfEachOther(found: readonly Gathered[], seconds: number | null): Wai
     const ofKind = all.filter((of) => of.site.waits === waits);
     const moved = ofKind.filter((of) => of.site.change !== 'none' || isOnlyOn(change, of.site));
     if (moved.every((of) => of.site.change === change)) return site;
-    const total = {
-      base: summed(moved.map(({ delays }) => delays.base)),
-      head: summed(moved.map(({ delays }) => delays.head)),
-    };
-    return changeOf(total, seconds) === change ? site : { ...site, change: 'none' };
+    const total = (key: 'delays' | 'contentions'): Waited['delays'] => ({
+      base: summed(moved.map((of) => of[key].base)),
+      head: summed(moved.map((of) => of[key].head)),
+    });
+    const together = { delays: total('delays'), contentions: total('contentions') };
+    return changeOf(together, seconds) === change ? site : { ...site, change: 'none' };
   });
 }
 
@@ -227,9 +228,25 @@ function isOnlyOn(change: 'more' | 'less', { gone, delay: { base, head } }: Wait
   return change === 'more' ? gone && base.center > 0 : base.center === 0 && head.center > 0;
 }
 
-function changeOf(delays: Pair<readonly number[]>, seconds: number | null): WaitSite['change'] {
+/** By process: seconds, and how often. */
+interface Waited {
+  readonly delays: Pair<readonly number[]>;
+  readonly contentions: Pair<readonly number[]>;
+}
+
+/**
+ * By how long, else by how often where the time went the same way by as much on average: on a busy machine single waits
+ * last as long as the machine pleases, and how many there are is a matter of the code.
+ */
+function changeOf({ delays, contentions }: Waited, seconds: number | null): WaitSite['change'] {
   if (seconds === null) return 'none';
-  return standsOut(delays, { least: waitingShare * seconds, errors: waitingErrors });
+  const least = waitingShare * seconds;
+  const longer = standsOut(delays, { least, errors: waitingErrors });
+  if (longer !== 'none') return longer;
+  const more = spreadOf(delays.head).center - spreadOf(delays.base).center;
+  const isAsMuch = Math.abs(more) >= least;
+  const oftener = isAsMuch ? standsOut(contentions, { least: 0, errors: waitingErrors }) : 'none';
+  return oftener === (more > 0 ? 'more' : 'less') ? oftener : 'none';
 }
 
 const nanoseconds = 1e-9;
@@ -239,6 +256,10 @@ function delaysOf({ values }: Gathered): Pair<readonly number[]> {
     base: values.base.delay.map((of) => of * nanoseconds),
     head: values.head.delay.map((of) => of * nanoseconds),
   };
+}
+
+function contentionsOf({ values }: Gathered): Pair<readonly number[]> {
+  return { base: values.base.contentions, head: values.head.contentions };
 }
 
 function siteOfWait(

@@ -1,7 +1,8 @@
 // How many iterations a timed process gets: the same on both sides, from the slower one.
+import { extremesOf } from '../base/order.js';
 import { keyOf } from '../model/benchmark.js';
 import type { Found } from './found.js';
-import { probe, probeShared, probeStart, type Speed } from './speed.js';
+import { probe, probeSeconds, probeShared, probeStart, type Speed } from './speed.js';
 import type { Candidate, PassEnd } from './step.js';
 import {
   iterationsFor,
@@ -17,8 +18,12 @@ import { elapsedMs, type Session, type SideState } from './session.js';
 import { shortBudget } from './short-budget.js';
 import { unitsOf } from './unit.js';
 
-/** An operation of so many seconds fills a timed process by itself: discovery has seen how long it takes. */
+/** An operation of so many seconds fills a timed process by itself. */
 const slowSeconds = 0.03;
+/** Of one so long, discovery has seen how long it takes; a shorter one may have met noise, and is looked at again. */
+const sureSeconds = 0.5;
+/** How many times as long an operation takes on one side before that is looked at again: of one that ran once. */
+const sidesWithin = 3;
 
 /**
  * Share of what building and discovery leave of the time budget, after which no more benchmarks are calibrated: those
@@ -65,7 +70,7 @@ export async function calibrate(session: Session, found: Found): Promise<PassEnd
       all.push(speed);
     }
     if (all.length < of.sides.length) continue;
-    const sure = await speeds.again(of, all, startSeconds);
+    const sure = await speeds.again(of, await speeds.agreed(of, all, startSeconds), startSeconds);
     session.candidates.set(of.key, candidateOf(session, of, sure, startSeconds));
   }
   await tellIfShort(wanted.length, roundMs(session, firstToTime(session)));
@@ -128,7 +133,7 @@ class Speeds {
   /** Null when the benchmark broke: that is recorded. */
   async on(side: SideState, of: Wanted, startSeconds: number | null): Promise<Speed | null> {
     const first = this.#first(side, of);
-    if (first >= slowSeconds) {
+    if (first >= (startSeconds === null ? sureSeconds : slowSeconds)) {
       return { secondsPerOperation: first, processSeconds: first + (startSeconds ?? 0) };
     }
     if (startSeconds !== null) {
@@ -136,7 +141,25 @@ class Speeds {
       const speed = this.#shared.get(side)?.get(of.key);
       if (speed !== undefined) return speed;
     }
-    return probe(this.#session, side, of);
+    const speed = await probe(this.#session, side, of);
+    const hasRunOnce = speed !== null && speed.secondsPerOperation >= probeSeconds;
+    return hasRunOnce && first > 0 ? quickerOf(speed, first) : speed;
+  }
+
+  /** The quicker of two where one side alone looks slow: noise only makes it look slower, and few iterations say little. */
+  async agreed(of: Wanted, all: readonly Speed[], startSeconds: number | null): Promise<readonly Speed[]> {
+    if (startSeconds !== null) return all;
+    const [quickest] = extremesOf(all.map(({ secondsPerOperation }) => secondsPerOperation));
+    const found: Speed[] = [];
+    for (const [index, side] of of.sides.entries()) {
+      const speed = all[index];
+      if (speed === undefined) return all;
+      const { secondsPerOperation: seconds } = speed;
+      const isDoubtful = seconds >= probeSeconds && seconds < sureSeconds && seconds > sidesWithin * quickest;
+      const second = isDoubtful ? await probe(this.#session, side, of) : null;
+      found.push(second === null ? speed : quickerOf(second, seconds));
+    }
+    return found;
   }
 
   /**
@@ -187,6 +210,10 @@ class Speeds {
     }
     this.#shared.set(side, speeds);
   }
+}
+
+function quickerOf(speed: Speed, seconds: number): Speed {
+  return seconds < speed.secondsPerOperation ? { ...speed, secondsPerOperation: seconds } : speed;
 }
 
 /** What would share a process if all had equal iterations. */

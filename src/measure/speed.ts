@@ -16,7 +16,8 @@ import {
   type SideState,
 } from './session.js';
 
-const probeSeconds = 0.01;
+/** What a look aims at: an operation that takes longer runs once. */
+export const probeSeconds = 0.01;
 
 export interface Speed {
   readonly secondsPerOperation: number;
