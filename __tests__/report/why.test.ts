@@ -1,5 +1,7 @@
 // The whole evidence for one benchmark: what is told, and what to type to see it.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readEvidence } from '../../src/evidence/evidence.js';
 import { aloneOf, reportOn, type Captures } from '../../src/judgement.js';
 import { findBenchmarks } from '../../src/report/find-benchmark.js';
@@ -123,6 +125,43 @@ describe('why', () => {
       },
     });
     expect(json['findings']).toContainEqual(expect.objectContaining({ rule: 'heap-kept' }));
+  });
+
+  it('keeps its schema, of two commits and of one', () => {
+    const schemaOf = (name: string): object =>
+      JSON.parse(
+        readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'),
+      ) as object;
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, schemas: [schemaOf('report')] });
+    const validate = ajv.compile(schemaOf('why'));
+    for (const why of [whyIn(gate, false), whyIn(aloneOf(captureOf('single', true)), true)]) {
+      const json = JSON.parse(renderWhyJson(why, folders)) as Record<string, unknown>;
+      validate(json);
+      expect(validate.errors).toBeNull();
+      expect(validate({ ...json, lines: { allocations: {} } })).toBe(false);
+    }
+  });
+
+  it('says how to decide what is open, and nothing of that where all is decided', () => {
+    const head = (name: string): Captures['head'] =>
+      new CaptureBuilder('head')
+        .package()
+        .benchmark(name)
+        .runs(name, { 'ns/op': [100, 101, 102] })
+        .end('time-budget')
+        .build();
+    const base = new CaptureBuilder('base')
+      .package()
+      .benchmark(look)
+      .runs(look, { 'ns/op': [100, 101, 102] });
+    const open = whyIn({ base: base.end('time-budget').build(), head: head(look), stored: null }, false);
+    expect(open.benchmark.changes.map(({ outcome }) => outcome)).toContain('unproven');
+    const told = renderWhy(open, { color: false, folders });
+    expect(told).toMatch(
+      /Decide what is open\n {2}pprof-gate gate --base \w+ --head \w+ --bench '\^BenchmarkLook\$' /,
+    );
+    const alone = whyIn(aloneOf(captureOf('single', true)), true);
+    expect(renderWhy(alone, { color: false, folders })).not.toContain('Decide what is open');
   });
 });
 

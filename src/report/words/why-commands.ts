@@ -4,7 +4,8 @@ import type { Pair } from '../../model/pair.js';
 import type { Culprit } from '../../model/verdict.js';
 import { sides } from '../../model/pair.js';
 import type { Shown, Why } from '../why.js';
-import { listPattern, quoted, reproduceCommands } from './reproduce.js';
+import { decideCommand, listPattern, quoted, reproduceCommands } from './reproduce.js';
+import { undecided } from './unproven.js';
 
 export interface WhyCommands {
   readonly heading: string;
@@ -39,12 +40,16 @@ export function whyCommands(why: Why, folders: Readonly<Partial<Pair<string>>>):
     ({ change }) => change === 'regression' || change === 'improvement',
   );
   const again = reproduceCommands(report, benchmark, changed.length > 0 ? changed : benchmark.changes);
+  const [open] = undecided(benchmark.changes.map((change) => ({ benchmark, change })));
   return [
     {
       heading: 'See it in what was measured; in the folder of the module the lists show its sources',
       commands: [...seen(why, folders), ...dumped(why, folders)],
     },
     { heading: 'Measure it again', commands: again },
+    ...(open === undefined
+      ? []
+      : [{ heading: 'Decide what is open', commands: [decideCommand(report, [open])] }]),
   ].filter(({ commands }) => commands.length > 0);
 }
 
