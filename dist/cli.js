@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-7VVYYDBA.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-E454PPOP.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-7VVYYDBA.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-E454PPOP.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-7VVYYDBA.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-E454PPOP.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-7VVYYDBA.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-E454PPOP.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-DTQUKQUD.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-FMRCH76T.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-4QOQJGNE.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-DNE4JGAZ.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-QPL6L4SJ.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-TROH2265.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-6DGMUBEJ.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-D2BIPR3B.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-7TTBC2EI.js";
+} from "./chunks/chunk-D24BWUPG.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-HS4YFZGU.js";
+} from "./chunks/chunk-3SY5UEW7.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-TKHD2IOD.js";
+} from "./chunks/chunk-YETT6UZU.js";
 import {
   FactReader,
   firstLine

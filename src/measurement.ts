@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hashText } from './base/random.js';
 import { measureOptions } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
-import { readEvidence } from './evidence/evidence.js';
+import { readEvidence, type Evidence } from './evidence/evidence.js';
 import { findModules } from './measure/modules.js';
 import type { MeasureRequest, Tree } from './measure/request.js';
 import { openSession, type Session } from './measure/session.js';
@@ -58,6 +58,7 @@ export async function begin(measurement: Measurement, ports: Ports): Promise<Ses
   const { toolchain } = setting;
   const options = measureOptions(config);
   const seed = options.seed ?? hashText(trees.map((tree) => tree.commit.sha ?? '').join(' '));
+  const earlier = like === null ? null : readEvidence(like);
   const session = await openSession(
     {
       trees,
@@ -66,9 +67,9 @@ export async function begin(measurement: Measurement, ports: Ports): Promise<Ses
       captureDirectory: measurement.directory,
       scratch,
       ...setting,
-      ...(like === null ? {} : { iterations: iterationsOf(like) }),
+      ...(earlier === null ? {} : { iterations: iterationsOf(earlier), probedAt: probedAt(earlier) }),
       ...(likeWithin === undefined ? {} : { iterationsWithin: likeWithin }),
-      ...(like === null || likeIsBase !== true ? {} : { programs: readEvidence(like).packages }),
+      ...(earlier === null || likeIsBase !== true ? {} : { programs: earlier.packages }),
       ...(budgetFunctions === undefined ? {} : { budgetFunctions }),
       ...(origin === undefined ? {} : { origin }),
       toolchain: { ...toolchain, env: { ...toolchain.env, ...(await temporaryFolders(scratch)) } },
@@ -81,14 +82,19 @@ export async function begin(measurement: Measurement, ports: Ports): Promise<Ses
   return session;
 }
 
-/** Iterations of every benchmark's screen in a capture. */
-function iterationsOf(capture: Capture): ReadonlyMap<string, number> {
+/** Iterations of every benchmark's screen. */
+function iterationsOf({ benchmarks }: Evidence): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [key, { iterations }] of readEvidence(capture).benchmarks) {
+  for (const [key, { iterations }] of benchmarks) {
     const screened = iterations.get('screen');
     if (typeof screened === 'number') found.set(key, screened);
   }
   return found;
+}
+
+/** Operations of every benchmark's processes with sentinels. */
+function probedAt({ benchmarks }: Evidence): ReadonlyMap<string, readonly number[]> {
+  return new Map([...benchmarks].map(([key, of]) => [key, of.probedAt]));
 }
 
 /** What the go command and benchmarks leave in temporary folders goes with the scratch folder. */

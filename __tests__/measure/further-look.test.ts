@@ -23,6 +23,12 @@ describe('a further look', () => {
   it('begins with as many operations as there is time for', () => {
     expect(probeIterations(quick)).toEqual([1250, 5000]);
     expect(probeIterations(slow)).toEqual([2, 8]);
+    // Of an earlier capture, unless they take much longer here, or are too few to tell.
+    expect(probeIterations(quick, [8000, 2000, 500, 500])).toEqual([500, 2000]);
+    expect(probeIterations(1e-4, [1000, 4000])).toEqual([1000, 4000]);
+    expect(probeIterations(2e-4, [1000, 4000])).toEqual(probeIterations(2e-4));
+    expect(probeIterations(quick, [5000])).toEqual([1250, 5000]);
+    expect(probeIterations(quick, [1, 5000])).toEqual([1250, 5000]);
   });
 
   it('asks head alone whether anything stays later on', () => {

@@ -2,6 +2,7 @@
 // with sentinels, at two iteration counts, so that what grows with every operation is told from what is there once; and
 // at a third where something grows. Nothing is timed here, so that sides and benchmarks run beside each other.
 import { largest } from '../base/order.js';
+import { keyOf } from '../model/benchmark.js';
 import { heapGrows, keepingOf, type Heap } from '../runtime/keeping.js';
 import { aboveLeast, stayingOf, type Left } from '../runtime/staying.js';
 import { inLanes } from './lanes.js';
@@ -36,8 +37,20 @@ const mostLanes = 4;
 /** Part of the time budget that probes may use beyond what is left of it. */
 const probeShare = 0.2;
 
-/** Two iteration counts, both above 1, because Go runs a count of 1 in one call and any other in two. */
-export function probeIterations(secondsPerOperation: number): [number, number] {
+/** How many times as long as it should a process may take, to have as many operations as one of an earlier capture. */
+const mostForEarlier = 4;
+
+/**
+ * Two iteration counts, both above 1, because Go runs a count of 1 in one call and any other in two. `earlier`: counts of
+ * a capture that this one is compared with, in any order, which are taken where they cost no more than that.
+ */
+export function probeIterations(
+  secondsPerOperation: number,
+  earlier: readonly number[] = [],
+): [number, number] {
+  const [first = 0, second = 0] = [...new Set(earlier)].sort((a, b) => a - b);
+  const affordable = mostForEarlier * probeSeconds;
+  if (first >= 2 && second >= 8 && second * secondsPerOperation <= affordable) return [first, second];
   const large = Math.max(8, Math.min(mostOperations, iterationsFor(secondsPerOperation, probeSeconds)));
   return [Math.max(2, Math.floor(large / 4)), large];
 }
@@ -72,7 +85,8 @@ async function probeOne(session: Session, candidate: Candidate, until: number): 
   if (elapsedMs(session) > until) return false;
   const dumps = !(await takesSentinels(session, candidate));
   const seen = new Map<TreeSide, Seen[]>(candidate.sides.map((side) => [side, []]));
-  const [small, large] = probeIterations(secondsPerOperation);
+  const earlier = session.request.probedAt?.get(keyOf(candidate.benchmark));
+  const [small, large] = probeIterations(secondsPerOperation, earlier);
   let most = dumps ? fewest : small;
   for (const isFirst of [true, false]) {
     if (!isFirst) most = dumps ? dumpable([...seen.values()].flat(), large) : large;

@@ -38,6 +38,8 @@ export interface MeasureRequest {
   readonly iterations?: ReadonlyMap<string, number>;
   /** How many times more or less than they would be those may be; left out: whatever they are. */
   readonly iterationsWithin?: number;
+  /** Operations of its processes with sentinels, by benchmark key: what stays compares only at equal ones as well. */
+  readonly probedAt?: ReadonlyMap<string, readonly number[]>;
   /** What was measured earlier, by import path: packages that are built to the same need not run again. */
   readonly programs?: ReadonlyMap<string, Program>;
   /** Patterns of functions that budgets on profiles are about. */
