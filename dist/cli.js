@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-E454PPOP.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-E454PPOP.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-E454PPOP.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-E454PPOP.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-FMRCH76T.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-4GKZJRKE.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-DNE4JGAZ.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-XK2MEYS7.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-TROH2265.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-FDJ3ICWD.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-D2BIPR3B.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-4YHY2RRT.js")).runInit(parsed, door);
   }
 }
 function print(text) {

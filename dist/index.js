@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-D24BWUPG.js";
+} from "./chunks/chunk-5CFPQ3RK.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-3SY5UEW7.js";
+} from "./chunks/chunk-45EH2E5Y.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-YETT6UZU.js";
+} from "./chunks/chunk-LWHJJMIA.js";
 import {
   FactReader,
   firstLine

@@ -47,6 +47,19 @@ describe('top lines', () => {
     expect(topLines([foreign], modules, 'line', 5, true).lines).toEqual([]);
   });
 
+  it('of stacks without an own line name who asks the allocator', () => {
+    const malg = 'runtime.malg runtime/proc.go:5130@5120 < runtime.newproc1 runtime/proc.go:5200@5190.';
+    const stacks = table(
+      `480: runtime.mallocgc runtime/malloc.go:5@1 < runtime.newobject runtime/malloc.go:9@8 < ${malg}`,
+    );
+    expect(topLines([stacks], modules, 'line', 5).lines).toMatchObject([
+      { function: 'runtime.malg', line: 5130 },
+    ]);
+    expect(topLines([stacks], modules, 'function', 5).lines).toMatchObject([
+      { function: 'runtime.mallocgc' },
+    ]);
+  });
+
   it('have neither the sentinels nor what is next to nothing', () => {
     const sentinel = 'm/f_test.BenchmarkPprofgateEnd example.com/m/f/z_pprofgate_end_test.go:30@20.';
     const helper = 'm/f_test.pprofgateCollect example.com/m/f/z_pprofgate_end_test.go:130@124.';

@@ -22,8 +22,8 @@ export interface TopLines {
 const leastShare = 0.001;
 
 /**
- * A stack belongs to its innermost own frame; to its innermost one where it has none of the repository. The tables are of
- * the same processes: bytes and objects, say. `ownOnly` leaves out stacks without own frames: the harness waits as well.
+ * A stack belongs to its innermost own frame; where it has none of the repository, to its innermost one, or of lines to who
+ * asked for memory there: `runtime.malg`, which makes goroutines, and not the allocator. The tables are of the same processes: bytes and objects, say. `ownOnly` leaves out stacks without own frames: the harness waits as well.
  */
 export function topLines(
   tables: readonly StackTable[],
@@ -38,7 +38,7 @@ export function topLines(
     const known = table.frames.map((frame) => lineOf(frame, modules, level));
     for (let row = 0; row < table.count; row++) {
       const value = table.values[row] ?? 0;
-      const line = lineIn(table, row, known);
+      const line = lineIn(table, row, known, level);
       if (line === null || value === 0 || (ownOnly && !line.own)) continue;
       const key = `${line.function}\n${line.file}:${line.line}`;
       let entry = found.get(key);
@@ -68,13 +68,18 @@ function lineIn(
   { stack, stackStart }: StackTable,
   row: number,
   known: readonly StackLine[],
+  level: 'line' | 'function',
 ): StackLine | null {
   const frames = stack.subarray(stackStart[row], stackStart[row + 1]);
   // What the sentinels themselves do is not the benchmark's.
   if (frames.some((frame) => isSentinel(known[frame]?.function ?? ''))) return null;
   for (const frame of frames) if (known[frame]?.own === true) return known[frame];
-  return known[frames[0] ?? -1] ?? null;
+  const asked = frames.find((frame) => !allocator.test(known[frame]?.function ?? ''));
+  return known[(level === 'line' ? asked : undefined) ?? frames[0] ?? -1] ?? null;
 }
+
+/** runtime/malloc.go, slice.go */
+const allocator = /^runtime\.(?:mallocgc|newobject$|newarray$|makeslice|growslice)/;
 
 function lineOf(frame: Frame, modules: Modules, level: 'line' | 'function'): StackLine {
   const own = repositoryFile(frame.file, modules);

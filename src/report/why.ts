@@ -132,8 +132,12 @@ function dumpOf({ records }: Capture, { id }: BenchmarkEvidence): string | null 
 }
 
 function escapesOn(allocations: TopLines | undefined, { compiled }: Evidence): Why['escapes'] {
-  return (allocations?.lines ?? []).flatMap(({ file, line, own }) => {
-    const escapes = own ? (compiled(file)?.diagnostics.escapes ?? []) : [];
+  // A line stands there once for each function that is on it: a closure, and the function around it.
+  const lines = new Map(
+    (allocations?.lines ?? []).flatMap((of) => (of.own ? [[`${of.file}:${of.line}`, of]] : [])),
+  );
+  return [...lines.values()].flatMap(({ file, line }) => {
+    const escapes = compiled(file)?.diagnostics.escapes ?? [];
     const values = new Set(escapes.flatMap((of) => (of.line === line ? [of.value] : [])));
     return [...values].slice(0, 3).map((value) => ({ file, line, value }));
   });

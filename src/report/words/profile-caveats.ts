@@ -82,7 +82,7 @@ export const profileWords: Readonly<Record<ProfileCode, (facts: FactReader) => S
         : own('only a part');
     const why =
       explained !== null && total !== null && explained > total
-        ? ''
+        ? '; profiles also have what is allocated while the timer stands, and after the last operation'
         : "; small objects that share a block are not all in Go's heap profile";
     return say`the lines found account for ${amounts} per operation${unit === null ? nothing : say` (${unit})`}${own(why)}`;
   },

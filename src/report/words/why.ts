@@ -156,9 +156,8 @@ const amountWords: Readonly<
   Record<Shown, (amounts: readonly number[], totals: readonly number[]) => string>
 > = {
   allocations: ([bytes = 0, objects = 0]) =>
-    `${formatValue(bytes, 'B/op')} in ${formatValue(objects, '', 2)} ${objects === 1 ? 'object' : 'objects'}`,
-  kept: ([bytes = 0, objects = 0]) =>
-    `${formatValue(bytes, 'B/op', 2)} in ${formatValue(objects, '', 2)} ${objects === 1 ? 'object' : 'objects'}`,
+    `${formatValue(bytes, 'B/op')} in ${amountOf(objects, 'object')}`,
+  kept: ([bytes = 0, objects = 0]) => `${formatValue(bytes, 'B/op', 2)} in ${amountOf(objects, 'object')}`,
   time: ([nanoseconds = 0], [total = 0]) =>
     `${formatShare(nanoseconds / total)}, ${formatValue(nanoseconds * 1e-9, 'sec/op', 2)}`,
   waiting: waitWords,
@@ -166,7 +165,13 @@ const amountWords: Readonly<
 };
 
 function waitWords([nanoseconds = 0, contentions = 0]: readonly number[]): string {
-  return `${formatValue(nanoseconds * 1e-9, 'sec/op', 2)} in ${formatValue(contentions, '', 2)} ${contentions === 1 ? 'wait' : 'waits'}`;
+  return `${formatValue(nanoseconds * 1e-9, 'sec/op', 2)} in ${amountOf(contentions, 'wait')}`;
+}
+
+/** `1 object`, `0.5 objects`: 0.9998 is told as 1. */
+function amountOf(value: number, noun: string): string {
+  const text = formatValue(value, '', 2);
+  return `${text} ${text === '1' ? noun : `${noun}s`}`;
 }
 
 function top({ lines }: Why, name: Shown): WhyLine[] {
@@ -180,7 +185,8 @@ function top({ lines }: Why, name: Shown): WhyLine[] {
 }
 
 function lineWords({ file, line: at, function: name }: TopLine): Sentence {
-  return at > 0 ? say`${`${file}:${at}`} in ${shortFunction(name)}` : say`${shortFunction(name)}`;
+  const what = own(name === 'runtime.malg' ? ', what the runtime keeps of each goroutine' : '');
+  return at > 0 ? say`${`${file}:${at}`} in ${shortFunction(name)}${what}` : say`${shortFunction(name)}`;
 }
 
 /** One line for each side with what is known of it beneath, or the same without sides. */
@@ -212,7 +218,13 @@ function goroutines(use: GoroutineUse): Sentence[] {
         place === null
           ? nothing
           : say` started at ${`${place.file}:${place.line}`} in ${shortFunction(place.function)}`;
-      return say`${own(grouped(count))}${started}; ${leftWords(group)}`;
+      // Of the longest process that was dumped, which need not be the longest.
+      const of = own(
+        count < use.left && use.groups?.length === 1
+          ? `${grouped(count)} in a shorter process,`
+          : grouped(count),
+      );
+      return say`${of}${started}; ${leftWords(group)}`;
     }),
   ];
 }
