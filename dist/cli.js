@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-75D5TT2D.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-75D5TT2D.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-75D5TT2D.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-UMKIJ3LW.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-75D5TT2D.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-4GKZJRKE.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-GAL6J4NA.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-XK2MEYS7.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-BEJM4QIG.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-FDJ3ICWD.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-HHBSKNXL.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-4YHY2RRT.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-GSUMPOBL.js")).runInit(parsed, door);
   }
 }
 function print(text) {

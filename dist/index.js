@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-5CFPQ3RK.js";
+} from "./chunks/chunk-ERHZCL2N.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-45EH2E5Y.js";
+} from "./chunks/chunk-RA2YZ73R.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-LWHJJMIA.js";
+} from "./chunks/chunk-GXZLK4SG.js";
 import {
   FactReader,
   firstLine

@@ -129,8 +129,9 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
     ];
     await probe(session);
     const judged = judgeNow(await sofar(), policy);
-    const wishes = withBudgets(profileWishes(judged), judged, policy);
-    const gotWorse = wishes.some(({ spare }) => spare !== true);
+    const moved = profileWishes(judged);
+    const gotWorse = moved.some(({ spare }) => spare !== true);
+    const wishes = withBudgets(moved, judged, policy);
     const known = { knownMs: elapsedMs(session), timeBudgetMs: session.request.options.timeBudgetMs };
     await profile(session, wishes, profilesUntil(known));
     if (gotWorse) {

@@ -118,6 +118,18 @@ describe('policyOf', () => {
   });
 });
 
+describe('effectiveConfig', () => {
+  it('keeps budgets of the command line as rules, those of profiles as well', () => {
+    const budgets = ['allocs/op=+1', 'cpu:runtime.gc*=<= 5%'].map((text) => readBudget(text, '--budget'));
+    const kept = effectiveConfig(config, { budgets });
+    expect(kept.rules.slice(-2)).toEqual([
+      { budgets: { 'allocs/op': '+1' } },
+      { profile: { 'cpu:runtime.gc*': '<= 5%' } },
+    ]);
+    expect(policyOf(loadConfig(JSON.stringify(kept), 'c.json'))).toEqual(policyOf(config, { budgets }));
+  });
+});
+
 describe('how times are judged', () => {
   const policy = policyOf(config);
   const on = (pkg: string, name: string) =>

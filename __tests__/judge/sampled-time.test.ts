@@ -26,12 +26,18 @@ function profileOf(...parts: readonly StackTable[]): PerOperation {
   return { table: mean, operations, period, ...(parts.length > 1 ? { parts } : {}) };
 }
 
-function sampled(base: PerOperation, head: PerOperation, seconds: readonly [number, number]): SampledTime {
+function sampled(
+  base: PerOperation,
+  head: PerOperation,
+  seconds: readonly [number, number],
+  procs = 1,
+): SampledTime {
   const tables = { base: base.table, head: head.table };
   return sampledTime(
     joinRows(tables, world),
     { base: seconds[0], head: seconds[1] },
     { base, head },
+    procs,
     renamedFunctions(tables, world),
   );
 }
@@ -60,13 +66,25 @@ describe('seconds per operation', () => {
   it.each([
     ['it waits on both sides', 5e-6, 6e-6],
     ['it waits on head alone', 1e-6, 9e-6],
-    ['it waited on base alone', 9e-6, 1e-6],
+    ['it waited on base alone', 9e-6, 1.3e-6],
   ])('are what was sampled where %s', (_, baseSeconds, headSeconds) => {
     const base = profileOf(table(look(600), find(400)));
     const head = profileOf(table(look(900), find(400)));
     expect(amounts(sampled(base, head, [baseSeconds, headSeconds]))).toEqual({
       'm/f.Look': [600, 900],
       'm/f.Find': [400, 400],
+    });
+  });
+
+  it('are no more than the clock allows, for as many processors as there are', () => {
+    // The profiled processes had a map that had grown by then, or a machine with other work.
+    const base = profileOf(table(look(600), find(400)));
+    const head = profileOf(table(look(3000), find(1000)));
+    const clock = [1.5e-6, 2e-6] as const;
+    expect(amounts(sampled(base, head, clock))).toEqual({ 'm/f.Look': [600, 1500], 'm/f.Find': [400, 500] });
+    expect(amounts(sampled(base, head, clock, 2))).toEqual({
+      'm/f.Look': [600, 3000],
+      'm/f.Find': [400, 1000],
     });
   });
 

@@ -1,6 +1,13 @@
 // How many operations a benchmark is looked at once more with, from what stayed so far.
 import { describe, expect, it } from '@jest/globals';
-import { dumpable, furtherLook, probeIterations, type Seen } from '../../src/measure/probing.js';
+import {
+  affordableLook,
+  dumpable,
+  furtherLook,
+  holding,
+  probeIterations,
+  type Seen,
+} from '../../src/measure/probing.js';
 import type { TreeSide } from '../../src/measure/step.js';
 
 const quick = 1e-7;
@@ -23,6 +30,7 @@ describe('a further look', () => {
   it('begins with as many operations as there is time for', () => {
     expect(probeIterations(quick)).toEqual([1250, 5000]);
     expect(probeIterations(slow)).toEqual([2, 8]);
+    expect(probeIterations(10)).toEqual([2, 4]);
     // Of an earlier capture, unless they take much longer here, or are too few to tell.
     expect(probeIterations(quick, [8000, 2000, 500, 500])).toEqual([500, 2000]);
     expect(probeIterations(1e-4, [1000, 4000])).toEqual([1000, 4000]);
@@ -94,6 +102,27 @@ describe('a further look', () => {
     expect(dumpable(first(0, 90), 5000)).toBe(88);
     expect(dumpable(first(90, 9000), 5000)).toBe(8);
     expect(dumpable([], 5000)).toBe(500);
+  });
+
+  it('leaves no more behind than there is room for', () => {
+    const gibibyte = 2 ** 30;
+    expect(holding(still, 40_000)).toBe(40_000);
+    // 20 goroutines for each operation, a megabyte for each.
+    expect(holding(seen([1250, 25_000, 0]), 5000)).toBe(5000);
+    expect(holding(seen([1250, 25_000, 0]), 20_000)).toBe(5000);
+    expect(holding(seen([250, 0, gibibyte / 4], [1000, 0, gibibyte]), 4000)).toBe(1000);
+    const sidesOf = (head: Seen[]) =>
+      new Map<TreeSide, Seen[]>([
+        ['base', seen([250, 0, 0], [1000, 0, 0])],
+        ['head', head],
+      ]);
+    const large = sidesOf(seen([250, 0, gibibyte / 4], [1000, 0, gibibyte]));
+    expect(furtherLook(large, 1e-4)).toEqual({ sides: ['base', 'head'], operations: 4000 });
+    expect(affordableLook(large, 1e-4)).toBeNull();
+    const half = sidesOf(seen([250, 0, gibibyte / 8], [1000, 0, gibibyte / 2]));
+    expect(affordableLook(half, 1e-4)).toEqual({ sides: ['base', 'head'], operations: 2000 });
+    const little = sidesOf(seen([250, 0, 250_000], [1000, 0, 1_000_000]));
+    expect(affordableLook(little, 1e-4)).toEqual(furtherLook(little, 1e-4));
   });
 
   it('is none where head told nothing', () => {

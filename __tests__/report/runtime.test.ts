@@ -32,7 +32,7 @@ describe('what the runtime did', () => {
 
   it('is told as sure as it is', () => {
     expect(sureRateWords('gc-pause', { perOperation: 3e-9, error: null })).toBe(
-      'about 3.0 ns for each operation',
+      'not known, of a single process',
     );
     expect(sureRateWords('gc-pause', { perOperation: 3e-9, error: 2e-9 })).toBe('none beyond chance');
     expect(sureRateWords('gc-pause', { perOperation: 3e-9, error: 1e-9 })).toBe('3.0 ns for each operation');

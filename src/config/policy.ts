@@ -192,8 +192,11 @@ function checkedDuration(text: string): number {
 export function effectiveConfig(config: GateConfig, overrides: Overrides = {}): GateConfig {
   policyOf(config, overrides);
   const options = measureOptions(config, overrides);
+  const units = directions(config.units);
   // A rule each: two of them may name one metric by two names.
-  const rules = (overrides.budgets ?? []).map(({ metric, limit }) => ({ budgets: { [metric]: limit } }));
+  const rules = (overrides.budgets ?? []).map(({ metric, limit }) =>
+    isOfProfile(metric, units) ? { profile: { [metric]: limit } } : { budgets: { [metric]: limit } },
+  );
   return {
     ...config,
     packages: [...options.patterns],

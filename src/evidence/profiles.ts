@@ -1,6 +1,7 @@
 // Profile files of one benchmark → stacks per operation.
 import { GateError } from '../base/errors.js';
 import type { Profile, StackTable } from '../model/profile.js';
+import { isSentinel } from '../model/sentinel.js';
 import { decodeProfile } from '../profile/decode.js';
 import { sampleTypeIndex } from '../profile/sample-type.js';
 import { slopePerOperation } from '../profile/slope.js';
@@ -90,10 +91,22 @@ function tableOf(
 ): { readonly table: StackTable; readonly period: number } {
   const decoded = decodeFile(profile.file, files);
   const table = stackTable(decoded, sampleTypeIndex(decoded, sampleType));
-  if (profile.before === undefined) return { table, period: decoded.period };
+  if (profile.before === undefined) return { table: withoutSentinels(table), period: decoded.period };
   const earlier = decodeFile(profile.before, files);
   const before = stackTable(earlier, sampleTypeIndex(earlier, sampleType));
-  return { table: mergeStacks([table, before], [1, -1]), period: decoded.period };
+  return { table: withoutSentinels(mergeStacks([table, before], [1, -1])), period: decoded.period };
+}
+
+/** What the sentinels themselves do, in the package of the benchmark, is not the benchmark's. */
+function withoutSentinels(table: StackTable): StackTable {
+  const isOurs = table.frames.map(({ function: name }) => isSentinel(name));
+  if (!isOurs.includes(true)) return table;
+  const values = Float64Array.from(table.values);
+  for (let row = 0; row < table.count; row++) {
+    const stack = table.stack.subarray(table.stackStart[row], table.stackStart[row + 1]);
+    if (stack.some((frame) => isOurs[frame])) values[row] = 0;
+  }
+  return { ...table, values };
 }
 
 /** Throws GateError `capture-invalid` when the file is not there, `profile-invalid` when it is no profile. */

@@ -58,7 +58,7 @@ export function blameLines(rows: readonly Row[]): Blamed[] {
 
 /**
  * Adds up rows by function, for samples too few to tell lines apart. The site is a line of the diff where samples on
- * it moved by more than chance moves them (`isSeen`) and it has a part in the change; else the line that moved most.
+ * it moved by more than chance moves them (`isSeen`), and by about as much as on any other; else the line that moved most.
  */
 export function blameFunctions(rows: readonly Row[], isSeen: (of: Blamed) => boolean): Blamed[] {
   const lines = blameLines(rows);
@@ -73,7 +73,7 @@ export function blameFunctions(rows: readonly Row[], isSeen: (of: Blamed) => boo
     const way = Math.sign(head - base);
     const gain = (of: Pair): number => way * (of.head - of.base);
     const [most] = ofFunction.sort((a, b) => gain(b) - gain(a));
-    const least = changedLineShare * gain({ base, head });
+    const least = most === undefined ? 0 : changedLineShare * gain(most);
     const changed = ofFunction.find((of) => isInDiff(of.site) && gain(of) >= least && isSeen(of));
     const first = changed ?? most;
     return first === undefined ? [] : [{ ...first, base, head }];

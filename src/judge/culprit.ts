@@ -113,7 +113,8 @@ function explainAllocations(
 function explainTime(seconds: Pair, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
   const profiles = profilesOf('sec/op', benchmarks);
   if ('code' in profiles) return { culprits: [], caveats: [profiles] };
-  return { culprits: slowFunctions(profiles, seconds, world), caveats: [] };
+  const { procs } = benchmarks.head.id;
+  return { culprits: slowFunctions(profiles, seconds, world, procs), caveats: [] };
 }
 
 /**
@@ -133,7 +134,7 @@ export function allocatingThrough(
 
 /** Functions that take longer, of samples that go through the functions of a budget: they are no more than a part of the time. */
 export function slowThrough(profiles: Pair<PerOperation>, world: World): Culprit[] {
-  return slowFunctions(profiles, null, world).filter(({ base, head }) => head > base);
+  return slowFunctions(profiles, null, world, 1).filter(({ base, head }) => head > base);
 }
 
 /** Stacks of both sides, without what only moved. */
@@ -168,9 +169,15 @@ function allocatingLines(
 }
 
 /** `seconds`: of an operation; null where the samples are only a part of it, and their sum stands for it. */
-function slowFunctions(profiles: Pair<PerOperation>, seconds: Pair | null, world: World): Culprit[] {
+function slowFunctions(
+  profiles: Pair<PerOperation>,
+  seconds: Pair | null,
+  world: World,
+  procs: number,
+): Culprit[] {
   const tables = { base: profiles.base.table, head: profiles.head.table };
-  const sampled = sampledTime(joinRows(tables, world), seconds, profiles, renamedFunctions(tables, world));
+  const renamed = renamedFunctions(tables, world);
+  const sampled = sampledTime(joinRows(tables, world), seconds, profiles, procs, renamed);
   const change = seconds === null ? gainOf(sampled.rows) : seconds.head - seconds.base;
   settle(sampled.rows);
   const isSeen = (of: Blamed): boolean =>

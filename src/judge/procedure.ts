@@ -119,11 +119,11 @@ export const culpritFloor = { 'allocs/op': 0.5, 'B/op': 8, 'heap-kept-B/op': 8 }
 /** Standard errors (samples are counted events, so Poisson) that a sampled culprit must stand out by. */
 export const sampledErrors = 3;
 /**
- * Of the change of a function, the part that a line of the diff must have to be named before a line with more, and by
- * how many standard errors its samples must have moved: it is the likely one, so that little is asked.
+ * Of what the line moved by that moved most in a function, the part that a line of the diff must have moved by to be named
+ * before it, and by how many standard errors its samples must have: between two lines with about as many it is the likely one.
  */
-export const changedLineShare = 0.1;
-export const changedLineErrors = 1;
+export const changedLineShare = 1 / 3;
+export const changedLineErrors = 2;
 /**
  * Standard errors that amounts of a few processes a side must differ by, beside that all of one side are beyond all of
  * the other: by chance alone five of each are once in 126 times, three once in ten, so that more is asked of those.

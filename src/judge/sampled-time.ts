@@ -25,26 +25,27 @@ export interface SampledTime {
 /**
  * Rows in nanoseconds per operation → seconds. Where the samples account for the measured time on both sides
  * alike, a row is its share of that time. Where they do not (the benchmark waits, or runs on several cores), it
- * is what was sampled; as where the time was not measured, or the rows are only a part of it (`seconds` null).
- * `renamed`: what head calls functions of base.
+ * is what was sampled, at most what the clock allows; as where the time was not measured, or the rows are only a part of
+ * it (`seconds` null). `procs`: processors that the benchmark is timed on. `renamed`: what head calls functions of base.
  */
 export function sampledTime(
   rows: readonly Row[],
   seconds: Pair | null,
   profiles: Pair<PerOperation>,
+  procs: number,
   renamed: Renamed = new Map(),
 ): SampledTime {
   const total = { base: sum(rows, 'base'), head: sum(rows, 'head') };
   const shared = seconds !== null && isAccountedFor(total, seconds) ? seconds : null;
   const factor =
     shared === null
-      ? { base: 1e-9, head: 1e-9 }
+      ? { base: worth(total, seconds, procs, 'base'), head: worth(total, seconds, procs, 'head') }
       : { base: shared.base / total.base, head: shared.head / total.head };
   const variance = (amount: number, side: 'base' | 'head'): number => {
-    const worth = sampleWorth(profiles[side]);
+    const each = sampleWorth(profiles[side]);
     const whole = factor[side] * total[side];
-    if (shared === null || whole <= 0) return samplingVariance(amount, factor[side] * worth);
-    return whole ** 2 * shareVariance(amount / whole, total[side] / worth);
+    if (shared === null || whole <= 0) return samplingVariance(amount, factor[side] * each);
+    return whole ** 2 * shareVariance(amount / whole, total[side] / each);
   };
   const parts = {
     base: (profiles.base.parts ?? []).map((part) => partOf(part, renamed)),
@@ -71,6 +72,15 @@ export function sampledTime(
         ),
       ),
   };
+}
+
+/**
+ * Seconds that a sampled nanosecond stands for: as many processors as there are cannot work for longer than an operation
+ * takes. Where they seem to, the profile saw another number of operations, or a slower machine, than the clock did.
+ */
+function worth(total: Pair, seconds: Pair | null, procs: number, side: 'base' | 'head'): number {
+  if (seconds === null || total[side] <= 0) return 1e-9;
+  return Math.min(1e-9, (procs * seconds[side]) / total[side]);
 }
 
 /** Nanoseconds of the samples, and seconds by the clock. */

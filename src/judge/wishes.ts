@@ -6,6 +6,7 @@ import { profiledAlike } from '../evidence/alike.js';
 import { profileBudgetsFor } from '../config/profile-budget.js';
 import type { BenchmarkEvidence } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { sameBenchmark } from '../evidence/same-benchmark.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
 import type { Pair } from '../model/pair.js';
 import type { Policy } from '../model/policy.js';
@@ -176,9 +177,13 @@ export function waitWishes(
   wished: readonly Wish[],
 ): Wish[] {
   const looked = new Set(wished.flatMap(({ key, passes }) => (passes.includes('contention') ? [key] : [])));
-  return benchmarks.flatMap(({ id, changes }) => {
+  return benchmarks.flatMap((benchmark) => {
+    const { id, changes } = benchmark;
     const key = keyOf(id);
-    const [before, after] = [evidence.base.benchmarks.get(key), evidence.head.benchmarks.get(key)];
+    const [before, after] = [
+      sameBenchmark(evidence.base, benchmark),
+      sameBenchmark(evidence.head, benchmark),
+    ];
     const { base, head } = profiledAlike({
       ...(before === undefined ? {} : { base: before }),
       ...(after === undefined ? {} : { head: after }),

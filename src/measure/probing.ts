@@ -13,9 +13,16 @@ import { runStanding } from './probe/standing.js';
 import { elapsedMs, sideOf, type Session } from './session.js';
 import type { Candidate, TreeSide } from './step.js';
 
-/** Seconds that the longer of the two processes may take, and operations that it need not exceed. */
+/** Seconds that the longer of the two processes should take, and operations that it need not exceed. */
 const probeSeconds = 0.1;
 const mostOperations = 5000;
+/** Fewest operations of it; and where one takes so many seconds, which is a long time for a handful. */
+const leastOfLonger = 8;
+const slowSeconds = 0.5;
+const leastOfSlow = 4;
+/** What a further process may leave behind at most, by what those before it left: it needs memory for it. */
+const mostLeft = 100_000;
+const mostKeptBytes = 2 ** 30;
 /**
  * Where goroutines are read from dumps, which takes a thousand times as long as to count them: operations of the first
  * process, by which the second is sized, those that it need not exceed, and goroutines that it should not.
@@ -28,6 +35,8 @@ const mostDumped = 4000;
  * each leak. Of longer ones fewer are (sentinel.go), because the dumps of many leaks would fill a capture.
  */
 const mostOfFirst = 10_000;
+/** A further process with fewer times as many operations as the longest so far would tell nothing new. */
+const leastFurther = 1.5;
 /** A leak has four times as many goroutines then; a pool does not. */
 const thirdCount = 4;
 /** Of a third process where nothing has stayed so far: retention can begin after thousands of operations. */
@@ -50,8 +59,10 @@ export function probeIterations(
 ): [number, number] {
   const [first = 0, second = 0] = [...new Set(earlier)].sort((a, b) => a - b);
   const affordable = mostForEarlier * probeSeconds;
-  if (first >= 2 && second >= 8 && second * secondsPerOperation <= affordable) return [first, second];
-  const large = Math.max(8, Math.min(mostOperations, iterationsFor(secondsPerOperation, probeSeconds)));
+  if (first >= 2 && second >= leastOfLonger && second * secondsPerOperation <= affordable)
+    return [first, second];
+  const least = secondsPerOperation < slowSeconds ? leastOfLonger : leastOfSlow;
+  const large = Math.max(least, Math.min(mostOperations, iterationsFor(secondsPerOperation, probeSeconds)));
   return [Math.max(2, Math.floor(large / 4)), large];
 }
 
@@ -87,9 +98,13 @@ async function probeOne(session: Session, candidate: Candidate, until: number): 
   const seen = new Map<TreeSide, Seen[]>(candidate.sides.map((side) => [side, []]));
   const earlier = session.request.probedAt?.get(keyOf(candidate.benchmark));
   const [small, large] = probeIterations(secondsPerOperation, earlier);
+  // Each process has one operation more (probeIterations): what cannot end is not begun.
+  const leastMs = (small + large + 2) * secondsPerOperation * candidate.sides.length * 1000;
+  if (elapsedMs(session) + leastMs > until) return false;
   let most = dumps ? fewest : small;
   for (const isFirst of [true, false]) {
-    if (!isFirst) most = dumps ? dumpable([...seen.values()].flat(), large) : large;
+    const before = [...seen.values()].flat();
+    if (!isFirst) most = dumps ? dumpable(before, large) : Math.max(2 * small, holding(before, large));
     for (const [side, found] of seen) {
       if (elapsedMs(session) > until) return false;
       const more = await seenAfter(session, candidate, side, most, isFirst ? mostOfFirst : null);
@@ -99,7 +114,7 @@ async function probeOne(session: Session, candidate: Candidate, until: number): 
     }
   }
   for (;;) {
-    const next = furtherLook(seen, secondsPerOperation, dumps ? most : mostOperations);
+    const next = affordableLook(seen, secondsPerOperation, dumps ? most : mostOperations);
     if (next === null || elapsedMs(session) > until) return true;
     for (const side of next.sides) {
       const more = await seenAfter(session, candidate, side, next.operations);
@@ -121,6 +136,28 @@ async function takesSentinels(session: Session, { benchmark, sides }: Candidate)
 export function dumpable(first: readonly Seen[], large: number): number {
   const perOperation = largest(first.map(({ operations, left }) => left / operations));
   return Math.max(8, Math.floor(Math.min(large, mostOfDumped, mostDumped / Math.max(1, perOperation))));
+}
+
+/** So many operations, or as many fewer as leave no more behind than there is room for. */
+export function holding(seen: readonly Seen[], operations: number): number {
+  const room = seen.map(
+    (of) => of.operations * Math.min(mostLeft / Math.max(1, of.left), mostKeptBytes / Math.max(1, of.bytes)),
+  );
+  return Math.floor(Math.min(operations, ...room));
+}
+
+/** A further look with no more operations than there is room for; none where that is hardly more than there were. */
+export function affordableLook(
+  seen: ReadonlyMap<TreeSide, readonly Seen[]>,
+  secondsPerOperation: number,
+  atFirst?: number,
+): ReturnType<typeof furtherLook> {
+  const next = furtherLook(seen, secondsPerOperation, atFirst);
+  if (next === null) return null;
+  const all = [...seen.values()].flat();
+  const operations = holding(all, next.operations);
+  const enough = Math.min(next.operations, leastFurther * largest(all.map((of) => of.operations)));
+  return operations < enough ? null : { ...next, operations };
 }
 
 /**

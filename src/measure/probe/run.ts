@@ -88,21 +88,21 @@ export async function runProbe(session: Session, step: ProbeStep): Promise<Probe
 }
 
 /**
- * Paths by `begin.counters.txt` and so on; null unless one process wrote both ends. Processes that the benchmark starts
- * inherit the environment, and begin with another number.
+ * Paths by `begin.counters.txt` and so on; null unless one process alone wrote both ends. Processes that the benchmark
+ * starts inherit the environment, and begin with another number.
  */
 async function filesOf(out: string): Promise<ReadonlyMap<string, string> | null> {
-  const files = new Map<string, string>();
-  const processes = new Set<string>();
+  const processes = new Map<string, Map<string, string>>();
   for (const name of await readdir(out)) {
     const [, pid = '', rest = ''] = /^(\d+)\.((?:begin|end)\.[a-z]+(?:\.pb\.gz|\.txt))$/.exec(name) ?? [];
     if (pid === '') continue;
-    processes.add(pid);
-    files.set(rest, join(out, name));
+    const files = processes.get(pid) ?? new Map<string, string>();
+    processes.set(pid, files.set(rest, join(out, name)));
   }
-  return processes.size === 1 && files.has('begin.counters.txt') && files.has('end.counters.txt')
-    ? files
-    : null;
+  const [whole, another] = [...processes.values()].filter(
+    (files) => files.has('begin.counters.txt') && files.has('end.counters.txt'),
+  );
+  return another === undefined ? (whole ?? null) : null;
 }
 
 const profileKinds = ['heap', 'cpu', 'block', 'mutex', 'goroutineleak'] as const;

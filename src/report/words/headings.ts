@@ -40,7 +40,7 @@ export const headings = {
 export const phrases = {
   lineOfDiff: 'line of the diff',
   foreignLine: 'not in this repository',
-  sampled: 'sampled',
+  sampled: 'sampled by function',
   noBudget: 'none',
   missing: '–',
   allOfIt: 'all of it',

@@ -30,11 +30,10 @@ export function rateWords(measure: RuntimeMeasure, perOperation: number): string
   return perOperation <= 0 ? 'none' : `${seconds(perOperation)} for each operation`;
 }
 
-/** The same of one side, with how sure that is: `about` of a single process, nothing where it does not stand out from chance. */
+/** The same of one side; of a single process it is chance, and not told. */
 export function sureRateWords(measure: RuntimeMeasure, { perOperation, error }: Rate): string {
-  if (error !== null && perOperation <= 2 * error) return 'none beyond chance';
-  const words = rateWords(measure, perOperation);
-  return error === null && words !== 'none' ? `about ${words}` : words;
+  if (error === null) return perOperation <= 0 ? 'none' : 'not known, of a single process';
+  return perOperation <= 2 * error ? 'none beyond chance' : rateWords(measure, perOperation);
 }
 
 /** What a measure is called. */
