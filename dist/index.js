@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-ERHZCL2N.js";
+} from "./chunks/chunk-KML5Z76Z.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-RA2YZ73R.js";
+} from "./chunks/chunk-VPPT7N2I.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-GXZLK4SG.js";
+} from "./chunks/chunk-MADMINUM.js";
 import {
   FactReader,
   firstLine

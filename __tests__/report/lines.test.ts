@@ -42,9 +42,9 @@ describe('what a line costs', () => {
   });
 
   it.each([
-    [2e-6, 'sampled, −1.0 µs/op elsewhere'],
-    [1.1e-6, 'sampled, all of it'],
-    [5e-7, 'sampled, 50 % of it'],
+    [2e-6, 'sampled by function, −1.0 µs/op elsewhere'],
+    [1.1e-6, 'sampled by function, all of it'],
+    [5e-7, 'sampled by function, 50 % of it'],
   ])('is a part of a time, and more than all where something else became less: %d', (more, note) => {
     const slower = change('sec/op', [1e-6, 1e-6, 1e-6], [2e-6, 2e-6, 2e-6], {
       culprits: [culprit('sec/op', 0, more)],

@@ -161,6 +161,21 @@ finder \`Get\`
     );
   });
 
+  it('says what the processor does more of beside a time that no line explains', () => {
+    const told = contended();
+    const [benchmark_] = told.verdict.benchmarks;
+    if (benchmark_ === undefined) throw new Error('no benchmark');
+    const { cpuGroups = [] } = benchmark_;
+    const unplaced = slower({ cpuGroups });
+    const words =
+      /No line can be named for .*\.\n\s*(?:- )?finder.*Get.*: Processor time per operation \(sampled\): garbage collection 120 ns → 340 ns/;
+    expect(renderComment(unplaced)).toMatch(words);
+    expect(renderTerminal(unplaced, { color: false, width: 200 })).toMatch(words);
+    // Where a line explains it, that is told in the fold alone.
+    expect(renderTerminal(told, { color: false, width: 200 })).not.toContain('Processor time per operation');
+    expect(renderComment(slower({}))).not.toContain('Processor time per operation');
+  });
+
   it('has no fold where nothing stands out', () => {
     const quiet = slower({ contention: { sites: [site('lock', 12)], left: 0, procs: 4 }, cpuGroups: [] });
     expect(renderComment(quiet)).not.toContain('Waiting and processor time');

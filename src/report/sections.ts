@@ -32,7 +32,7 @@ import { caveatWords } from './words/caveats.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
 import { allTogether, suiteLimit, suiteUnit } from './words/timing.js';
-import { offOfRows } from './words/waiting.js';
+import { cluesOfRows, offOfRows } from './words/waiting.js';
 import { reasonsOf } from './words/unproven.js';
 
 /** What moved: rows that break a budget, benchmarks that do not run, rows that cannot be told. */
@@ -104,7 +104,8 @@ export function whereSection(report: Report, caps: Caps): Section | null {
   const rows = [...report.rows.exceeded, ...report.rows.unproven];
   const places = placesOf(rows);
   const off = offOfRows(rows, (row) => nameWords(report, row.benchmark.id)).slice(0, caps.places);
-  const items = places.length + off.length;
+  const clues = cluesOfRows(report.rows.exceeded, (row) => nameWords(report, row.benchmark.id));
+  const items = places.length + off.length + clues.length;
   if (items === 0) return null;
   const unplaced = withoutPlace(report.rows.exceeded).map(
     ({ benchmark, change }) => say`${nameWords(report, benchmark.id)} ${named(change.metric.unit)}`,
@@ -113,10 +114,16 @@ export function whereSection(report: Report, caps: Caps): Section | null {
     ...places.slice(0, caps.places).map((place) => placeBullet(report, place)),
     ...off.map((words) => `- ${markdownOf(words)}`),
   ];
-  const built = section(headings.where, items, lines, caps.places + off.length);
+  const built = section(headings.where, items - clues.length, lines, caps.places + off.length);
   return unplaced.length === 0
     ? built
-    : { ...built, text: `${built.text}\n\n${markdownOf(noLineFor(unplaced))}.` };
+    : {
+        ...built,
+        text: [
+          `${built.text}\n\n${markdownOf(noLineFor(unplaced))}.`,
+          ...clues.slice(0, caps.places).map((words) => `- ${markdownOf(words)}`),
+        ].join('\n'),
+      };
 }
 
 function placeBullet(report: Report, place: Place): string {

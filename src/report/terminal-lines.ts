@@ -18,7 +18,7 @@ import { firstLine } from './words/facts.js';
 import { moreGoroutines } from './words/goroutines.js';
 import { keptOfReport } from './words/goroutines-left.js';
 import { doubtsOfReport } from './words/lines.js';
-import { offOfRows } from './words/waiting.js';
+import { cluesOfRows, offOfRows } from './words/waiting.js';
 import { decideCommand, reproduceCommands } from './words/reproduce.js';
 import { reasonsOf, undecided, type Undecided } from './words/unproven.js';
 
@@ -56,6 +56,9 @@ export function unplacedLines(report: Report): string[] {
   return [
     ...off.flatMap((words) => ['', `${words}.`]),
     ...(rows.length === 0 ? [] : ['', `${textOf(noLineFor(rows))}.`]),
+    ...cluesOfRows(report.rows.exceeded, (row) => nameWords(report, row.benchmark.id)).map(
+      (words) => `  ${textOf(words)}`,
+    ),
   ];
 }
 
