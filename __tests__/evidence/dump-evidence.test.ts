@@ -240,6 +240,25 @@ describe('hostile dumps', () => {
     expect(found.blocked[0]?.fact.certainty).toBe('proven');
   });
 
+  // Took 7 s more when each of the thousand facts looked up the lines of the same deep stack. No duration is asserted.
+  it('made to take long by one who holds a thousand locks', () => {
+    const word = (index: number): string => `0x${(0xc000000000 + 0x2000 * index).toString(16)}`;
+    const ten = Array.from({ length: 10 }, (_, index) => index);
+    const waiting = Array.from({ length: 1000 }, (_, index) =>
+      locking(index + 10, word(index), [`main.F(${word(index + 50_000)})`]),
+    );
+    const deep = Array.from({ length: 150 }, (_, index) => `fmt.${'.gowrap1'.repeat(900)}${index}x()`);
+    const knowing = Array.from(
+      { length: 100 },
+      (_, index) => `main.hold(${ten.map((digit) => word(10 * index + digit)).join(', ')})`,
+    );
+    const found = read(signal([...waiting, { id: 5, status: 'select', calls: [...deep, ...knowing] }]));
+    expect(found.blocked.map(({ fact: { rule }, alike }) => [rule, alike])).toEqual([
+      ['held-while-waiting', 999],
+    ]);
+    expect(found.blocked[0]?.goroutines.holder?.ids).toEqual([5]);
+  });
+
   it('throw nothing and keep to the bounds, whatever is changed in them', () => {
     const random = seededRandom(20260706);
     const pick = (below: number): number => Math.floor(random.next() * below);

@@ -7,7 +7,7 @@ import { programOf, type Waiting } from '../runtime/proofs.js';
 import { readDumps } from '../runtime/read-dump.js';
 import { isModuleCode } from '../runtime/user-code.js';
 import type { Modules } from './repository-file.js';
-import { lineKey, standing } from './standing.js';
+import { lineKey, Lines, standing } from './standing.js';
 
 /** What is known of one process. */
 export interface DumpEvidence {
@@ -56,9 +56,10 @@ export function dumpEvidence(bytes: Uint8Array, modules: Modules, cut: boolean):
   const own = program.filter((waiting) => !isHarness(waiting));
   const facts = factsOf(dump);
   const asleep = facts.find(({ rule, certainty }) => rule === 'all-asleep' && certainty === 'proven');
-  const blocked = blockedOf(facts, program, modules);
+  const lines = new Lines(modules);
+  const blocked = blockedOf(facts, program, lines);
   return {
-    goroutines: standing(own, modules, mostGroups),
+    goroutines: standing(own, lines, mostGroups),
     harness: program.length - own.length,
     whole: dump.whole,
     asleep: asleep?.rule === 'all-asleep' ? asleep.of : null,
@@ -80,14 +81,14 @@ function isHarness({ goroutine: { frames } }: Waiting): boolean {
 const harness =
   /^testing\.(?:\(\*[BT]\)\.(?:[rR]un|doBench|launch)|\(\*M\)\.|run(?:Benchmarks|Tests|Examples)\b)/;
 
-function blockedOf(facts: readonly DumpFact[], program: readonly Waiting[], modules: Modules): Blocked[] {
+function blockedOf(facts: readonly DumpFact[], program: readonly Waiting[], lines: Lines): Blocked[] {
   const byId = new Map(program.map((waiting) => [waiting.goroutine.id, waiting]));
   const kept = new Map<string, Blocked>();
   for (const fact of facts) {
     if (fact.rule === 'all-asleep') continue;
     const waiting = fact.goroutines.flatMap((id) => byId.get(id) ?? []);
     const holder = byId.get(holderOf(fact) ?? -1) ?? null;
-    const goroutines = standing(waiting, modules, mostGroupsOfBlocked, holder);
+    const goroutines = standing(waiting, lines, mostGroupsOfBlocked, holder);
     const key = keyOf(fact, goroutines);
     const known = kept.get(key);
     kept.set(

@@ -11,15 +11,17 @@ const mostCallers = 5;
 /** Code units of a name or a path; those of people are shorter. */
 const longestName = 1000;
 
-/** Groups by what they do, at which line, called and created from which. `most`: groups that are kept. */
+/**
+ * Groups by what they do, at which line, called and created from which. `most`: groups that are kept. `lines`: of the
+ * dump, for all that is asked of it.
+ */
 export function standing(
   all: readonly Waiting[],
-  modules: Modules,
+  lines: Lines,
   most: number,
   holder: Waiting | null = null,
 ): Goroutines {
   const groups = new Map<string, Waiting[]>();
-  const lines = new Lines(modules);
   for (const waiting of all) {
     const key = lines.keyOf(waiting);
     const group = groups.get(key);
@@ -48,8 +50,10 @@ interface Place {
   readonly callers: readonly StackLine[];
 }
 
-class Lines {
+/** Where goroutines stand in the repository. Each is looked up once: one may hold the locks of a thousand others. */
+export class Lines {
   readonly #modules: Modules;
+  readonly #places = new Map<readonly StackFrame[], Place>();
   /** Frames are shared by the goroutines that stand at one line. */
   readonly #known = new Map<StackFrame | CreationSite, StackLine>();
 
@@ -80,6 +84,12 @@ class Lines {
   }
 
   #placeOf(frames: readonly StackFrame[]): Place {
+    const place = this.#places.get(frames) ?? this.#findPlace(frames);
+    this.#places.set(frames, place);
+    return place;
+  }
+
+  #findPlace(frames: readonly StackFrame[]): Place {
     const own: StackLine[] = [];
     for (const frame of frames) {
       const line = this.#lineOf(frame);

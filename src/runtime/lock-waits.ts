@@ -1,6 +1,8 @@
 // Who probably holds the locks that goroutines wait for. A lock lies in some object; a stack that has the object's
 // address in a frame of user code may hold the lock. The words of such frames can be wrong or gone, so all of
 // this is likely at best, and silent as soon as somebody outside could be the holder.
+import { countBelow } from '../base/order.js';
+import { Crowd, Wanted } from './crowd.js';
 import type { DumpFact, Evidence } from './facts.js';
 import type { GoroutineDump, StackFrame } from './dump.js';
 import { distinct, idsOf, programOf, type Waiting } from './proofs.js';
@@ -41,51 +43,72 @@ function isCycle(fact: DumpFact): boolean {
   return fact.rule === 'self-deadlock' || fact.rule === 'mutual-wait';
 }
 
+/** A lock waiter with those who may hold the lock. */
+interface Candidates extends LockWait {
+  /** Where the object that holds the lock begins: the nearest address below the lock that any stack has. */
+  readonly base: number | null;
+  /** Those who know that address; null without one. */
+  readonly knowing: Crowd | null;
+  /** Those who may hold the lock for all that their functions say: they are in the one that takes it. */
+  readonly near: readonly Crowd[];
+}
+
 class LockGraph {
-  readonly #waits: readonly LockWait[];
+  readonly #waits: readonly Candidates[];
   readonly #isUser: IsUser;
   readonly #program: readonly Waiting[];
-  /** Addresses in frames of user code, ascending, and the goroutines that have them. */
-  readonly #words: readonly number[];
-  readonly #byWord = new Map<number, Set<Waiting>>();
-  /** Goroutines by the functions of user code that they are in, and by the receivers of these. */
-  readonly #byFunction = new Map<string, Set<Waiting>>();
+  readonly #crowds = new Map<Waiting, ReadonlySet<Crowd>>();
 
   constructor(program: readonly Waiting[], waits: readonly LockWait[], isUser: IsUser) {
-    this.#waits = waits;
     this.#isUser = isUser;
-    this.#program = program;
-    const add = <K>(map: Map<K, Set<Waiting>>, key: K, waiting: Waiting): void => {
-      const set = map.get(key);
-      if (set === undefined) map.set(key, new Set([waiting]));
-      else set.add(waiting);
-    };
-    // Waits of `waits` are copies with more in them: they stand for the goroutine.
-    const waitOf = new Map<Waiting['goroutine'], Waiting>(waits.map((wait) => [wait.goroutine, wait]));
-    for (const plain of program) {
-      const waiting = waitOf.get(plain.goroutine) ?? plain;
-      for (const frame of plain.goroutine.frames.filter(isUser)) {
-        add(this.#byFunction, frame.function, waiting);
-        const receiver = receiverOf(frame.function);
-        if (receiver !== null) add(this.#byFunction, receiver, waiting);
-        for (const { value, stale } of frame.arguments) {
-          if (isAddress(value, stale)) add(this.#byWord, value, waiting);
-        }
-      }
+    // Frames are shared by the goroutines that stand at one line.
+    const frames = [...new Set(program.flatMap(({ goroutine }) => goroutine.frames))].filter(isUser);
+    const addresses = new Map(frames.map((frame) => [frame, addressesOf(frame)]));
+    const words = Float64Array.from([...addresses.values()].flat()).sort();
+    const byWord = new CrowdsBy<number>();
+    const byFunction = new CrowdsBy<string>();
+    this.#waits = waits.map((wait) => {
+      const base = baseOf(wait.object, words);
+      const receiver = receiverOf(wait.taker.function);
+      const near = receiver === null ? [wait.taker.function] : [wait.taker.function, receiver];
+      return {
+        ...wait,
+        base,
+        knowing: base === null ? null : byWord.make(base),
+        near: near.map((name) => byFunction.make(name)),
+      };
+    });
+    // These are copies with more in them: they stand for the goroutine.
+    const waitOf = new Map<Waiting['goroutine'], Waiting>(this.#waits.map((wait) => [wait.goroutine, wait]));
+    this.#program = program.map((plain) => waitOf.get(plain.goroutine) ?? plain);
+    const crowdsAt = new Map<StackFrame, readonly Crowd[]>();
+    for (const [frame, known] of addresses) {
+      const names = [frame.function, receiverOf(frame.function) ?? frame.function];
+      const crowds = [...byFunction.find(names), ...byWord.find(known)];
+      if (crowds.length > 0) crowdsAt.set(frame, crowds);
     }
-    this.#words = [...this.#byWord.keys()].sort((a, b) => a - b);
+    for (const waiting of this.#program) {
+      const own = waiting.goroutine.frames;
+      const silent = !own.some((frame) => (addresses.get(frame)?.length ?? 0) > 0);
+      const crowds = new Set(own.flatMap((frame) => crowdsAt.get(frame) ?? []));
+      this.#crowds.set(waiting, crowds);
+      for (const crowd of crowds) crowd.add(waiting, silent);
+    }
   }
 
   facts(whole: boolean): DumpFact[] {
-    const only = whole && this.#waits.length === 1 && this.#isAlone(this.#waits[0] as LockWait);
-    const own = this.#waits.filter((wait) => only || this.#holdsItself(wait));
-    const rest = this.#waits.filter((wait) => !own.includes(wait));
+    const only = whole && this.#waits.length === 1 && this.#isAlone(this.#waits[0] as Candidates);
+    const own = new Set(this.#waits.filter((wait) => only || this.#holdsItself(wait)));
+    const rest = this.#waits.filter((wait) => !own.has(wait));
     const closed = this.#closedSet(rest);
-    const byAddress = components(closed, (a, b) => this.#knows(a, b.object) || this.#knows(b, a.object));
-    const open = rest.filter((wait) => !closed.includes(wait) && this.#holdersOf(wait.object).length === 0);
+    const byAddress = components(
+      [...closed],
+      (a, b) => b.knowing?.has(a) === true || a.knowing?.has(b) === true,
+    );
+    const left = rest.filter((wait) => !closed.has(wait));
     const cycles = byAddress.flatMap((set) => mutualWait(set, 'addresses'));
     return [
-      ...own.map(({ goroutine, object }): DumpFact => ({
+      ...[...own].map(({ goroutine, object }): DumpFact => ({
         rule: 'self-deadlock',
         certainty: 'likely',
         goroutines: [goroutine.id],
@@ -93,51 +116,13 @@ class LockGraph {
         evidence: only ? 'alone' : 'addresses',
       })),
       ...cycles,
-      ...this.#withoutAddresses(open),
-      ...this.#heldWhileWaiting(rest.filter((wait) => !closed.includes(wait))),
+      ...this.#withoutAddresses(left.filter((wait) => !hasHolders(wait))),
+      ...this.#heldWhileWaiting(left),
     ];
   }
 
-  /** Where the object that holds a lock begins: the nearest address below the lock that any stack has. */
-  #baseOf({ address }: SyncObject): number | null {
-    let [low, high] = [0, this.#words.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#words[middle] as number) <= address) low = middle + 1;
-      else high = middle;
-    }
-    const base = this.#words[low - 1];
-    return base === undefined || address - base >= largestObject ? null : base;
-  }
-
-  #knows(wait: Waiting, object: SyncObject): boolean {
-    const base = this.#baseOf(object);
-    return base !== null && this.#byWord.get(base)?.has(wait) === true;
-  }
-
-  /** Goroutines that know a lock and do not wait for it. */
-  #holdersOf(object: SyncObject): Waiting[] {
-    const base = this.#baseOf(object);
-    const knowing = base === null ? [] : [...(this.#byWord.get(base) ?? [])];
-    return knowing.filter((waiting) => !waitsFor(waiting, object));
-  }
-
-  /** Goroutines that may hold the lock of a wait for all that their functions say: they are in the one that takes it. */
-  #inTheTaker({ taker, object }: LockWait): Waiting[] {
-    const near = [taker.function, receiverOf(taker.function)].flatMap((name) =>
-      name === null ? [] : [...(this.#byFunction.get(name) ?? [])],
-    );
-    return near.filter((waiting) => !waitsFor(waiting, object));
-  }
-
-  /** A stack without any address in user code: which objects it is about cannot be known. */
-  #tellsNothing({ goroutine: { frames } }: Waiting): boolean {
-    const words = frames.filter(this.#isUser).flatMap((frame) => frame.arguments);
-    return !words.some(({ value, stale }) => isAddress(value, stale));
-  }
-
   /** Whether nobody else has user code to come back to; the goroutine that runs the tests waits for this one. */
-  #isAlone({ goroutine }: LockWait): boolean {
+  #isAlone({ goroutine }: Candidates): boolean {
     return this.#program.every(
       ({ goroutine: { frames } }) =>
         frames === goroutine.frames ||
@@ -147,32 +132,38 @@ class LockGraph {
   }
 
   /** A method that took the lock has called another one that wants it: the object is known further out, to nobody else. */
-  #holdsItself(wait: LockWait): boolean {
-    const { goroutine, object, taker } = wait;
-    const base = this.#baseOf(object);
-    if (base === null) return false;
-    const outer = goroutine.frames.slice(goroutine.frames.indexOf(taker) + 1).filter(this.#isUser);
-    const knows = outer.some(
-      (frame) => receiverOf(frame.function) === receiverOf(taker.function) && firstWord(frame) === base,
-    );
+  #holdsItself(wait: Candidates): boolean {
+    const { goroutine, object, taker, base } = wait;
+    const receiver = receiverOf(taker.function);
     // A function without receiver is next to every other of its package.
-    if (!knows || receiverOf(taker.function) === null) return false;
-    return this.#holdersOf(object).length === 0 && this.#inTheTaker(wait).length === 0;
+    if (base === null || receiver === null) return false;
+    const outer = goroutine.frames.slice(goroutine.frames.indexOf(taker) + 1);
+    const knows = outer.some(
+      (frame) => firstWord(frame) === base && receiverOf(frame.function) === receiver && this.#isUser(frame),
+    );
+    return knows && !hasHolders(wait) && wait.near.every((crowd) => crowd.waitsFor(object));
   }
 
   /** The largest set of waits in which every lock is known to a member, and to nobody outside. */
-  #closedSet(waits: readonly LockWait[]): readonly LockWait[] {
-    const candidates = new Map(waits.map((wait) => [wait, this.#holdersOf(wait.object)]));
-    for (let set = waits; ;) {
-      const members = new Set(set.map(({ goroutine }) => goroutine));
-      const kept = set.filter((wait) => {
-        const holders = candidates.get(wait) ?? [];
-        return (
-          holders.length > 0 && [...holders, ...this.#inTheTaker(wait)].every((h) => members.has(h.goroutine))
-        );
-      });
-      if (kept.length === set.length) return set;
-      set = kept;
+  #closedSet(waits: readonly Candidates[]): ReadonlySet<Candidates> {
+    const outside = new Map<Crowd, Wanted>();
+    const leave = (waiting: Waiting): void => {
+      for (const crowd of this.#crowds.get(waiting) ?? []) {
+        const wanted = outside.get(crowd) ?? new Wanted();
+        wanted.add(waiting);
+        outside.set(crowd, wanted);
+      }
+    };
+    const isInside = ({ object, knowing, near }: Candidates): boolean =>
+      [knowing, ...near].every((crowd) => crowd === null || outside.get(crowd)?.isOnly(object) !== false);
+    let set = new Set<Waiting>(waits);
+    this.#program.filter((waiting) => !set.has(waiting)).forEach(leave);
+    for (let members = waits; ;) {
+      const kept = members.filter((wait) => hasHolders(wait) && isInside(wait));
+      if (kept.length === members.length) return new Set(members);
+      set = new Set(kept);
+      members.filter((wait) => !set.has(wait)).forEach(leave);
+      members = kept;
     }
   }
 
@@ -180,14 +171,11 @@ class LockGraph {
    * Two waits for locks that no stack has an address of: global ones, or addresses are gone. More than two, or in a
    * function that is given less than two things, are as well left behind one by one, each at a lock of its own.
    */
-  #withoutAddresses(open: readonly LockWait[]): DumpFact[] {
+  #withoutAddresses(open: readonly Candidates[]): DumpFact[] {
     const [a, b, ...more] = open;
     if (a === undefined || b === undefined || more.length > 0) return [];
-    const members = new Set([a.goroutine, b.goroutine]);
-    const outside = open.some((wait) =>
-      this.#inTheTaker(wait).some(({ goroutine }) => !members.has(goroutine)),
-    );
-    if (outside) return [];
+    const isThird = (other: Waiting): boolean => other !== a && other !== b;
+    if (open.some(({ object, near }) => near.some((crowd) => crowd.someOther(object, isThird)))) return [];
     if (a.taker.function === b.taker.function) {
       return a.taker.arguments.length < 2 ? [] : mutualWait(open, 'same-function');
     }
@@ -195,15 +183,22 @@ class LockGraph {
     return alone ? mutualWait(open, 'only-two-locks') : [];
   }
 
-  #heldWhileWaiting(waits: readonly LockWait[]): DumpFact[] {
+  #heldWhileWaiting(waits: readonly Candidates[]): DumpFact[] {
+    const byAddress = new Map<number, Candidates[]>();
+    for (const wait of waits) {
+      const known = byAddress.get(wait.object.address);
+      if (known === undefined) byAddress.set(wait.object.address, [wait]);
+      else known.push(wait);
+    }
     return distinct(waits).flatMap((object): DumpFact[] => {
-      const [holder, ...others] = this.#holdersOf(object);
-      if (holder === undefined || others.length > 0) return [];
-      const waiting = waits.filter((wait) => wait.object.address === object.address);
-      const hidden = waiting.flatMap((wait) =>
-        this.#inTheTaker(wait).filter((other) => this.#tellsNothing(other)),
+      const waiting = byAddress.get(object.address) ?? [];
+      const holder = waiting[0]?.knowing?.onlyOther(object) ?? null;
+      if (holder === null) return [];
+      const isHidden = (other: Waiting): boolean => other !== holder;
+      const hidden = waiting.some((wait) =>
+        wait.near.some((crowd) => crowd.someSilentOther(wait.object, isHidden)),
       );
-      if (hidden.some((other) => other !== holder)) return [];
+      if (hidden) return [];
       return [
         {
           rule: 'held-while-waiting',
@@ -218,13 +213,39 @@ class LockGraph {
   }
 }
 
-function waitsFor({ wait }: Waiting, object: SyncObject): boolean {
-  return wait.object?.address === object.address && wait.object.kind === object.kind;
+/** Crowds that are asked for, by what their members have in common. */
+class CrowdsBy<K> {
+  readonly #crowds = new Map<K, Crowd>();
+
+  make(key: K): Crowd {
+    const crowd = this.#crowds.get(key) ?? new Crowd();
+    this.#crowds.set(key, crowd);
+    return crowd;
+  }
+
+  find(keys: readonly K[]): Crowd[] {
+    return keys.flatMap((key) => this.#crowds.get(key) ?? []);
+  }
+}
+
+/** Whether somebody knows the lock of a wait and does not wait for it. */
+function hasHolders({ knowing, object }: Candidates): boolean {
+  return knowing?.waitsFor(object) === false;
+}
+
+/** The nearest of `words`, ascending, at or below a lock. */
+function baseOf({ address }: SyncObject, words: Float64Array): number | null {
+  const base = words[countBelow(words, address + 1) - 1];
+  return base === undefined || address - base >= largestObject ? null : base;
 }
 
 /** The first pages of memory are never mapped: smaller words are numbers. */
-function isAddress(value: number | null, stale: boolean): value is number {
-  return value !== null && !stale && value >= 4096;
+function addressesOf({ arguments: words }: StackFrame): number[] {
+  const found: number[] = [];
+  for (const { value, stale } of words) {
+    if (value !== null && !stale && value >= 4096) found.push(value);
+  }
+  return found;
 }
 
 function mutualWait(set: readonly LockWait[], evidence: Evidence): DumpFact[] {
