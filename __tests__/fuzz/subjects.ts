@@ -194,7 +194,7 @@ export const subjects: readonly Subject[] = [
   {
     name: 'gates, with one file of a capture damaged',
     share: 0.1,
-    refuses: ['capture-invalid', 'profile-invalid', 'counters-invalid'],
+    refuses: ['capture-invalid'],
     inputs: () => gateFiles.map(gateInput),
     damage: 'text or bytes',
     read: (bytes, which) => {

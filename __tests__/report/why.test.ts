@@ -17,7 +17,11 @@ const policy = policyOf({});
 const leaking =
   'goroutine 50 [chan send]:\nexample.com/m/finder.emit(0x1)\n\texample.com/m/finder/emit.go:30 +0x1d\ncreated by example.com/m/finder.Look in goroutine 9\n\texample.com/m/finder/look.go:12 +0x1d\n';
 
-function captureOf(side: 'base' | 'head' | 'single', isWorse: boolean) {
+function captureOf(
+  side: 'base' | 'head' | 'single',
+  isWorse: boolean,
+  more: (builder: CaptureBuilder) => void = () => undefined,
+) {
   const builder = new CaptureBuilder(side).package().benchmark(look).benchmark('BenchmarkLookup');
   const allocs = isWorse ? 3 : 1;
   builder.runs(look, { 'ns/op': [100, 101, 102], 'allocs/op': [allocs, allocs, allocs] });
@@ -40,6 +44,7 @@ function captureOf(side: 'base' | 'head' | 'single', isWorse: boolean) {
       iterations,
       allocationProfile(iterations * (isWorse ? 130 : 0), iterations * 500),
     );
+  more(builder);
   return builder.end('complete').build();
 }
 
@@ -162,6 +167,56 @@ describe('why', () => {
     );
     const alone = whyIn(aloneOf(captureOf('single', true)), true);
     expect(renderWhy(alone, { color: false, folders })).not.toContain('Decide what is open');
+  });
+});
+
+describe('why of profiles that cannot be read', () => {
+  const contention = ['block', 'mutex'] as const;
+  const real = (kind: 'block' | 'mutex') =>
+    new Uint8Array(readFileSync(new URL(`../corpus/profiles/pair-base.${kind}.pb.gz`, import.meta.url)));
+  const junk = Uint8Array.of(1, 2, 3);
+  const having = (side: 'base' | 'head' | 'single', bytes: (kind: 'block' | 'mutex') => Uint8Array) =>
+    captureOf(side, side !== 'base', (builder) => {
+      for (const kind of contention)
+        for (const iterations of [100, 1100]) builder.profile(look, kind, iterations, bytes(kind));
+    });
+  const unread = (text: string) => text.split('\n').filter((line) => line.includes('cannot be read'));
+
+  it('leaves out what they would tell, and says so once', () => {
+    const why = whyIn({ base: having('base', real), head: having('head', () => junk), stored: null }, false);
+    expect(why.benchmark.caveats).toMatchObject([{ code: 'profile-failed' }]);
+    expect(Object.keys(why.lines)).toEqual(['allocations', 'kept']);
+    const told = renderWhy(why, { color: false, folders });
+    expect(unread(told)).toEqual([
+      '  block profile on head cannot be read: it is not a pprof protobuf',
+      '  mutex profile on head cannot be read: it is not a pprof protobuf',
+    ]);
+    expect(told).toContain('  500 B in 50 objects: finder/look.go:20 in finder.Look\n');
+    expect(told).not.toContain('block.1100');
+    expect(renderWhyJson(why, folders)).toContain('"block profile on head cannot be read: ');
+  });
+
+  it('names no side of one capture', () => {
+    const alone = whyIn(aloneOf(having('single', () => junk)), true);
+    expect(unread(renderWhy(alone, { color: false, folders }))).toEqual([
+      '  block profile cannot be read: it is not a pprof protobuf',
+      '  mutex profile cannot be read: it is not a pprof protobuf',
+    ]);
+  });
+
+  it('keeps what the benchmark tells of others', () => {
+    const why = whyIn({ base: having('base', () => junk), head: having('head', real), stored: null }, false);
+    expect(unread(renderWhy(why, { color: false, folders }))).toEqual([
+      '  a profile cannot be read: it is not a pprof protobuf',
+    ]);
+  });
+
+  it('passes other errors on', () => {
+    const { files, ...head } = having('head', real);
+    const gone = new Map(files);
+    gone.delete(`profiles/${look}.block.100.pb.gz`);
+    const captures = { base: having('base', () => junk), head: { ...head, files: gone }, stored: null };
+    expect(() => whyIn(captures, false)).toThrow(expect.objectContaining({ code: 'capture-invalid' }));
   });
 });
 
