@@ -10,7 +10,7 @@ import { whyOf, type Why } from '../../src/report/why.js';
 import { growthWords } from '../../src/report/words/goroutines-left.js';
 import { severalWords } from '../../src/report/words/why.js';
 import { CaptureBuilder, type Probed } from '../evidence/capture-builder.js';
-import { allocationProfile } from '../judge/kept-profile.js';
+import { allocationProfile, leakProfile } from '../judge/kept-profile.js';
 import { look, policyOf } from '../judge/scene.js';
 
 const policy = policyOf({});
@@ -167,6 +167,55 @@ describe('why', () => {
     );
     const alone = whyIn(aloneOf(captureOf('single', true)), true);
     expect(renderWhy(alone, { color: false, folders })).not.toContain('Decide what is open');
+  });
+});
+
+describe('what to type', () => {
+  const leakFile = 'rec/profiles/BenchmarkLook.goroutineleak.40000.pb.gz';
+  const told = (bytes: Uint8Array, isWorse = true): string => {
+    const single = captureOf('single', isWorse, (builder) => {
+      builder.profile(look, 'goroutineleak', 40_000, bytes);
+    });
+    const folder = { head: 'rec' };
+    return renderWhy(whyIn(aloneOf(single), true), { color: false, folders: folder });
+  };
+
+  it('shows the stacks of goroutines that are proven to be leaked', () => {
+    expect(told(leakProfile(1, 30))).toContain(`\n  go tool pprof -lines -traces ${leakFile}\n`);
+    // Nothing is left behind, nothing is proven, or it cannot be read.
+    expect(told(leakProfile(1, 30), false)).not.toContain('-traces');
+    expect(told(leakProfile(0, 30))).not.toContain('-traces');
+    const damaged = told(Uint8Array.of(1, 2, 3));
+    expect(damaged).not.toContain('-traces');
+    expect(damaged).toContain('goroutineleak profile on head cannot be read: it is not a pprof protobuf\n');
+    expect(damaged).toContain("grep '^created by'");
+  });
+
+  const trouble = (
+    name: string | null,
+    file: string | null,
+    changes: Parameters<CaptureBuilder['trouble']>[2] = {},
+  ): string => {
+    const builder = new CaptureBuilder('head').package().benchmark('BenchmarkOther');
+    if (name !== null) builder.benchmark(look);
+    const head = builder.trouble(name, 'hung', { file, ...changes });
+    const captures = { base: captureOf('base', false), head: head.build(), stored: null };
+    return renderWhy(whyIn(captures, false), { color: false, folders });
+  };
+  const dump = 'dumps/BenchmarkLook-screen.txt';
+
+  it('shows the dump of what hung, and of what it is in', () => {
+    const heading = 'See it in what was measured; in the folder of the module the lists show its sources\n';
+    const command = `  less 'it'\\''s/head/${dump}'\n`;
+    expect(trouble(look, dump)).toContain(heading);
+    expect(trouble(look, dump)).toContain(command);
+    expect(trouble(null, dump)).toContain(command);
+  });
+
+  it('shows none of another one, of a profile, or where none was kept', () => {
+    expect(trouble(look, null)).not.toContain('less ');
+    expect(trouble('BenchmarkOther', dump)).not.toContain('less ');
+    expect(trouble(look, dump, { pass: 'profile' })).not.toContain('less ');
   });
 });
 

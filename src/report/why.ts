@@ -1,5 +1,6 @@
 // The whole evidence for one benchmark: what a report folds or leaves out, from its captures. Data only.
 import { GateError } from '../base/errors.js';
+import { by } from '../base/order.js';
 import { keyOf } from '../model/benchmark.js';
 import type { Capture, RecordOf } from '../model/capture.js';
 import type { Pair, Side } from '../model/pair.js';
@@ -47,6 +48,8 @@ export interface Why {
   /** Files of the captures, those with the most operations of each kind. */
   readonly profiles: Readonly<Partial<Pair<readonly ProfileRecord[]>>>;
   readonly dumps: Readonly<Partial<Pair<string>>>;
+  /** What is kept of a process that did not end well: the dump of one that hung, what another one printed. */
+  readonly broken: Readonly<Partial<Pair<string>>>;
   /** Nothing is there to compare with: a capture of one commit. */
   readonly isAlone: boolean;
 }
@@ -77,6 +80,10 @@ export function whyOf({ report, benchmark, evidence, captures, isAlone }: WhyInp
     escapes: escapesOn(lines.allocations, evidence[side]),
     profiles: onSides(known, (of) => longest(of)),
     dumps: onSides(known, (of, on) => dumpOf(captures[on], of)),
+    broken: {
+      ...brokenOn('base', benchmark, captures, known),
+      ...brokenOn('head', benchmark, captures, known),
+    },
     isAlone,
   };
 }
@@ -155,6 +162,28 @@ function dumpOf({ records }: Capture, { id }: BenchmarkEvidence): string | null 
     return file === null ? [] : [{ file, iterations: record.iterations }];
   });
   return dumps.sort((a, b) => b.iterations - a.iterations)[0]?.file ?? null;
+}
+
+/** Its own, else of the nearest one above it, else of its package: where these broke, it was not come to. */
+function brokenOn(
+  side: Side,
+  { id }: BenchmarkResult,
+  captures: Pair<Capture>,
+  known: Readonly<Partial<Pair<BenchmarkEvidence>>>,
+): Readonly<Partial<Pair<string>>> {
+  const { pkg, name, procs } = known[side]?.id ?? id;
+  const isMeasured = (known[side]?.samples.size ?? 0) > 0;
+  const files = captures[side].records.flatMap((record) => {
+    if (record.type !== 'trouble' || record.pkg !== pkg || record.file === null) return [];
+    if (record.pass === 'profile' || record.ending === 'ok' || record.ending === 'skipped') return [];
+    const of = record.name;
+    const isOwn = of === name && record.procs === procs;
+    const isAround = of === null || (name.startsWith(`${of}/`) && record.procs === procs);
+    if (!isOwn && (!isAround || isMeasured)) return [];
+    return [{ file: record.file, depth: record.name?.length ?? 0 }];
+  });
+  const [nearest] = files.sort(by(({ depth }) => -depth));
+  return nearest === undefined ? {} : { [side]: nearest.file };
 }
 
 function escapesOn(allocations: TopLines | undefined, { compiled }: Evidence): Why['escapes'] {
