@@ -17,6 +17,7 @@ import { whyOf } from '../../src/report/why.js';
 import { functionsOf, storyFile } from '../compiler/story.js';
 import { CaptureBuilder } from '../evidence/capture-builder.js';
 import { dumpText } from '../runtime/rendering.js';
+import { leakProfile } from './leak.js';
 
 const journalFile = 'journal.jsonl';
 const operations = [1000, 2000] as const;
@@ -45,6 +46,7 @@ function captureOf(side: Side): Capture {
     const dump = dumpText('forgotten-go1.27.txt');
     builder.probe('BenchmarkA', { iterations, left, created: left * 2, ...(isHead ? { dump } : {}) });
   }
+  if (isHead) builder.profile('BenchmarkA', 'goroutineleak', operations[1], leakProfile());
   builder.compiled(
     'finder/esc.go',
     storyFile(`${side}-go1.26.jsonl`),
