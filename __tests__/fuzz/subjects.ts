@@ -213,7 +213,7 @@ export const subjects: readonly Subject[] = [
     name: 'coverage profiles',
     share: 1,
     refuses: [],
-    inputs: () => files('coverage', /\.txt$/),
+    inputs: () => files('blocks', /\.txt$/),
     damage: 'text',
     read: (bytes) => {
       const blocks = readBlocks(bytes, covered)?.get(coveredFile) ?? [];
