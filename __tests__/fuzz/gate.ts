@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { assembleCapture } from '../../src/adapters/capture-parsing.js';
 import { defaultConfig } from '../../src/config/schema.js';
 import { policyOf } from '../../src/config/policy.js';
+import { readEvidence } from '../../src/evidence/evidence.js';
 import { reportOn } from '../../src/judgement.js';
 import type { Capture } from '../../src/model/capture.js';
 import type { Side } from '../../src/model/pair.js';
@@ -11,9 +12,12 @@ import { annotationsOf } from '../../src/report/annotations.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderSummary } from '../../src/report/markdown.js';
 import { renderTerminal } from '../../src/report/terminal.js';
+import { renderWhy, renderWhyJson } from '../../src/report/terminal-why.js';
+import { whyOf } from '../../src/report/why.js';
 import { functionsOf, storyFile } from '../compiler/story.js';
 import { CaptureBuilder } from '../evidence/capture-builder.js';
 import { dumpText } from '../runtime/rendering.js';
+import { leakProfile } from './leak.js';
 
 const journalFile = 'journal.jsonl';
 const operations = [1000, 2000] as const;
@@ -42,6 +46,7 @@ function captureOf(side: Side): Capture {
     const dump = dumpText('forgotten-go1.27.txt');
     builder.probe('BenchmarkA', { iterations, left, created: left * 2, ...(isHead ? { dump } : {}) });
   }
+  if (isHead) builder.profile('BenchmarkA', 'goroutineleak', operations[1], leakProfile());
   builder.compiled(
     'finder/esc.go',
     storyFile(`${side}-go1.26.jsonl`),
@@ -60,6 +65,7 @@ const base = captureOf('base');
 const head = captureOf('head');
 const journal = head.records.map((record) => `${JSON.stringify(record)}\n`).join('');
 const files = new Map([...head.files, [journalFile, new TextEncoder().encode(journal)]]);
+const folders = { base: 'base', head: 'head' };
 const policy = policyOf(defaultConfig);
 
 /** Paths of the files of head's capture, in an order that stays. */
@@ -81,4 +87,11 @@ export function useGate(path: string, bytes: Uint8Array): void {
   renderSummary(report);
   renderTerminal(report, { color: false, width: 100 });
   annotationsOf(report);
+  const captures = { base, head: damaged };
+  const evidence = { base: readEvidence(base), head: readEvidence(damaged) };
+  for (const benchmark of report.verdict.benchmarks) {
+    const why = whyOf({ report, benchmark, evidence, captures, isAlone: false });
+    renderWhy(why, { color: false, folders });
+    JSON.parse(renderWhyJson(why, folders));
+  }
 }

@@ -13,6 +13,8 @@ import { compareCompiled } from '../../src/compiler/compare.js';
 import { readDiagnostics } from '../../src/compiler/diagnostics.js';
 import { diffMap } from '../../src/diff/lines.js';
 import { parseDiff } from '../../src/diff/parse.js';
+import { functionNames } from '../../src/measure/function-names.js';
+import { linesReached, readBlocks } from '../../src/measure/reach/blocks.js';
 import { decodeProfile } from '../../src/profile/decode.js';
 import { diffFolds } from '../../src/profile/diff.js';
 import { encodeProfile } from '../../src/profile/encode.js';
@@ -21,13 +23,17 @@ import { stackTable } from '../../src/profile/stacks.js';
 import { counterChange } from '../../src/runtime/counter-change.js';
 import { readCounters } from '../../src/runtime/counters.js';
 import { readGcTrace } from '../../src/runtime/gctrace.js';
+import { groupGoroutines } from '../../src/runtime/groups.js';
 import { readInitTrace } from '../../src/runtime/inittrace.js';
+import { standingIn } from '../../src/runtime/left-standing.js';
 import { benchmarkLoops } from '../../src/source/benchmark-loops.js';
 import { scanFile } from '../../src/source/declarations.js';
 import { manifestOf } from '../evidence/capture-builder.js';
 import { story, storyFile, storyLines } from '../compiler/story.js';
+import { functionTable } from '../measure/function-table.js';
 import { useDump } from '../runtime/dump-reading.js';
 import { gateFiles, gateInput, useGate } from './gate.js';
+import { leakProfile, useLeakProfile } from './leak.js';
 import { mutatedBytes, mutatedText } from './mutation.js';
 
 const corpus = new URL('../corpus/', import.meta.url);
@@ -68,6 +74,14 @@ function useProfile(bytes: Uint8Array): void {
   decodeProfile(encodeProfile(profile, { gzip: false }));
 }
 
+const coveredFile = 'example.com/cmdfind/finder/finder.go';
+const covered = new Set([coveredFile]);
+/** So many that damage to their header is not all there is. */
+const functionsOfProgram = [
+  'runtime.main',
+  ...Array.from({ length: 300 }, (_, index) => `example.com/m/my%2eshop.Map${index}[go.shape.int]`),
+];
+
 export const subjects: readonly Subject[] = [
   {
     name: 'profiles',
@@ -100,6 +114,25 @@ export const subjects: readonly Subject[] = [
     inputs: () => files('runtime/dumps', /(?<!\.golden)\.txt$/),
     damage: 'text',
     read: (bytes) => useDump(text(bytes)),
+  },
+  {
+    name: 'goroutineleak profiles',
+    share: 1,
+    refuses: [],
+    inputs: () => [ungzip(leakProfile())],
+    damage: 'bytes',
+    read: useLeakProfile,
+  },
+  {
+    name: 'standing dumps',
+    share: 1,
+    refuses: [],
+    inputs: () => files('runtime/dumps', /^(sigquit|hang)-.*(?<!\.golden)\.txt$/),
+    damage: 'text',
+    read: (bytes) => {
+      const standing = standingIn(text(bytes));
+      return standing && groupGoroutines(standing.goroutines);
+    },
   },
   {
     name: 'counters of the probe',
@@ -177,6 +210,25 @@ export const subjects: readonly Subject[] = [
     read: (bytes) => [scanFile(text(bytes)), benchmarkLoops([{ path: 'a_test.go', text: text(bytes) }])],
   },
   {
+    name: 'coverage profiles',
+    share: 1,
+    refuses: [],
+    inputs: () => files('blocks', /\.txt$/),
+    damage: 'text',
+    read: (bytes) => {
+      const blocks = readBlocks(bytes, covered)?.get(coveredFile) ?? [];
+      return linesReached([], blocks);
+    },
+  },
+  {
+    name: 'tables of functions',
+    share: 1,
+    refuses: [],
+    inputs: () => ([4, 8] as const).map((pointer) => functionTable(functionsOfProgram, pointer)),
+    damage: 'bytes',
+    read: (bytes) => functionNames(Buffer.from(bytes)),
+  },
+  {
     name: 'manifests of captures',
     share: 1,
     refuses: ['capture-invalid'],
@@ -194,7 +246,7 @@ export const subjects: readonly Subject[] = [
   {
     name: 'gates, with one file of a capture damaged',
     share: 0.1,
-    refuses: ['capture-invalid', 'profile-invalid', 'counters-invalid'],
+    refuses: ['capture-invalid'],
     inputs: () => gateFiles.map(gateInput),
     damage: 'text or bytes',
     read: (bytes, which) => {

@@ -18,13 +18,18 @@ function stacks(count: number, line: number, from: number): string {
 }
 
 /** `proven`: of the leak profile of the process that was dumped, at emit.go:30. */
-function groupsOf(head: readonly Probed[], proven: number | null = null, before = '') {
+function groupsOf(head: readonly Probed[], proven: number | Uint8Array | null = null, before = '') {
   const capture = (side: 'base' | 'head', probes: readonly Probed[]) => {
     const builder = new CaptureBuilder(side).package().benchmark(look);
     builder.runs(look, { 'ns/op': [100, 100, 100], 'allocs/op': [1, 1, 1] });
     for (const probed of probes) builder.probe(look, probed);
     if (side === 'head' && proven !== null)
-      builder.profile(look, 'goroutineleak', 100, leakProfile(proven, 30));
+      builder.profile(
+        look,
+        'goroutineleak',
+        100,
+        typeof proven === 'number' ? leakProfile(proven, 30) : proven,
+      );
     const built = builder.end('complete').build();
     if (side === 'base' || before === '') return built;
     const file = `dumps/${look}.goroutines.100.begin.goroutine.txt`;
@@ -71,6 +76,15 @@ describe('the proof of a leak', () => {
       [20, 40, 0],
     ]);
     expect(groupsOf(one, 60).proven).toEqual([[12, 100, 60]]);
+  });
+
+  it('that cannot be read costs the proof alone, and is told', () => {
+    const { verdict, proven } = groupsOf(one, Uint8Array.of(1, 2, 3));
+    expect(proven).toEqual([[12, 100, null]]);
+    expect(changeOf(verdict, leftUnit)).toMatchObject({ outcome: 'exceeded', culprits: [{ line: 12 }] });
+    expect(verdict.benchmarks[0]?.caveats).toMatchObject([
+      { code: 'profile-failed', facts: { kind: 'goroutineleak', side: 'head', reason: 'malformed' } },
+    ]);
   });
 
   it('takes those off that were there before', () => {

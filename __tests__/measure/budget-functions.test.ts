@@ -10,6 +10,7 @@ import { write } from '../adapters/repository.js';
 import { temporaryFolder } from '../adapters/temporary.js';
 import { itWithGo } from '../with-go.js';
 import { candidate, fakeSession, recordsOf } from './fake-session.js';
+import { functionTable } from './function-table.js';
 
 const code = `package main
 
@@ -56,17 +57,6 @@ function built(flags: readonly string[] = []): Buffer {
   return readFileSync(out);
 }
 
-/** A table as a program of 32 bits has it, behind a stray magic number. */
-function handmade(names: readonly string[]): Buffer {
-  const magic = [0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 4];
-  const text = Buffer.from(`${names.join('\0')}\0`);
-  const header = Buffer.alloc(8 + 8 * 4);
-  Buffer.from(magic).copy(header);
-  header.writeUInt32LE(header.length, 8 + 3 * 4);
-  header.writeUInt32LE(header.length + text.length, 8 + 4 * 4);
-  return Buffer.concat([Buffer.from([7, ...magic, ...magic]), header, text]);
-}
-
 describe('functions of an executable', () => {
   itWithGo(
     'are those of all packages, inlined ones as well, with and without symbols',
@@ -83,21 +73,23 @@ describe('functions of an executable', () => {
     120_000,
   );
 
-  it('are read of 32 bits, and behind what only looks like the table', () => {
-    expect(functionNames(handmade(['runtime.main', 'a.B']))).toEqual(new Set(['runtime.main', 'a.B', '']));
+  it('are read of 32 bits and of 64, and behind what only looks like the table', () => {
+    const names = ['runtime.main', 'a.B'];
+    expect(functionNames(functionTable(names))).toEqual(new Set([...names, '']));
+    expect(functionNames(functionTable(names, 8))).toEqual(new Set([...names, '']));
   });
 
   it('are not known of what is no Go program, or cut off', () => {
     expect(functionNames(Buffer.alloc(0))).toBeNull();
-    expect(functionNames(handmade(['a.B']))).toBeNull();
-    const whole = handmade(['runtime.main', 'a.B']);
+    expect(functionNames(functionTable(['a.B']))).toBeNull();
+    const whole = functionTable(['runtime.main', 'a.B']);
     for (let length = 0; length < whole.length; length++)
       expect(functionNames(whole.subarray(0, length))).toBeNull();
   });
 });
 
 describe('patterns of budgets', () => {
-  const binary = handmade([
+  const binary = functionTable([
     'runtime.main',
     'encoding/json.Marshal',
     'encoding/json.(*decodeState).object',
@@ -118,7 +110,7 @@ describe('patterns of budgets', () => {
 
   it('that fit a function of any binary are fine', async () => {
     const fitting = ['encoding/json.*', 'example.com/m/my.shop.Map', '*.object', 'a.{B,C}', 'runtime.*'];
-    expect(await caveats(fitting, [binary, handmade(['runtime.main', 'a.B'])])).toEqual([]);
+    expect(await caveats(fitting, [binary, functionTable(['runtime.main', 'a.B'])])).toEqual([]);
   });
 
   it('that fit none are told, with what is near', async () => {

@@ -10,14 +10,18 @@ import { whyOf, type Why } from '../../src/report/why.js';
 import { growthWords } from '../../src/report/words/goroutines-left.js';
 import { severalWords } from '../../src/report/words/why.js';
 import { CaptureBuilder, type Probed } from '../evidence/capture-builder.js';
-import { allocationProfile } from '../judge/kept-profile.js';
+import { allocationProfile, leakProfile } from '../judge/kept-profile.js';
 import { look, policyOf } from '../judge/scene.js';
 
 const policy = policyOf({});
 const leaking =
   'goroutine 50 [chan send]:\nexample.com/m/finder.emit(0x1)\n\texample.com/m/finder/emit.go:30 +0x1d\ncreated by example.com/m/finder.Look in goroutine 9\n\texample.com/m/finder/look.go:12 +0x1d\n';
 
-function captureOf(side: 'base' | 'head' | 'single', isWorse: boolean) {
+function captureOf(
+  side: 'base' | 'head' | 'single',
+  isWorse: boolean,
+  more: (builder: CaptureBuilder) => void = () => undefined,
+) {
   const builder = new CaptureBuilder(side).package().benchmark(look).benchmark('BenchmarkLookup');
   const allocs = isWorse ? 3 : 1;
   builder.runs(look, { 'ns/op': [100, 101, 102], 'allocs/op': [allocs, allocs, allocs] });
@@ -40,6 +44,7 @@ function captureOf(side: 'base' | 'head' | 'single', isWorse: boolean) {
       iterations,
       allocationProfile(iterations * (isWorse ? 130 : 0), iterations * 500),
     );
+  more(builder);
   return builder.end('complete').build();
 }
 
@@ -162,6 +167,105 @@ describe('why', () => {
     );
     const alone = whyIn(aloneOf(captureOf('single', true)), true);
     expect(renderWhy(alone, { color: false, folders })).not.toContain('Decide what is open');
+  });
+});
+
+describe('what to type', () => {
+  const leakFile = 'rec/profiles/BenchmarkLook.goroutineleak.40000.pb.gz';
+  const told = (bytes: Uint8Array, isWorse = true): string => {
+    const single = captureOf('single', isWorse, (builder) => {
+      builder.profile(look, 'goroutineleak', 40_000, bytes);
+    });
+    const folder = { head: 'rec' };
+    return renderWhy(whyIn(aloneOf(single), true), { color: false, folders: folder });
+  };
+
+  it('shows the stacks of goroutines that are proven to be leaked', () => {
+    expect(told(leakProfile(1, 30))).toContain(`\n  go tool pprof -lines -traces ${leakFile}\n`);
+    // Nothing is left behind, nothing is proven, or it cannot be read.
+    expect(told(leakProfile(1, 30), false)).not.toContain('-traces');
+    expect(told(leakProfile(0, 30))).not.toContain('-traces');
+    const damaged = told(Uint8Array.of(1, 2, 3));
+    expect(damaged).not.toContain('-traces');
+    expect(damaged).toContain('goroutineleak profile on head cannot be read: it is not a pprof protobuf\n');
+    expect(damaged).toContain("grep '^created by'");
+  });
+
+  const trouble = (
+    name: string | null,
+    file: string | null,
+    changes: Parameters<CaptureBuilder['trouble']>[2] = {},
+  ): string => {
+    const builder = new CaptureBuilder('head').package().benchmark('BenchmarkOther');
+    if (name !== null) builder.benchmark(look);
+    const head = builder.trouble(name, 'hung', { file, ...changes });
+    const captures = { base: captureOf('base', false), head: head.build(), stored: null };
+    return renderWhy(whyIn(captures, false), { color: false, folders });
+  };
+  const dump = 'dumps/BenchmarkLook-screen.txt';
+
+  it('shows the dump of what hung, and of what it is in', () => {
+    const heading = 'See it in what was measured; in the folder of the module the lists show its sources\n';
+    const command = `  less 'it'\\''s/head/${dump}'\n`;
+    expect(trouble(look, dump)).toContain(heading);
+    expect(trouble(look, dump)).toContain(command);
+    expect(trouble(null, dump)).toContain(command);
+  });
+
+  it('shows none of another one, of a profile, or where none was kept', () => {
+    expect(trouble(look, null)).not.toContain('less ');
+    expect(trouble('BenchmarkOther', dump)).not.toContain('less ');
+    expect(trouble(look, dump, { pass: 'profile' })).not.toContain('less ');
+  });
+});
+
+describe('why of profiles that cannot be read', () => {
+  const contention = ['block', 'mutex'] as const;
+  const real = (kind: 'block' | 'mutex') =>
+    new Uint8Array(readFileSync(new URL(`../corpus/profiles/pair-base.${kind}.pb.gz`, import.meta.url)));
+  const junk = Uint8Array.of(1, 2, 3);
+  const having = (side: 'base' | 'head' | 'single', bytes: (kind: 'block' | 'mutex') => Uint8Array) =>
+    captureOf(side, side !== 'base', (builder) => {
+      for (const kind of contention)
+        for (const iterations of [100, 1100]) builder.profile(look, kind, iterations, bytes(kind));
+    });
+  const unread = (text: string) => text.split('\n').filter((line) => line.includes('cannot be read'));
+
+  it('leaves out what they would tell, and says so once', () => {
+    const why = whyIn({ base: having('base', real), head: having('head', () => junk), stored: null }, false);
+    expect(why.benchmark.caveats).toMatchObject([{ code: 'profile-failed' }]);
+    expect(Object.keys(why.lines)).toEqual(['allocations', 'kept']);
+    const told = renderWhy(why, { color: false, folders });
+    expect(unread(told)).toEqual([
+      '  block profile on head cannot be read: it is not a pprof protobuf',
+      '  mutex profile on head cannot be read: it is not a pprof protobuf',
+    ]);
+    expect(told).toContain('  500 B in 50 objects: finder/look.go:20 in finder.Look\n');
+    expect(told).not.toContain('block.1100');
+    expect(renderWhyJson(why, folders)).toContain('"block profile on head cannot be read: ');
+  });
+
+  it('names no side of one capture', () => {
+    const alone = whyIn(aloneOf(having('single', () => junk)), true);
+    expect(unread(renderWhy(alone, { color: false, folders }))).toEqual([
+      '  block profile cannot be read: it is not a pprof protobuf',
+      '  mutex profile cannot be read: it is not a pprof protobuf',
+    ]);
+  });
+
+  it('keeps what the benchmark tells of others', () => {
+    const why = whyIn({ base: having('base', () => junk), head: having('head', real), stored: null }, false);
+    expect(unread(renderWhy(why, { color: false, folders }))).toEqual([
+      '  a profile cannot be read: it is not a pprof protobuf',
+    ]);
+  });
+
+  it('passes other errors on', () => {
+    const { files, ...head } = having('head', real);
+    const gone = new Map(files);
+    gone.delete(`profiles/${look}.block.100.pb.gz`);
+    const captures = { base: having('base', () => junk), head: { ...head, files: gone }, stored: null };
+    expect(() => whyIn(captures, false)).toThrow(expect.objectContaining({ code: 'capture-invalid' }));
   });
 });
 

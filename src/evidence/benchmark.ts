@@ -35,7 +35,7 @@ export interface BenchmarkEvidence {
   /**
    * What the runtime counted around it, or its goroutines alone where no sentinels could be put there; null where too few
    * processes ended well. `shared`: operations that processes of both sides were counted over (probedAt); what is compared
-   * is of these. Decodes on each call. Throws GateError `counters-invalid` or `profile-invalid`.
+   * is of these. Decodes on each call. Throws GateError `counters-invalid`.
    */
   probed(shared?: ReadonlySet<number>): Probed | null;
   /** Operations of each process that was counted. */
@@ -52,6 +52,8 @@ export interface Probed {
   readonly heaps: readonly Heap[];
   /** Operations that one of the two processes of goroutines created has more than the other. */
   readonly createdOver: number;
+  /** Why no goroutine that stays is proven to be leaked, where that could not be read. */
+  readonly caveats: readonly Caveat[];
 }
 
 export type ProfileFile = Pick<

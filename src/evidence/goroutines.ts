@@ -2,6 +2,7 @@
 import { by } from '../base/order.js';
 import type { GoroutineGroup } from '../runtime/groups.js';
 import type { GoroutineUse, GoroutinesLeft } from '../model/goroutine-use.js';
+import type { Caveat } from '../model/verdict.js';
 import { aboveLeast, stayingOf, type Left } from '../runtime/staying.js';
 import type { Probed } from './benchmark.js';
 import type { StandingRun } from './left-standing.js';
@@ -16,7 +17,8 @@ const idBatch = 16;
 
 /**
  * By all processes of one side that counted only, and those that were profiled while they did; else by whole processes;
- * null of fewer than two counts of operations. `shared`: operations that both sides have processes of. Throws GateError `counters-invalid` or `profile-invalid`.
+ * null of fewer than two counts of operations. `shared`: operations that both sides have processes of. Throws GateError
+ * `counters-invalid`.
  */
 export function probedBy(
   runs: readonly ProbeRun[],
@@ -32,17 +34,25 @@ export function probedBy(
   const runtime = runtimeUseOf(runs, profiled.cpu, profiled.heap, alike);
   if (goroutines !== null && runtime !== null) {
     return {
-      goroutines,
+      goroutines: goroutines.use,
       runtime,
       lefts: leftsOf(runs),
       heaps: runs.map(({ iterations, change }) => ({ operations: iterations, bytes: change.heapLiveBytes })),
       createdOver: spanOf(alike),
+      caveats: goroutines.caveats,
     };
   }
   const grown = grownOf(whole, modules);
   return grown === null
     ? null
-    : { goroutines: grown, runtime: null, lefts: standingLefts(whole), heaps: [], createdOver: 0 };
+    : {
+        goroutines: grown,
+        runtime: null,
+        lefts: standingLefts(whole),
+        heaps: [],
+        createdOver: 0,
+        caveats: [],
+      };
 }
 
 function leftsOf(runs: readonly ProbeRun[]): Left[] {
@@ -79,7 +89,7 @@ function goroutinesOf(
   runs: readonly ProbeRun[],
   alike: readonly ProbeRun[],
   modules: Modules,
-): GoroutineUse | null {
+): { readonly use: GoroutineUse; readonly caveats: readonly Caveat[] } | null {
   const staying = stayingOf(leftsOf(runs));
   const [first, last, longest] = [alike[0], alike.at(-1), runs.at(-1)];
   if (staying === null || first === undefined || last === undefined || longest === undefined) return null;
@@ -93,36 +103,37 @@ function goroutinesOf(
   } as const;
   const { growth, left, perOperation } = staying;
   if (growth !== 'none' && growth !== 'constant') {
-    const groups = left === 0 ? [] : groupsOf(runs, perOperation, modules);
+    const { groups, caveats } = left === 0 ? noGroups : groupsOf(runs, perOperation, modules);
     const use = { ...counted, growth, left, operations: longest.iterations };
-    return { ...use, leftPerOperation: perOperation, groups };
+    return { use: { ...use, leftPerOperation: perOperation, groups }, caveats };
   }
   const still = Math.max(0, goroutines.left);
-  return {
-    ...counted,
-    growth: still > 0 ? 'constant' : 'none',
-    operations: last.iterations,
-    left: still,
-    leftPerOperation: 0,
-    groups: still === 0 ? [] : groupsOf(alike, 0, modules),
-  };
+  const { groups, caveats } = still === 0 ? noGroups : groupsOf(alike, 0, modules);
+  const isStill = still > 0 ? 'constant' : 'none';
+  const use = { ...counted, growth: isStill, operations: last.iterations, left: still } as const;
+  return { use: { ...use, leftPerOperation: 0, groups }, caveats };
 }
+
+interface Groups {
+  /** Null where there were too many goroutines to dump. */
+  readonly groups: readonly GoroutinesLeft[] | null;
+  /** Why nothing of them is proven. */
+  readonly caveats: readonly Caveat[];
+}
+
+const noGroups: Groups = { groups: [], caveats: [] };
 
 /**
  * From the longest process that was dumped: a leak can leave too many to. `perOperation`: of all of them, 0 unless they
  * grow. Where one process alone was dumped, those that are there once may be in any group, and are taken off each.
  */
-function groupsOf(
-  runs: readonly ProbeRun[],
-  perOperation: number,
-  modules: Modules,
-): GoroutinesLeft[] | null {
+function groupsOf(runs: readonly ProbeRun[], perOperation: number, modules: Modules): Groups {
   const dumped = runs.flatMap((run) => {
     const stayed = run.stayed();
     return stayed === null ? [] : [{ run, stayed }];
   });
   const [first, last] = [dumped[0], dumped.at(-1)];
-  if (first === undefined || last === undefined) return null;
+  if (first === undefined || last === undefined) return { groups: null, caveats: [] };
   const grows = perOperation > 0;
   const isAlone = first === last;
   const [before, after] = [grows && !isAlone ? first.stayed : [], last.stayed];
@@ -130,8 +141,9 @@ function groupsOf(
   const span = iterations - (isAlone ? 0 : first.run.iterations);
   const once = isAlone ? Math.max(0, last.run.change.goroutines.left - perOperation * iterations) : 0;
   const earlier = new Map(before.map((group) => [keyOf(group), group.ids.length]));
-  const provenOf = proofIn(after, last.run.leaked());
-  return after
+  const { lines, caveats } = last.run.leaked();
+  const provenOf = proofIn(after, lines);
+  const groups = after
     .filter(({ kind }) => kind !== 'runtime')
     .slice(0, mostGroups)
     .map((group) => {
@@ -144,6 +156,7 @@ function groupsOf(
         proven: provenOf(group),
       };
     });
+  return { groups, caveats };
 }
 
 /** Of those that there are more of in the longest process than in the shortest, most first. */

@@ -2,6 +2,7 @@
 import { GateError } from '../base/errors.js';
 import { by } from '../base/order.js';
 import type { RecordOf } from '../model/capture.js';
+import type { Caveat } from '../model/verdict.js';
 import { isSentinel } from '../model/sentinel.js';
 import { foldProfile } from '../profile/fold.js';
 import { counterChange, type CounterChange } from '../runtime/counter-change.js';
@@ -22,12 +23,19 @@ export interface ProbeRun {
    * created, the largest group first. Reads two dumps on each call. Null where there were too many to dump.
    */
   stayed(): readonly GoroutineGroup[] | null;
+  /** What the runtime proves of those that stayed. Decodes on each call. */
+  leaked(): Leaked;
+}
+
+/** What a `goroutineleak` profile tells. A broken one costs the proof alone. */
+export interface Leaked {
   /**
    * Goroutines that the runtime proves to be unreachable for ever, by the lines on their stacks (`file:line`); at least so
    * many of those that stayed, because any that were there before may be among them. Null where this version of Go has
-   * no such profile, or there were too many to dump.
+   * no such profile, there were too many to dump, or it cannot be read.
    */
-  leaked(): ReadonlyMap<string, number> | null;
+  readonly lines: ReadonlyMap<string, number> | null;
+  readonly caveats: readonly Caveat[];
 }
 
 /**
@@ -57,7 +65,7 @@ export function probeRuns(
           : stayedBetween(textOf(goroutines.begin), textOf(goroutines.end)),
       leaked: () =>
         goroutines.begin === null || goroutines.end === null
-          ? null
+          ? { lines: null, caveats: [] }
           : leakedIn(
               profiles,
               iterations,
@@ -97,17 +105,25 @@ function leakedIn(
   iterations: number,
   files: ReadonlyMap<string, Uint8Array>,
   before: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> | null {
+): Leaked {
   const found = profiles.find((of) => of.kind === 'goroutineleak' && of.iterations === iterations);
-  if (found === undefined) return null;
-  const { rows } = foldProfile(decodeFile(found.file, files), 'line');
-  const leaked = new Map<string, number>();
-  for (const { frame, cum } of rows) {
-    const line = `${frame.file}:${frame.line}`;
-    // Functions that share a line can be on the same stacks.
-    leaked.set(line, Math.max(leaked.get(line) ?? 0, cum - (before.get(line) ?? 0)));
+  if (found === undefined) return { lines: null, caveats: [] };
+  try {
+    const { rows } = foldProfile(decodeFile(found.file, files), 'line');
+    const lines = new Map<string, number>();
+    for (const { frame, cum } of rows) {
+      const line = `${frame.file}:${frame.line}`;
+      // Functions that share a line can be on the same stacks.
+      lines.set(line, Math.max(lines.get(line) ?? 0, cum - (before.get(line) ?? 0)));
+    }
+    return { lines, caveats: [] };
+  } catch (error) {
+    if (!(error instanceof GateError) || error.code !== 'profile-invalid') throw error;
+    return {
+      lines: null,
+      caveats: [{ code: 'profile-failed', facts: { ...error.facts, kind: 'goroutineleak' } }],
+    };
   }
-  return leaked;
 }
 
 function goroutinesIn(text: string) {

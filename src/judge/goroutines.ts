@@ -35,11 +35,11 @@ export function probedOn(benchmarks: Readonly<Partial<Pair<BenchmarkEvidence>>>)
   for (const side of sides) {
     try {
       const probed = benchmarks[side]?.probed(shared) ?? null;
-      if (probed !== null) found[side] = probed;
+      if (probed === null) continue;
+      found[side] = probed;
+      caveats.push(...probed.caveats.map(({ code, facts }) => ({ code, facts: { ...facts, side } })));
     } catch (error) {
-      const isBroken =
-        error instanceof GateError && (error.code === 'counters-invalid' || error.code === 'profile-invalid');
-      if (!isBroken) throw error;
+      if (!(error instanceof GateError) || error.code !== 'counters-invalid') throw error;
       caveats.push({ code: 'probe-failed', facts: { ...error.facts, side } });
     }
   }
@@ -95,7 +95,7 @@ export function probeGaps(
     if (id === undefined || units.length === 0) return [];
     const ofAll = evidence[side].caveats;
     const caveat =
-      caveats.find(({ facts }) => facts['side'] === side) ??
+      caveats.find(({ code, facts }) => code === 'probe-failed' && facts['side'] === side) ??
       failed ??
       ofAll.find(({ code, facts }) => code === 'probe-failed' && facts['pkg'] === id.pkg) ??
       ofAll.find(({ code }) => code === 'probe-missing') ??

@@ -1,11 +1,14 @@
 // The whole evidence for one benchmark: what a report folds or leaves out, from its captures. Data only.
+import { GateError } from '../base/errors.js';
+import { by } from '../base/order.js';
 import { keyOf } from '../model/benchmark.js';
 import type { Capture, RecordOf } from '../model/capture.js';
 import type { Pair, Side } from '../model/pair.js';
 import type { Report } from '../model/report.js';
-import type { BenchmarkResult, Finding } from '../model/verdict.js';
+import type { BenchmarkResult, Caveat, Finding } from '../model/verdict.js';
 import type { BenchmarkEvidence, PerOperation } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
+import type { Modules } from '../evidence/repository-file.js';
 import { topLines, type TopLines } from '../evidence/top-lines.js';
 
 /** Lines and functions that are told of each kind. */
@@ -36,12 +39,17 @@ export interface Why {
   readonly findings: readonly Finding[];
   /** Which side the lines below are of: head, or base where head has none. */
   readonly side: Side;
+  /** What was not profiled, or cannot be read, is not there. */
   readonly lines: Readonly<Partial<Record<Shown, TopLines>>>;
+  /** Of the benchmark, of its changes, and of profiles that cannot be read. */
+  readonly doubts: readonly Caveat[];
   /** Values that the compiler keeps on the heap, on lines that allocate. */
   readonly escapes: readonly { readonly file: string; readonly line: number; readonly value: string }[];
   /** Files of the captures, those with the most operations of each kind. */
   readonly profiles: Readonly<Partial<Pair<readonly ProfileRecord[]>>>;
   readonly dumps: Readonly<Partial<Pair<string>>>;
+  /** What is kept of a process that did not end well: the dump of one that hung, what another one printed. */
+  readonly broken: Readonly<Partial<Pair<string>>>;
   /** Nothing is there to compare with: a capture of one commit. */
   readonly isAlone: boolean;
 }
@@ -54,40 +62,65 @@ export interface WhyInput {
   readonly isAlone: boolean;
 }
 
-/** Throws GateError `profile-invalid` or `capture-invalid` for a profile that cannot be read. */
+/** A broken profile costs what it would have told. Throws GateError `capture-invalid` for one that is not there. */
 export function whyOf({ report, benchmark, evidence, captures, isAlone }: WhyInput): Why {
   const key = keyOf(benchmark.id);
   const [base, head] = [sideOf(evidence.base, benchmark), sideOf(evidence.head, benchmark)];
   const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
   const side: Side = known.head === undefined ? 'base' : 'head';
   const { modules } = evidence[side].manifest;
-  const lines: Partial<Record<Shown, TopLines>> = {};
-  for (const [name, { kind, types, level, ownOnly }] of Object.entries(shown) as [
-    Shown,
-    (typeof shown)[Shown],
-  ][]) {
-    const tables = types.map((type) => known[side]?.stacks(kind, type) ?? null);
-    if (!tables.every((table): table is PerOperation => table !== null)) continue;
-    const top = topLines(
-      tables.map(({ table }) => table),
-      modules,
-      level,
-      mostLines,
-      ownOnly,
-    );
-    if (top.lines.length > 0) lines[name] = top;
-  }
+  const { lines, unread } = linesOf(known[side], modules, isAlone ? {} : { side });
   return {
     report,
     benchmark,
     findings: report.verdict.findings.filter(({ benchmark: id }) => id !== null && keyOf(id) === key),
     side,
     lines,
+    doubts: doubtsOf(benchmark, unread),
     escapes: escapesOn(lines.allocations, evidence[side]),
     profiles: onSides(known, (of) => longest(of)),
     dumps: onSides(known, (of, on) => dumpOf(captures[on], of)),
+    broken: {
+      ...brokenOn('base', benchmark, captures, known),
+      ...brokenOn('head', benchmark, captures, known),
+    },
     isAlone,
   };
+}
+
+function linesOf(
+  evidence: BenchmarkEvidence | undefined,
+  modules: Modules,
+  at: Partial<Record<'side', Side>>,
+): { readonly lines: Why['lines']; readonly unread: readonly Caveat[] } {
+  const lines: Partial<Record<Shown, TopLines>> = {};
+  const unread: Caveat[] = [];
+  for (const [name, { kind, types, level, ownOnly }] of Object.entries(shown) as [
+    Shown,
+    (typeof shown)[Shown],
+  ][]) {
+    try {
+      const tables = types.map((type) => evidence?.stacks(kind, type) ?? null);
+      if (!tables.every((table): table is PerOperation => table !== null)) continue;
+      const amounts = tables.map(({ table }) => table);
+      const top = topLines(amounts, modules, level, mostLines, ownOnly);
+      if (top.lines.length > 0) lines[name] = top;
+    } catch (error) {
+      if (!(error instanceof GateError) || error.code !== 'profile-invalid') throw error;
+      unread.push({ code: 'profile-failed', facts: { ...error.facts, kind, ...at } });
+    }
+  }
+  return { lines, unread };
+}
+
+/** The judge tells of a profile that it could not read as well, and not of which kind: told once, with the kind. */
+function doubtsOf({ caveats, changes }: BenchmarkResult, unread: readonly Caveat[]): Caveat[] {
+  const isTold = ({ code, facts }: Caveat): boolean =>
+    code === 'profile-failed' &&
+    facts['kind'] === undefined &&
+    unread.some((of) => of.facts['reason'] === facts['reason'] && of.facts['offset'] === facts['offset']);
+  const judged = [...caveats, ...changes.flatMap((change) => change.caveats)];
+  return [...judged.filter((caveat) => !isTold(caveat)), ...unread];
 }
 
 /** A renamed module is another package on base: the folder and the name are what stays. */
@@ -129,6 +162,28 @@ function dumpOf({ records }: Capture, { id }: BenchmarkEvidence): string | null 
     return file === null ? [] : [{ file, iterations: record.iterations }];
   });
   return dumps.sort((a, b) => b.iterations - a.iterations)[0]?.file ?? null;
+}
+
+/** Its own, else of the nearest one above it, else of its package: where these broke, it was not come to. */
+function brokenOn(
+  side: Side,
+  { id }: BenchmarkResult,
+  captures: Pair<Capture>,
+  known: Readonly<Partial<Pair<BenchmarkEvidence>>>,
+): Readonly<Partial<Pair<string>>> {
+  const { pkg, name, procs } = known[side]?.id ?? id;
+  const isMeasured = (known[side]?.samples.size ?? 0) > 0;
+  const files = captures[side].records.flatMap((record) => {
+    if (record.type !== 'trouble' || record.pkg !== pkg || record.file === null) return [];
+    if (record.pass === 'profile' || record.ending === 'ok' || record.ending === 'skipped') return [];
+    const of = record.name;
+    const isOwn = of === name && record.procs === procs;
+    const isAround = of === null || (name.startsWith(`${of}/`) && record.procs === procs);
+    if (!isOwn && (!isAround || isMeasured)) return [];
+    return [{ file: record.file, depth: record.name?.length ?? 0 }];
+  });
+  const [nearest] = files.sort(by(({ depth }) => -depth));
+  return nearest === undefined ? {} : { [side]: nearest.file };
 }
 
 function escapesOn(allocations: TopLines | undefined, { compiled }: Evidence): Why['escapes'] {

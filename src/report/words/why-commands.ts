@@ -1,8 +1,7 @@
 // Commands that show the evidence for one benchmark in Go's own tools, with the files that a capture holds.
 import type { RecordOf } from '../../model/capture.js';
-import type { Pair } from '../../model/pair.js';
+import { sides, type Pair, type Side } from '../../model/pair.js';
 import type { Culprit } from '../../model/verdict.js';
-import { sides } from '../../model/pair.js';
 import type { Shown, Why } from '../why.js';
 import { decideCommand, listPattern, quoted, reproduceCommands } from './reproduce.js';
 import { undecided } from './unproven.js';
@@ -13,6 +12,7 @@ export interface WhyCommands {
 }
 
 type Profile = RecordOf<'profile'>;
+type Folders = Readonly<Partial<Pair<string>>>;
 
 /** Most functions listed of a kind of profile. */
 const mostFunctions = 2;
@@ -34,7 +34,7 @@ const viewed: readonly Viewed[] = [
 ];
 
 /** `folders`: where the captures lie, for somebody who types. */
-export function whyCommands(why: Why, folders: Readonly<Partial<Pair<string>>>): readonly WhyCommands[] {
+export function whyCommands(why: Why, folders: Folders): readonly WhyCommands[] {
   const { report, benchmark } = why;
   const changed = benchmark.changes.filter(
     ({ change }) => change === 'regression' || change === 'improvement',
@@ -44,7 +44,7 @@ export function whyCommands(why: Why, folders: Readonly<Partial<Pair<string>>>):
   return [
     {
       heading: 'See it in what was measured; in the folder of the module the lists show its sources',
-      commands: [...seen(why, folders), ...dumped(why, folders)],
+      commands: [...seen(why, folders), ...left(why, folders), ...broken(why, folders)],
     },
     { heading: 'Measure it again', commands: again },
     ...(open === undefined
@@ -60,12 +60,12 @@ function moduleOf({ report, benchmark: { id }, side }: Why): string | null {
   return around.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
-function seen(why: Why, folders: Readonly<Partial<Pair<string>>>): string[] {
+function seen(why: Why, folders: Folders): string[] {
   const module = moduleOf(why);
   return viewed.flatMap((of) => {
     const profile = why.profiles[why.side]?.find(({ kind }) => kind === of.kind);
     if (profile === undefined || why.lines[of.shown] === undefined) return [];
-    const file = (side: 'base' | 'head', name: string): string => quoted(`${folders[side] ?? side}/${name}`);
+    const file = (side: Side, name: string): string => fileIn(folders, side, name);
     const other = why.side === 'head' ? why.profiles.base?.find(({ kind }) => kind === of.kind) : undefined;
     // Equal numbers of operations only: else the difference is that of the operations.
     // What was there before the benchmark would be in the difference as well: pprof takes off one file only.
@@ -96,16 +96,38 @@ function functionsOf({ benchmark, lines }: Why, { units, shown }: Viewed): strin
   return [...new Set(blamed.length > 0 ? blamed : largest)];
 }
 
-/** Goroutines by where they were started. */
-function dumped({ dumps, benchmark }: Why, folders: Readonly<Partial<Pair<string>>>): string[] {
-  return sides
-    .flatMap((side) => {
-      const file = dumps[side];
-      const left = benchmark.goroutines?.[side]?.left ?? 0;
-      return file === undefined || left === 0 ? [] : [{ side, file }];
-    })
-    .map(
-      ({ side, file }) =>
-        `grep '^created by' ${quoted(`${folders[side] ?? side}/${file}`)} | sort | uniq -c | sort -rn`,
+/** Goroutines by where they were started, and the stacks of those that can never go on. */
+function left({ dumps, profiles, benchmark }: Why, folders: Folders): string[] {
+  return sides.flatMap((side) => {
+    const use = benchmark.goroutines?.[side];
+    if (use === undefined || use.left === 0) return [];
+    const dump = dumps[side];
+    const proof = profiles[side]?.find(({ kind }) => kind === 'goroutineleak');
+    const isUnread = benchmark.caveats.some(
+      ({ code, facts }) =>
+        code === 'profile-failed' && facts['kind'] === 'goroutineleak' && facts['side'] === side,
     );
+    // Of groups that are known, one at least is proven, or may be.
+    const isProven = use.groups?.some(({ proven }) => proven !== 0) ?? true;
+    return [
+      ...(dump === undefined
+        ? []
+        : [`grep '^created by' ${fileIn(folders, side, dump)} | sort | uniq -c | sort -rn`]),
+      ...(proof === undefined || isUnread || !isProven
+        ? []
+        : [`go tool pprof -lines -traces ${fileIn(folders, side, proof.file)}`]),
+    ];
+  });
+}
+
+/** All goroutines of what hung, with their stacks. */
+function broken(why: Why, folders: Folders): string[] {
+  return sides.flatMap((side) => {
+    const file = why.broken[side];
+    return file === undefined ? [] : [`less ${fileIn(folders, side, file)}`];
+  });
+}
+
+function fileIn(folders: Folders, side: Side, name: string): string {
+  return quoted(`${folders[side] ?? side}/${name}`);
 }

@@ -246,9 +246,9 @@ function escapes(why: Why): WhyLine[] {
   );
 }
 
-function doubts({ benchmark }: Why): WhyLine[] {
-  const caveats = [...benchmark.caveats, ...benchmark.changes.flatMap((change) => change.caveats)];
-  const told = caveats.filter(({ code }) => code !== 'baseline-missing').map((caveat) => caveatWords(caveat));
+function doubts(why: Why): WhyLine[] {
+  const caveats = why.doubts.filter(({ code }) => code !== 'baseline-missing');
+  const told = caveats.map((caveat) => caveatWords(caveat));
   return [...new Map(told.map((words) => [JSON.stringify(words), words])).values()].map((words) =>
     line(words),
   );
