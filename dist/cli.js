@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-XLD76D4X.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-XLD76D4X.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-XLD76D4X.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-XLD76D4X.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-2SKWIFZW.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-AWOI56EQ.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-JEPEB7BT.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-GILRJXGC.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-KCBZC4WP.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-YE2JIOV5.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-RYUFZDT4.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-3SWTZ4GK.js")).runInit(parsed, door);
   }
 }
 function print(text) {

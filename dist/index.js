@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-KML5Z76Z.js";
+} from "./chunks/chunk-IOPKTAFH.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-VPPT7N2I.js";
+} from "./chunks/chunk-IA575GIO.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-MADMINUM.js";
+} from "./chunks/chunk-KHHULMH6.js";
 import {
   FactReader,
   firstLine

@@ -139,6 +139,34 @@ describe('mutexes', () => {
     ]);
   });
 
+  it('of two that stand crosswise are likely a deadlock, though who started them knows both', () => {
+    const both = (status: string, call = `main.both(${a}, ${b})`): Written => ({
+      id: 7,
+      status,
+      calls: [call],
+    });
+    for (const status of ['sync.WaitGroup.Wait', 'chan receive', 'select'])
+      expect(brief(snapshot([...cross, both(status)]))).toEqual(['mutual-wait likely 5,6 crossed']);
+    // Who sleeps, runs or writes may do so with the locks.
+    for (const status of ['sleep', 'running', 'IO wait'])
+      expect(brief(snapshot([...cross, both(status)]))).not.toContain('mutual-wait likely 5,6 crossed');
+    // In the function itself it may hold one of them, whatever it waits for.
+    const inside = both('chan receive', `main.move(${a}, ${b})`);
+    expect(brief(snapshot([...cross, inside]))).not.toContain('mutual-wait likely 5,6 crossed');
+    // Not crosswise: in different functions, with one of the values, at the same lock, or of three.
+    const [five, six] = cross as [Written, Written];
+    for (const other of [
+      locking(6, a, [`main.back(${b}, ${a})`]),
+      locking(6, a, [`main.move(${a}, 0x0?)`]),
+      locking(6, b, [`main.move(${b}, ${a})`]),
+    ])
+      expect(brief(snapshot([five, other, both('chan receive')]))).not.toContain(
+        'mutual-wait likely 5,6 crossed',
+      );
+    const third = locking(8, '0xc000010080', [`main.move(${a}, ${b})`]);
+    expect(brief(snapshot([five, six, third, both('chan receive')])).join()).not.toContain('crossed');
+  });
+
   it('whose words are stale say less', () => {
     const stale = [locking(5, b, ['main.move(0x0?, 0x0?)']), locking(6, a, ['main.move(0x0?, 0x0?)'])];
     expect(brief(snapshot(stale))).toEqual(['mutual-wait likely 5,6 same-function']);

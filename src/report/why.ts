@@ -8,6 +8,7 @@ import type { Report } from '../model/report.js';
 import type { BenchmarkResult, Caveat, Finding } from '../model/verdict.js';
 import type { BenchmarkEvidence, PerOperation } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
+import { sameBenchmark } from '../evidence/same-benchmark.js';
 import type { Modules } from '../evidence/repository-file.js';
 import { topLines, type TopLines } from '../evidence/top-lines.js';
 
@@ -65,7 +66,7 @@ export interface WhyInput {
 /** A broken profile costs what it would have told. Throws GateError `capture-invalid` for one that is not there. */
 export function whyOf({ report, benchmark, evidence, captures, isAlone }: WhyInput): Why {
   const key = keyOf(benchmark.id);
-  const [base, head] = [sideOf(evidence.base, benchmark), sideOf(evidence.head, benchmark)];
+  const [base, head] = [sameBenchmark(evidence.base, benchmark), sameBenchmark(evidence.head, benchmark)];
   const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
   const side: Side = known.head === undefined ? 'base' : 'head';
   const { modules } = evidence[side].manifest;
@@ -121,16 +122,6 @@ function doubtsOf({ caveats, changes }: BenchmarkResult, unread: readonly Caveat
     unread.some((of) => of.facts['reason'] === facts['reason'] && of.facts['offset'] === facts['offset']);
   const judged = [...caveats, ...changes.flatMap((change) => change.caveats)];
   return [...judged.filter((caveat) => !isTold(caveat)), ...unread];
-}
-
-/** A renamed module is another package on base: the folder and the name are what stays. */
-function sideOf({ benchmarks }: Evidence, { id, dir }: BenchmarkResult): BenchmarkEvidence | undefined {
-  return (
-    benchmarks.get(keyOf(id)) ??
-    [...benchmarks.values()].find(
-      (of) => of.dir === dir && of.id.name === id.name && of.id.procs === id.procs,
-    )
-  );
 }
 
 function onSides<T>(

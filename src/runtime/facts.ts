@@ -19,6 +19,8 @@ export type Evidence =
   | 'addresses'
   /** Two stand in the same function, each at another lock, and nobody else is in it. */
   | 'same-function'
+  /** Two stand in the same function with the same two values, each at the lock of another one. */
+  | 'crossed'
   /** Two of one package wait for the only locks that anybody waits for, and no other stack knows those. */
   | 'only-two-locks';
 

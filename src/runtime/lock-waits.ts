@@ -1,6 +1,7 @@
 // Who probably holds the locks that goroutines wait for. A lock lies in some object; a stack that has the object's
 // address in a frame of user code may hold the lock. The words of such frames can be wrong or gone, so all of
 // this is likely at best, and silent as soon as somebody outside could be the holder.
+import { components } from '../base/components.js';
 import { countBelow } from '../base/order.js';
 import { Crowd, Wanted } from './crowd.js';
 import type { DumpFact, Evidence } from './facts.js';
@@ -8,6 +9,7 @@ import type { GoroutineDump, StackFrame } from './dump.js';
 import { distinct, idsOf, programOf, type Waiting } from './proofs.js';
 import type { SyncObject } from './sync-object.js';
 import { packageOf } from './user-code.js';
+import type { WaitKind } from '../model/goroutines.js';
 
 /** A lock waiter with what its stack says. */
 interface LockWait extends Waiting {
@@ -15,6 +17,9 @@ interface LockWait extends Waiting {
   /** The frame of user code that takes the lock. */
   readonly taker: StackFrame;
 }
+
+/** Who waits so waits for others to get done, more likely than while it holds a lock. */
+const waitsForOthers: ReadonlySet<string> = new Set<WaitKind>(['waitgroup', 'channel-receive', 'select']);
 
 type IsUser = (frame: StackFrame) => boolean;
 
@@ -105,8 +110,14 @@ class LockGraph {
       [...closed],
       (a, b) => b.knowing?.has(a) === true || a.knowing?.has(b) === true,
     );
-    const left = rest.filter((wait) => !closed.has(wait));
-    const cycles = byAddress.flatMap((set) => mutualWait(set, 'addresses'));
+    const open = rest.filter((wait) => !closed.has(wait));
+    const crossed = this.#crossed(open);
+    const inPair = new Set(crossed.flat());
+    const left = open.filter((wait) => !inPair.has(wait));
+    const cycles = [
+      ...byAddress.flatMap((set) => mutualWait(set, 'addresses')),
+      ...crossed.flatMap((pair) => mutualWait(pair, 'crossed')),
+    ];
     return [
       ...[...own].map(({ goroutine, object }): DumpFact => ({
         rule: 'self-deadlock',
@@ -165,6 +176,30 @@ class LockGraph {
       members.filter((wait) => !set.has(wait)).forEach(leave);
       members = kept;
     }
+  }
+
+  /**
+   * Two in one function that both were given the same two values, each at the lock of another: from one account to the
+   * other and back. Who gave them the values knows them as well, and may only wait for what is no lock.
+   */
+  #crossed(waits: readonly Candidates[]): (readonly [Candidates, Candidates])[] {
+    const [a, b, ...more] = waits;
+    if (a === undefined || b === undefined || more.length > 0) return [];
+    if (a.taker.function !== b.taker.function || a.base === null || b.base === null || a.base === b.base)
+      return [];
+    const bases = [a.base, b.base];
+    const wereGivenBoth = [a, b].every(({ taker }) => {
+      const words = addressesOf(taker);
+      return bases.every((base) => words.includes(base));
+    });
+    const isThird = (other: Waiting): boolean => other !== a && other !== b;
+    const mayHold = (other: Waiting): boolean => isThird(other) && !waitsForOthers.has(other.wait.kind);
+    const hasOthers = [a, b].some(
+      ({ object, near, knowing }) =>
+        near.some((crowd) => crowd.someOther(object, isThird)) ||
+        knowing?.someOther(object, mayHold) === true,
+    );
+    return wereGivenBoth && !hasOthers ? [[a, b]] : [];
   }
 
   /**
@@ -261,24 +296,4 @@ function receiverOf(name: string): string | null {
 
 function firstWord({ arguments: [first] }: StackFrame): number | null {
   return first === undefined || first.stale ? null : first.value;
-}
-
-/** The sets that a relation joins, in the order of their first members. */
-function components<T>(items: readonly T[], joined: (a: T, b: T) => boolean): T[][] {
-  const left = new Set(items);
-  const sets: T[][] = [];
-  for (const item of items) {
-    if (!left.delete(item)) continue;
-    const set = [item];
-    for (const member of set) {
-      for (const other of [...left]) {
-        if (joined(member, other)) {
-          left.delete(other);
-          set.push(other);
-        }
-      }
-    }
-    sets.push(set);
-  }
-  return sets;
 }

@@ -74,6 +74,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['mutual-wait once-frames', 'all that run the function of a sync.Once wait for one'],
   ['mutual-wait addresses', 'each works on the value whose lock another waits for'],
   ['mutual-wait same-function', 'both stand in one function, each at a lock of its own'],
+  ['mutual-wait crossed', 'both stand in one function with both values, each at the lock of another one'],
   ['mutual-wait only-two-locks', 'nobody waits for any other lock'],
   ['held-while-waiting addresses', 'of all goroutines it alone works on the value with the lock'],
   ['never-wakes nil-channel-receive', 'nobody can send on a nil channel'],
