@@ -64,11 +64,13 @@ function tellLines(file) {
       )
       .map((metric) => ({ name, ...metric })),
   );
-  const lineless = moved.filter(({ culprits }) => !culprits.some(({ line }) => line > 0));
+  const withLine = (isMeant) =>
+    moved.filter(({ culprits }) => culprits.some((of) => of.line > 0 && isMeant(of)));
+  const all = withLine(() => true);
   process.stderr.write(
-    `allocations that moved: ${moved.length}, with their line: ${moved.length - lineless.length}\n`,
+    `allocations that moved: ${moved.length}, with their line: ${all.length}, of the module itself: ${withLine(({ own }) => own).length}\n`,
   );
-  for (const { name, unit } of lineless) process.stderr.write(`no line: ${name} ${unit}\n`);
+  for (const of of moved) if (!all.includes(of)) process.stderr.write(`no line: ${of.name} ${of.unit}\n`);
 }
 
 /** Passes everything on; `screening 12 s · profiling 30 s` last. */
