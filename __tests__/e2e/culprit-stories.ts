@@ -248,7 +248,7 @@ func workInlined() {
     base: `
 func workRare() {
 	sum := 1
-	for i := 0; i < 5000; i++ {
+	for i := 0; i < 10000; i++ {
 		sum = sum*31 + i
 	}
 	Name64[0] = byte(sum)
@@ -259,7 +259,7 @@ var rare int
 
 func workRare() {
 	sum := 1
-	for i := 0; i < 5000; i++ {
+	for i := 0; i < 10000; i++ {
 		sum = sum*31 + i
 	}
 	Name64[0] = byte(sum)

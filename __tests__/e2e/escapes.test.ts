@@ -104,32 +104,34 @@ describeWithGo('a gate that finds allocations', () => {
 
   it('says why each line allocates', () => {
     expect(reasonsOf('Format').sort()).toEqual([
-      `${line('var buf')}: buf now escapes to the heap: passed to an interface parameter of fmt.Fprintf`,
+      `${line('var buf')}: buf now escapes to the heap: passed to an interface parameter of fmt.Fprintf on line ${line('fmt.Fprintf')}`,
       `${line('fmt.Fprintf')}: buf[:] now escapes to the heap: passed to fmt.Fprintf`,
     ]);
     // What it captures is so small that blocks are shared, and the profile may not see it.
     expect(reasonsOf('Capture')).toContain(
-      `${line('add := func')}: the function literal now escapes to the heap: stored (hook = add)`,
+      `${line('add := func')}: the function literal now escapes to the heap: stored (hook = add) on line ${line('hook = add')}`,
     );
     expect(reasonsOf('Local')).toEqual([
       `${line('p := point{n, n}')}: esc.makePoint is no longer inlined: cost 101 exceeds the compiler's budget of 80`,
     ]);
-    expect(reasonsOf('Picked')).toEqual([`${line('func pick') + 1}: p now escapes to the heap: returned`]);
+    expect(reasonsOf('Picked')).toEqual([
+      `${line('func pick') + 1}: p now escapes to the heap: returned on line ${line('return &p')}`,
+    ]);
     expect(reasonsOf('Borrow')).toEqual([
       `${line('func fresh')}: new([32]byte) now escapes to the heap: passed to w.Write, as inlined at esc.go:${line('b := fresh()')}`,
     ]);
   });
 
   it('finds the one in another module of the repository, in a package without benchmarks', () => {
-    expect(reasonsOf('Kept')).toEqual(['9: e now escapes to the heap: stored (last = &e)']);
+    expect(reasonsOf('Kept')).toEqual(['9: e now escapes to the heap: stored (last = &e) on line 10']);
   });
 
   it('tells people beneath the line', () => {
     expect(result.stdout).toContain(
-      '      buf now escapes to the heap: passed to an interface parameter of fmt.Fprintf\n',
+      `      buf now escapes to the heap: passed to an interface parameter of fmt.Fprintf on line ${line('fmt.Fprintf')}\n`,
     );
     expect(readFileSync(join(out, 'comment.md'), 'utf8')).toContain(
-      '<br>`buf` now escapes to the heap: passed to an interface parameter of `fmt.Fprintf`<br>',
+      `<br>\`buf\` now escapes to the heap: passed to an interface parameter of \`fmt.Fprintf\` on line ${line('fmt.Fprintf')}<br>`,
     );
   });
 

@@ -147,7 +147,8 @@ describeWithGo('the workflow of the README', () => {
       expect([step.code, step.log]).toEqual([0, expect.any(String)]);
       expect(hosted.forge.log.violations).toEqual([]);
       expect(pull.comments).toHaveLength(1);
-      expect(pull.comments[0]?.body.split('\n')[0]).toMatch(/^### ✓ /);
+      // With other tests at work the time may stay in doubt, which breaks no budget.
+      expect(pull.comments[0]?.body.split('\n')[0]).toMatch(/^### [✓~] /);
       expect(pull.reviewComments).toHaveLength(1);
       expect(pull.threads.map(({ resolved }) => resolved)).toEqual([true]);
     }, 120_000);

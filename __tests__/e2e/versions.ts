@@ -67,7 +67,7 @@ export const told: readonly Told[] = [
     since: 21,
     check: ({ report }) => {
       const [first] = metricOf(report, 'Alloc', 'allocs/op').culprits;
-      const words = 'e now escapes to the heap: stored (latest = &e)';
+      const words = `e now escapes to the heap: stored (latest = &e) on line ${lineOf('latest = &e')}`;
       return expected('reason', first?.because?.[0]?.words, words);
     },
   },
