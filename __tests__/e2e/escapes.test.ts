@@ -115,7 +115,7 @@ describeWithGo('a gate that finds allocations', () => {
       `${line('p := point{n, n}')}: esc.makePoint is no longer inlined: cost 101 exceeds the compiler's budget of 80`,
     ]);
     expect(reasonsOf('Picked')).toEqual([
-      `${line('func pick') + 1}: p now escapes to the heap: returned on line ${line('return &p')}`,
+      `${line('func pick') + 1}: p now escapes to the heap: returned on line ${line('func pick') + 2}`,
     ]);
     expect(reasonsOf('Borrow')).toEqual([
       `${line('func fresh')}: new([32]byte) now escapes to the heap: passed to w.Write, as inlined at esc.go:${line('b := fresh()')}`,
