@@ -234,19 +234,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-LG6VDVKA.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-LG6VDVKA.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-LG6VDVKA.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-RNVDVVAQ.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-LG6VDVKA.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-AWOI56EQ.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-WEDUKYRE.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-GILRJXGC.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-BR5CWJBP.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-YE2JIOV5.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-SKPMK3CO.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-3SWTZ4GK.js")).runInit(parsed, door);
   }

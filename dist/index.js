@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-IOPKTAFH.js";
+} from "./chunks/chunk-VV53HPWR.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-IA575GIO.js";
+} from "./chunks/chunk-IQ6ILTFD.js";
 import {
   asleepWords,
   blockedWords,

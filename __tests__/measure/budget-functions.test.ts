@@ -79,6 +79,17 @@ describe('functions of an executable', () => {
     expect(functionNames(functionTable(names, 8))).toEqual(new Set([...names, '']));
   });
 
+  it('are not looked for in ever more, or ever larger, of what only looks like the table', () => {
+    const real = functionTable(['runtime.main', 'a.B']);
+    const many = (count: number): Buffer =>
+      Buffer.concat([...Array<Buffer>(count).fill(functionTable(['x'])), real]);
+    expect(functionNames(many(10))?.has('a.B')).toBe(true);
+    expect(functionNames(many(64))).toBeNull();
+    const bytes = (size: number): Buffer => functionTable(['runtime.main', 'x'.repeat(size)]);
+    expect(functionNames(bytes(31 << 20))?.size).toBe(3);
+    expect(functionNames(bytes(33 << 20))).toBeNull();
+  });
+
   it('are not known of what is no Go program, or cut off', () => {
     expect(functionNames(Buffer.alloc(0))).toBeNull();
     expect(functionNames(functionTable(['a.B']))).toBeNull();

@@ -6,12 +6,18 @@ const magic = Buffer.from([0xf1, 0xff, 0xff, 0xff, 0, 0]);
 /** Every program has it. */
 const always = 'runtime.main';
 
+/** Three times what the largest programs have. Code under test may embed what only looks like a table, of any size. */
+const mostBytes = 32 << 20;
+/** The number stands in the runtime's code as well. */
+const mostTables = 64;
+
 /** Null where there is no such table: what is no Go program, or of another time. */
 export function functionNames(file: Buffer): ReadonlySet<string> | null {
-  for (let at = file.indexOf(magic); at >= 0; at = file.indexOf(magic, at + 1)) {
+  let at = file.indexOf(magic);
+  for (let tried = 0; at >= 0 && tried < mostTables; tried++) {
     const names = namesAt(file, at);
-    // The number stands in the runtime's code as well.
-    if (names?.has(always) === true) return names;
+    if (names !== null) return names;
+    at = file.indexOf(magic, at + 1);
   }
   return null;
 }
@@ -25,6 +31,9 @@ function namesAt(file: Buffer, at: number): ReadonlySet<string> | null {
     return pointer === 8 ? Number(file.readBigUInt64LE(offset)) : file.readUInt32LE(offset);
   };
   const [begin, end] = [at + field(3), at + field(4)];
-  if (begin >= end || end > file.length) return null;
-  return new Set(file.toString('utf8', begin, end).split('\0'));
+  if (begin >= end || end > file.length || end - begin > mostBytes) return null;
+  const table = file.subarray(begin, end);
+  // Looked for before millions of names are made of what is no table.
+  if (!table.includes(`\0${always}\0`) && table.indexOf(`${always}\0`) !== 0) return null;
+  return new Set(table.toString('utf8').split('\0'));
 }
