@@ -12,7 +12,7 @@ import { dumpEvidence, type DumpEvidence } from './dump-evidence.js';
 import { probedBy } from './goroutines.js';
 import { standingRuns, type StandingFile } from './left-standing.js';
 import { probeRuns, type ProbeFile } from './probes.js';
-import { perOperation } from './profiles.js';
+import { decoderOf, perOperation } from './profiles.js';
 import { readRuns, type Guard } from './runs.js';
 import { stoppedAt } from './stopped-at.js';
 
@@ -152,6 +152,7 @@ export function readEvidence(capture: Capture): Evidence {
   }
   const directions = new Map<string, Better>();
   const benchmarks = new Map<string, BenchmarkEvidence>();
+  const decoding = decoderOf(files);
   const guards: Guard[] = [];
   const discarded = new Set(rounds.filter((round) => round.discarded).map(roundKey));
   for (const [key, of] of gathered) {
@@ -171,7 +172,8 @@ export function readEvidence(capture: Capture): Evidence {
       troubles: [...of.troubles, ...read.troubles],
       caveats: of.caveats,
       profiles: of.profiles,
-      stacks: (kind, sampleType, beside) => perOperation(of.profiles, files, kind, sampleType, beside),
+      stacks: (kind, sampleType, beside) =>
+        perOperation(of.profiles, decoding(key), kind, sampleType, beside),
       probedAt: [
         ...of.probes.flatMap(({ pass, iterations }) => (pass === 'goroutines' ? [iterations] : [])),
         ...of.standing.map(({ iterations }) => iterations),

@@ -9,10 +9,13 @@ import { mergeStacks, stackTable } from '../profile/stacks.js';
 import { largest } from '../base/order.js';
 import type { PerOperation, ProfileFile } from './benchmark.js';
 
+/** Gives the profile of a file. */
+export type Decoder = (file: string) => Profile;
+
 /** See BenchmarkEvidence.stacks. */
 export function perOperation(
   profiles: readonly ProfileFile[],
-  files: ReadonlyMap<string, Uint8Array>,
+  decode: Decoder,
   kind: ProfileFile['kind'],
   sampleType: string,
   beside: readonly ProfileFile[] = [],
@@ -21,16 +24,16 @@ export function perOperation(
   const ends = endsOf(chosenOf(own ?? [], others ?? []));
   if (ends === null) return null;
   const { small, large, span } = ends;
-  const tablesOf = (all: readonly ProfileFile[]): Tables => all.map((one) => tableOf(one, files, sampleType));
+  const tablesOf = (all: readonly ProfileFile[]): Tables =>
+    all.map((one) => tableOf(one, decode, sampleType));
   const [before, after] = [tablesOf(small), tablesOf(large)];
   const table = slopePerOperation(meanOf(before), meanOf(after), span);
   const pairs = Math.min(before.length, after.length);
-  const parts = Array.from({ length: pairs }, (_, nth) =>
-    slopePerOperation((before[nth] as Tables[number]).table, (after[nth] as Tables[number]).table, span),
-  );
+  const part = (_: unknown, nth: number): StackTable =>
+    slopePerOperation((before[nth] as Tables[number]).table, (after[nth] as Tables[number]).table, span);
   return {
     table,
-    ...(pairs > 1 ? { parts } : {}),
+    ...(pairs > 1 ? { parts: Array.from({ length: pairs }, part) } : {}),
     operations: span * after.length,
     period: after[0]?.period ?? 0,
   };
@@ -39,6 +42,8 @@ export function perOperation(
 type Tables = readonly { readonly table: StackTable; readonly period: number }[];
 
 function meanOf(all: Tables): StackTable {
+  const [only, ...others] = all;
+  if (only !== undefined && others.length === 0) return only.table;
   return mergeStacks(
     all.map(({ table }) => table),
     all.map(() => 1 / all.length),
@@ -86,13 +91,13 @@ function endsOf(profiles: readonly ProfileFile[]): {
 /** All of one process, less what it had gathered before the benchmark began. */
 function tableOf(
   profile: ProfileFile,
-  files: ReadonlyMap<string, Uint8Array>,
+  decode: Decoder,
   sampleType: string,
 ): { readonly table: StackTable; readonly period: number } {
-  const decoded = decodeFile(profile.file, files);
+  const decoded = decode(profile.file);
   const table = stackTable(decoded, sampleTypeIndex(decoded, sampleType));
   if (profile.before === undefined) return { table: withoutSentinels(table), period: decoded.period };
-  const earlier = decodeFile(profile.before, files);
+  const earlier = decode(profile.before);
   const before = stackTable(earlier, sampleTypeIndex(earlier, sampleType));
   return { table: withoutSentinels(mergeStacks([table, before], [1, -1])), period: decoded.period };
 }
@@ -107,6 +112,22 @@ function withoutSentinels(table: StackTable): StackTable {
     if (stack.some((frame) => isOurs[frame])) values[row] = 0;
   }
   return { ...table, values };
+}
+
+/**
+ * Decodes what one benchmark after the other asks for: each file of it once, and no more are kept than those of one.
+ * `owner`: the benchmark's key.
+ */
+export function decoderOf(files: ReadonlyMap<string, Uint8Array>): (owner: string) => Decoder {
+  let current = '';
+  let known = new Map<string, Profile>();
+  return (owner) => (file) => {
+    if (owner !== current) known = new Map();
+    current = owner;
+    const profile = known.get(file) ?? decodeFile(file, files);
+    known.set(file, profile);
+    return profile;
+  };
 }
 
 /** Throws GateError `capture-invalid` when the file is not there, `profile-invalid` when it is no profile. */
