@@ -7,7 +7,7 @@ import { budgetedFunctions } from './config/profile-budget.js';
 import { policyOf } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
 import { diffMap } from './diff/lines.js';
-import { parseDiff } from './diff/parse.js';
+import { parseDiff, type FileChange } from './diff/parse.js';
 import { readEvidence, type Evidence } from './evidence/evidence.js';
 import { compilerWishes } from './judge/compiler-wishes.js';
 import {
@@ -40,7 +40,7 @@ import type { Capture, Manifest, RecordOf } from './model/capture.js';
 import type { Pair, Side } from './model/pair.js';
 import type { Policy } from './model/policy.js';
 import type { Report } from './model/report.js';
-import type { Caveat } from './model/verdict.js';
+import type { Caveat, Verdict } from './model/verdict.js';
 import type { Ports } from './ports.js';
 
 /** What was found of a stored baseline. */
@@ -114,7 +114,10 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
     const diff = await git.diff(join(scratch.directory, 'base'), join(scratch.directory, 'head'));
     for (const side of session.sides) await side.writer.append('diff.patch', diff);
 
-    const sofar = async (): Promise<Captures> => readCaptures(out, ports);
+    const sofar = async (): Promise<Captures> => {
+      const captures = await readCaptures(out, ports);
+      return alone ? captures : withModules(captures, session);
+    };
     const prepared = await prepare(session);
     const newcomers = new Newcomers(session, (subject) => hasTimeLimit(policy, subject));
     const overLayouts = asksForTimes(policy);
@@ -128,31 +131,47 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
       await newcomers.run({ layouts: [0], kept: true, untilMs: session.request.options.timeBudgetMs }),
     ];
     await probe(session);
-    const judged = judgeNow(await sofar(), policy);
-    const moved = profileWishes(judged);
-    const gotWorse = moved.some(({ spare }) => spare !== true);
-    const wishes = withBudgets(moved, judged, policy);
-    const known = { knownMs: elapsedMs(session), timeBudgetMs: session.request.options.timeBudgetMs };
-    await profile(session, wishes, profilesUntil(known));
-    if (gotWorse) {
-      const profiled = alone ? await sofar() : withModules(await sofar(), session);
-      const [verdict, evidence] = [judgeNow(profiled, policy), evidenceOf(profiled)];
-      // A recorded base has no longer profile to compare with.
-      const again = alone ? [] : longerWishes(verdict, evidence);
-      await profile(session, [...again, ...waitWishes(verdict, evidence, wishes)], profilesUntil(known));
-    }
-    const until = lastUntil(known, elapsedMs(session), gotWorse);
-    // What the compiler decided otherwise can be told of lines, which only profiles name; alone, head has no base.
-    if (wishes.length > 0 && !alone) {
-      const named = judgeNow(withModules(await sofar(), session), policy);
-      await compileAgain(session, compilerWishes(named, diffMap(parseDiff(diff))), until);
-    }
-    await cover(session, join(scratch.directory, 'base'), parseDiff(diff), until);
+    await tellWhere(session, { alone, diff: parseDiff(diff), scratch: scratch.directory }, policy, sofar);
     await closeSession(session, ends.every((end) => end === 'complete') ? 'complete' : 'time-budget');
   } finally {
     await scratch.remove();
   }
   return reportOn(await readCaptures(out, ports), policy, [], request.pullHead);
+}
+
+/** Once it is known what moved: profiles, the compiler and coverage, within an allowance (measure/allowance.ts). */
+async function tellWhere(
+  session: Session,
+  run: { readonly alone: boolean; readonly diff: readonly FileChange[]; readonly scratch: string },
+  policy: Policy,
+  sofar: () => Promise<Captures>,
+): Promise<void> {
+  const { alone, diff, scratch } = run;
+  const judged = judgeNow(await sofar(), policy);
+  const moved = profileWishes(judged);
+  const gotWorse = moved.some(({ spare }) => spare !== true);
+  const wishes = withBudgets(moved, judged, policy);
+  const known = { knownMs: elapsedMs(session), timeBudgetMs: session.request.options.timeBudgetMs };
+  await profile(session, wishes, profilesUntil(known));
+  // Profiles are decoded for it: not again where none came after.
+  let named: Verdict | null = null;
+  if (gotWorse) {
+    const profiled = await sofar();
+    const evidence = evidenceOf(profiled);
+    named = judgeNow(profiled, policy);
+    // A recorded base has no longer profile to compare with.
+    const again = alone ? [] : longerWishes(named, evidence);
+    const more = [...again, ...waitWishes(named, evidence, wishes)];
+    await profile(session, more, profilesUntil(known));
+    if (more.length > 0) named = null;
+  }
+  const until = lastUntil(known, elapsedMs(session), gotWorse);
+  // What the compiler decided otherwise can be told of lines, which only profiles name; alone, head has no base.
+  if (wishes.length > 0 && !alone) {
+    named ??= judgeNow(await sofar(), policy);
+    await compileAgain(session, compilerWishes(named, diffMap(diff)), until);
+  }
+  await cover(session, join(scratch, 'base'), diff, until);
 }
 
 /** Focus and confirm: what is looked at again, and how long, is the judge's to say, from what was measured so far. */

@@ -261,7 +261,10 @@ describe('profileIterations', () => {
         expect(large).toBeGreaterThan(small);
       }
     }
-    expect(profileIterations('heap', 1e-6)).toEqual([2500, 10_000]);
+    expect(profileIterations('heap', 1e-6)).toEqual([1250, 5000]);
+    // Each allocation is counted: of what is slow fewer operations have to do.
+    expect(profileIterations('heap', 1e-3)).toEqual([5, 20]);
+    expect(profileIterations('cpu', 1e-3)).toEqual([125, 500]);
     expect(profileIterations('cpu', 10)).toEqual([2, 4]);
   });
 
@@ -269,10 +272,10 @@ describe('profileIterations', () => {
     const steps = profileSteps(candidates[0] as Candidate, ['heap', 'cpu']);
     const [few, many] = profileIterations('cpu', 1e-6);
     expect(steps.map((step) => `${step.pass} ${step.nth} ${step.side} ${step.iterations}`)).toEqual([
-      'heap 0 base 2500',
-      'heap 0 head 2500',
-      'heap 0 base 10000',
-      'heap 0 head 10000',
+      'heap 0 base 1250',
+      'heap 0 head 1250',
+      'heap 0 base 5000',
+      'heap 0 head 5000',
       ...[0, 1, 2].flatMap((nth) =>
         [few, many].flatMap((count) => [`cpu ${nth} base ${count}`, `cpu ${nth} head ${count}`]),
       ),

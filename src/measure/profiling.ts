@@ -53,9 +53,7 @@ export async function profile(
     const wanted = wishes.filter((wish) => (wish.spare === true) === spare && wish.passes.includes(pass));
     const lanes = pass === 'heap' ? Math.min(mostLanes, session.request.machine.cores) : 1;
     const { timeBudgetMs } = session.request.options;
-    // Lines of allocations take little, and may have all the time that there is.
-    const longest = pass === 'heap' ? Math.max(timeBudgetMs, until) : until;
-    const most = spare ? Math.min(timeBudgetMs, until) : longest;
+    const most = spare ? Math.min(timeBudgetMs, until) : until;
     await inLanes(wanted, lanes, async (wish) => {
       const isDone = await profileOne(session, wish, pass, most, { done: done++, total }, without);
       if (isDone || spare) return;

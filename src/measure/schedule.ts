@@ -209,15 +209,20 @@ export function layoutSeeds(count: number, random: Random, except: readonly numb
 /** Seconds of unprofiled work that a profile process should hold; its two counts give a slope per operation. */
 const profileSeconds: Readonly<Record<ProfilePass, number>> = {
   // At a rate of 1 every allocation is counted, so that few operations tell; and costs a stack walk: 6 to 30 times the time.
-  heap: 0.01,
+  heap: 0.005,
   // 100 samples a second.
   cpu: 0.33,
   contention: 0.12,
 };
 /** Processes of each count: where time goes differs from one to the next by more than samples scatter. */
 const profileProcesses: Readonly<Record<ProfilePass, number>> = { heap: 1, cpu: 3, contention: 5 };
-/** Enough operations that work on first use and pools do not hide in the slope. */
+/** Enough operations that work on first use and pools do not hide in the slope; as far as they take no longer than this. */
 const leastProfileIterations = 64;
+const leastIterationsSeconds: Readonly<Record<ProfilePass, number>> = {
+  heap: 0.02,
+  cpu: 0.5,
+  contention: 0.5,
+};
 
 /** Of unprofiled work that a heap profile holds at most, however many operations are asked for. */
 const mostHeapSeconds = 0.1;
@@ -235,7 +240,7 @@ export function profileIterations(
   const wanted =
     pass === 'heap' ? Math.min(operations, iterationsFor(secondsPerOperation, mostHeapSeconds)) : 0;
   const aim = Math.max(wanted, iterationsFor(secondsPerOperation, profileSeconds[pass]));
-  const affordable = iterationsFor(secondsPerOperation, 0.5);
+  const affordable = iterationsFor(secondsPerOperation, leastIterationsSeconds[pass]);
   const large = Math.max(aim, Math.min(leastProfileIterations, affordable), 4);
   return [Math.max(2, Math.floor(large / 4)), large];
 }

@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 import type { FileChange } from '../../diff/parse.js';
 import type { RecordOf } from '../../model/capture.js';
 import { changedFunctions, type ChangedFunction } from '../../source/changed-functions.js';
+import { restMs } from '../allowance.js';
 import { inLanes } from '../lanes.js';
 import type { GoPackage } from '../packages.js';
 import { readPlainFile } from '../plain-file.js';
@@ -13,6 +14,8 @@ import type { Lines } from './blocks.js';
 import { reach, type Reached } from './run.js';
 import { changedPackages, linkedInto, type ChangedPackage } from './targets.js';
 
+/** Of one question to the go command, which reads all that a package imports. */
+const longestListMs = 60_000;
 /** Builds at the same time: linking uses one core (measure/prepare.ts). */
 const mostLanes = 2;
 /** More than people change at once: then nothing is looked at. */
@@ -30,7 +33,7 @@ interface Changed extends ChangedFunction {
 /**
  * Records in head's capture what of the changed functions is reached by a benchmark. `baseRoot` is the folder with base's
  * files, which the changes are from. Does nothing where no function changed. `until`, in milliseconds of the session:
- * no package is begun later, and its build is cut off then.
+ * no package is begun later, and what the go command is at is cut off then.
  */
 export async function cover(
   session: Session,
@@ -49,9 +52,15 @@ export async function cover(
   const { tags } = buildSettings(session, side);
   const dirs = [...new Set(functions.map(({ file }) => posix.dirname(file)))];
   if (dirs.length > mostPackages) return missing(side, 'packages', dirs.length);
-  const listed = await changedPackages(side.tree.root, dirs, tags, session.exec);
+  const asking = {
+    root: side.tree.root,
+    tags,
+    exec: session.exec,
+    timeoutMs: () => restMs(elapsedMs(session), until, longestListMs),
+  };
+  const listed = await changedPackages(asking, dirs);
   const packages = listed.found;
-  const linked = await linkedInto(side.tree.root, [...side.packages.values()], tags, session.exec);
+  const linked = await linkedInto(asking, [...side.packages.values()]);
   for (const { pkg, message } of [...listed.failed, ...linked.failed])
     await failed(side, pkg, 'list', message);
   const targets = linked.found.flatMap(([pkg, parts]) => {

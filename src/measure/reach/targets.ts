@@ -20,13 +20,21 @@ export interface Listing<T> {
   readonly failed: readonly { readonly pkg: string; readonly message: string }[];
 }
 
+/** How the go command is asked about a tree. */
+export interface Asking {
+  readonly root: string;
+  readonly tags: readonly string[];
+  readonly exec: Exec;
+  /** Milliseconds that an answer may take which is asked for now. */
+  readonly timeoutMs: () => number;
+}
+
 /** The packages in these folders of a tree; those that cannot be loaded are in none of the lists. */
 export async function changedPackages(
-  root: string,
+  asking: Asking,
   dirs: readonly string[],
-  tags: readonly string[],
-  exec: Exec,
 ): Promise<Listing<ChangedPackage>> {
+  const { root, exec } = asking;
   const modules = (await findModules(root, exec)).sort((a, b) => b.dir.length - a.dir.length);
   const byModule = new Map<GoModule, string[]>();
   for (const dir of dirs) {
@@ -37,14 +45,8 @@ export async function changedPackages(
   const failed: Listing<never>['failed'][number][] = [];
   for (const [module, inside] of byModule) {
     const patterns = inside.map((dir) => `./${posix.relative(module.dir, dir)}`);
-    const listed = await list(
-      root,
-      module,
-      ['-json=Dir,ImportPath,Name,GoFiles,CgoFiles,Error'],
-      patterns,
-      tags,
-      exec,
-    );
+    const flags = ['-json=Dir,ImportPath,Name,GoFiles,CgoFiles,Error'];
+    const listed = await list(asking, module, flags, patterns);
     if (typeof listed === 'string') failed.push({ pkg: module.path, message: listed });
     else found.push(...listed.flatMap((of) => changedPackage(root, of)));
   }
@@ -64,17 +66,15 @@ function changedPackage(
 
 /** By import path of a package with benchmarks: the import paths of all that its test binary is made of. */
 export async function linkedInto(
-  root: string,
+  asking: Asking,
   packages: readonly GoPackage[],
-  tags: readonly string[],
-  exec: Exec,
 ): Promise<Listing<readonly [pkg: string, parts: ReadonlySet<string>]>> {
   const found: (readonly [string, ReadonlySet<string>])[] = [];
   const failed: Listing<never>['failed'][number][] = [];
   for (const module of new Set(packages.map((of) => of.module))) {
     const inside = packages.filter((of) => of.module === module);
     const patterns = inside.map(({ dir }) => `./${posix.relative(module.dir, dir)}`);
-    const listed = await list(root, module, ['-test', '-json=ImportPath,Deps'], patterns, tags, exec);
+    const listed = await list(asking, module, ['-test', '-json=ImportPath,Deps'], patterns);
     const parts = new Map(
       typeof listed === 'string' ? [] : listed.map(({ ImportPath = '', Deps = [] }) => [ImportPath, Deps]),
     );
@@ -100,12 +100,10 @@ interface Listed {
 
 /** What the go command said, where it did not list. */
 async function list(
-  root: string,
+  { root, tags, exec, timeoutMs }: Asking,
   module: GoModule,
   flags: readonly string[],
   patterns: readonly string[],
-  tags: readonly string[],
-  exec: Exec,
 ): Promise<readonly Listed[] | string> {
   const exit = await exec.run({
     program: 'go',
@@ -113,7 +111,7 @@ async function list(
     args: ['list', '-e', ...flags, ...tagFlags(tags), '--', ...patterns],
     cwd: join(root, module.dir),
     env: module.env,
-    timeoutMs: 60_000,
+    timeoutMs: timeoutMs(),
     keepBytes: 64 << 20,
   });
   if (exit.code !== 0 || exit.stdout.dropped > 0) return exit.stderr.text.slice(0, 1000) || 'go list';
