@@ -1,5 +1,7 @@
-// One capture of one commit, with all profiles: a baseline.
+// One capture of one commit, with the profiles of all its benchmarks: a baseline.
 import { chooseHead, checkOut } from './commits.js';
+import { asksForTimes } from './config/budget-for.js';
+import { policyOf } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
 import { begin, settingFor } from './measurement.js';
 import { prepare } from './measure/prepare.js';
@@ -10,6 +12,8 @@ import { closeSession, type Session } from './measure/session.js';
 import type { ProfilePass } from './measure/step.js';
 import { screen } from './measure/screen.js';
 import type { Capture, CaptureRecord, Manifest } from './model/capture.js';
+import type { Policy } from './model/policy.js';
+import { budgetedTypes } from './model/profile-budget.js';
 import type { Ports } from './ports.js';
 
 export interface RecordRequest {
@@ -60,10 +64,11 @@ export async function record(request: RecordRequest, ports: Ports): Promise<Reco
       ports,
     );
     const prepared = await prepare(session);
-    const screened = await screen(session);
+    const policy = policyOf(config);
+    const screened = await screen(session, { overLayouts: asksForTimes(policy) });
     // What a later head will be compared with; first, because it decides, and profiles only tell where.
     await probe(session);
-    const passes: ProfilePass[] = ['heap', 'cpu', 'contention'];
+    const passes = passesFor(policy);
     await profile(
       session,
       [...session.candidates.keys()].map((key) => ({ key, passes })),
@@ -74,6 +79,13 @@ export async function record(request: RecordRequest, ports: Ports): Promise<Reco
   } finally {
     await scratch.remove();
   }
+}
+
+/** Where allocations are made always; where time goes and is waited where anything is made of that. */
+function passesFor(policy: Policy): readonly ProfilePass[] {
+  if (asksForTimes(policy)) return ['heap', 'cpu', 'contention'];
+  const budgeted = policy.profile.map(({ type }) => budgetedTypes[type].kind);
+  return [...new Set<ProfilePass>(['heap', ...budgeted])];
 }
 
 async function inherit(

@@ -168,7 +168,9 @@ export class Hosted {
         ? { ref: 'refs/heads/main', repository: { default_branch: 'main' } }
         : { inputs: request.dispatch ?? null };
     const sha = this.tip('main');
-    return this.job(event, payload, this.checkout('main'), { sha, branch: 'main' }, request);
+    // A recording ends by itself, and one that runs out of time stores nothing.
+    const inputs = { 'time-budget': '120s', ...request.inputs };
+    return this.job(event, payload, this.checkout('main'), { sha, branch: 'main' }, { ...request, inputs });
   }
 
   /** The job of workflow_run, after a pull request's run has ended: no checkout. */
