@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-VV53HPWR.js";
+} from "./chunks/chunk-F6IL25TS.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-IQ6ILTFD.js";
+} from "./chunks/chunk-HTXLJJJH.js";
 import {
   asleepWords,
   blockedWords,
