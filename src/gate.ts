@@ -120,12 +120,12 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
     };
     const prepared = await prepare(session);
     const newcomers = new Newcomers(session, (subject) => hasTimeLimit(policy, subject));
-    const overLayouts = asksForTimes(policy);
-    const screened = await screen(session, { newcomers, overLayouts });
+    const timed = asksForTimes(policy);
+    const screened = await screen(session, { newcomers, timed });
     const ends = [
       prepared,
       screened,
-      ...(alone || !overLayouts
+      ...(alone || !timed
         ? []
         : await lookAgain(session, policy, async () => evidenceOf(await sofar()))),
       await newcomers.run({ layouts: [0], kept: true, untilMs: session.request.options.timeBudgetMs }),

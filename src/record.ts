@@ -65,7 +65,7 @@ export async function record(request: RecordRequest, ports: Ports): Promise<Reco
     );
     const prepared = await prepare(session);
     const policy = policyOf(config);
-    const screened = await screen(session, { overLayouts: asksForTimes(policy) });
+    const screened = await screen(session, { timed: asksForTimes(policy) });
     // What a later head will be compared with; first, because it decides, and profiles only tell where.
     await probe(session);
     const passes = passesFor(policy);

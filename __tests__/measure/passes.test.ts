@@ -23,11 +23,12 @@ const [a = '', b = ''] = keys;
 const nothing = () => Promise.resolve([]);
 
 describe('a screen that nothing is made of times of', () => {
-  it('is on one layout, and links nothing', async () => {
+  it('is on one layout, links nothing, and does not hold base against itself', async () => {
     const fake = await fakeSession(two);
-    await screen(fake.session, { overLayouts: false });
+    await screen(fake.session, { timed: false });
     expect(fake.links).toEqual([]);
-    const { head } = await fake.finish();
+    const { base, head } = await fake.finish();
+    expect(new Set(recordsOf(base, 'run').map(({ pass }) => pass))).toEqual(new Set(['screen']));
     expect(runsOf(head, 'screen').map(({ layout }) => layout)).toEqual(Array.from({ length: 12 }, () => 0));
     expect(recordsOf(head, 'caveat')).toEqual([]);
   });

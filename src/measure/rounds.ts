@@ -21,6 +21,8 @@ export interface RoundsDone {
 /** A round to run. */
 export interface Round {
   readonly pass: Stage;
+  /** Base is held against itself as well (measure/schedule.ts, withGuards). */
+  readonly guarded?: boolean;
   /** From 0 within its part of the pass: with the seed and the name of that it gives the random order. */
   readonly nth: number;
   /** Of rounds that are counted for themselves; left out: that of the pass. */
@@ -58,7 +60,7 @@ async function attempt(session: Session, of: Round, nth: number): Promise<PassEn
   const hasTime = elapsedMs(session) + wallMs <= (of.untilMs ?? Infinity);
   // Decided by the machine and the clock alone, before any value is looked at. Poor values are better than none.
   const discarded = nth === 0 && hasTime && end === 'complete' && stolen.some(isTooMuch);
-  const guarded = pairs.some(([first]) => first?.pass === 'guard');
+  const hasGuards = pairs.some(([first]) => first?.pass === 'guard');
   const facts = {
     type: 'round',
     slot,
@@ -71,7 +73,7 @@ async function attempt(session: Session, of: Round, nth: number): Promise<PassEn
   for (const { writer } of session.sides) {
     await writer.record({ ...facts, pass: of.pass });
     // Guards of such a round are worth as little as its pairs.
-    if (discarded && guarded) await writer.record({ ...facts, pass: 'guard' });
+    if (discarded && hasGuards) await writer.record({ ...facts, pass: 'guard' });
   }
   return discarded ? 'again' : end;
 }
@@ -79,7 +81,7 @@ async function attempt(session: Session, of: Round, nth: number): Promise<PassEn
 /** Steps of a round in their order; a package that could not be linked in its layout runs in its own. */
 function plan(
   session: Session,
-  { pass, part = pass, nth, layout }: Round,
+  { pass, part = pass, nth, layout, guarded = false }: Round,
   candidates: readonly Candidate[],
   slot: number,
   repeat: number,
@@ -87,7 +89,7 @@ function plan(
   const { seed } = session.request;
   const draws = drawsFor(seed, part, nth, repeat);
   const pairs = round(pass, candidates, slot, layout, draws);
-  const all = pass === 'screen' ? withGuards(pairs, candidates, nth, seed, draws) : pairs;
+  const all = guarded ? withGuards(pairs, candidates, nth, seed, draws) : pairs;
   const layoutOf = (step: RunStep): number =>
     isLinked(session, step.benchmarks[0]?.pkg ?? '', layout) ? layout : 0;
   return all.map((pair) => pair.map((step) => ({ ...step, layout: layoutOf(step) })));

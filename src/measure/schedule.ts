@@ -218,11 +218,7 @@ const profileSeconds: Readonly<Record<ProfilePass, number>> = {
 const profileProcesses: Readonly<Record<ProfilePass, number>> = { heap: 1, cpu: 3, contention: 5 };
 /** Enough operations that work on first use and pools do not hide in the slope; as far as they take no longer than this. */
 const leastProfileIterations = 64;
-const leastIterationsSeconds: Readonly<Record<ProfilePass, number>> = {
-  heap: 0.02,
-  cpu: 0.5,
-  contention: 0.5,
-};
+const leastIterationsSeconds = 0.5;
 
 /** Of unprofiled work that a heap profile holds at most, however many operations are asked for. */
 const mostHeapSeconds = 0.1;
@@ -240,7 +236,7 @@ export function profileIterations(
   const wanted =
     pass === 'heap' ? Math.min(operations, iterationsFor(secondsPerOperation, mostHeapSeconds)) : 0;
   const aim = Math.max(wanted, iterationsFor(secondsPerOperation, profileSeconds[pass]));
-  const affordable = iterationsFor(secondsPerOperation, leastIterationsSeconds[pass]);
+  const affordable = iterationsFor(secondsPerOperation, leastIterationsSeconds);
   const large = Math.max(aim, Math.min(leastProfileIterations, affordable), 4);
   return [Math.max(2, Math.floor(large / 4)), large];
 }

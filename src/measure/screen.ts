@@ -22,8 +22,11 @@ import { linkFor, packagesOf } from './waiting.js';
 
 export interface Screening {
   readonly newcomers?: Newcomers;
-  /** False: nothing is made of times, so that one layout is enough for counts, and nothing is linked. */
-  readonly overLayouts?: boolean;
+  /**
+   * False: nothing is made of times, so that one layout is enough for counts, nothing is linked, and base is not held
+   * against itself.
+   */
+  readonly timed?: boolean;
 }
 
 /**
@@ -32,14 +35,15 @@ export interface Screening {
  */
 export async function screen(
   session: Session,
-  { newcomers = new Newcomers(session), overLayouts = true }: Screening = {},
+  { newcomers = new Newcomers(session), timed = true }: Screening = {},
 ): Promise<PassEnd> {
   const budget = session.request.options.timeBudgetMs;
   if (session.candidates.size === 0) return 'complete';
   session.timedFromMs = elapsedMs(session);
   const candidates = pairedIn(session);
-  const randomise = overLayouts && randomises(session);
-  const linked = await linkForScreen(session, candidates, newcomers.limited(), randomise);
+  const randomise = timed && randomises(session);
+  const guarded = timed ? 1 + guardShare : 1;
+  const linked = await linkForScreen(session, candidates, newcomers.limited(), { randomise, guarded });
   const { rounds, layouts, kept } = linked;
   session.layouts.screened = layouts;
   const packages = packagesOf(candidates);
@@ -48,13 +52,14 @@ export async function screen(
   for (; done < rounds && end === 'complete'; done++) {
     const now = pairedIn(session);
     if (now.length === 0) break;
-    const perRound = guarded(roundMs(session, now));
+    const perRound = guarded * roundMs(session, now);
     const limit = done < leastRounds ? budget : endOfShare(session, screenShare);
     if (done > 0 && elapsedMs(session) + perRound > limit) break;
     const layout = layouts[done % layouts.length] ?? 0;
     if (!kept) await linkFor(session, packages, layout, limit, { phase: 'screen', done, total: rounds });
     end = await runRound(session, {
       pass: 'screen',
+      guarded: timed,
       nth: done,
       at: { done, total: rounds },
       keys: now.map(({ benchmark }) => keyOf(benchmark)),
@@ -99,14 +104,14 @@ async function linkForScreen(
   session: Session,
   paired: readonly Candidate[],
   limited: readonly Candidate[],
-  randomise: boolean,
+  { randomise, guarded }: { readonly randomise: boolean; readonly guarded: number },
 ): Promise<LinkedScreen> {
   const candidates = paired.length > 0 ? paired : limited;
   if (candidates.length === 0) return { rounds: 0, layouts: [0], kept: true };
   const most = paired.length > 0 ? screenLayouts : limitRounds;
   const until = endOfShare(session, screenShare);
   const packages = packagesOf([...paired, ...limited]);
-  const round = guarded(roundMs(session, candidates)) / 1000;
+  const round = (guarded * roundMs(session, candidates)) / 1000;
   const planNow = async () => {
     const costs = { round, layout: await linkSeconds(session, packages) };
     const plan = planScreen(costs, (until - elapsedMs(session)) / 1000, randomise);
@@ -162,7 +167,3 @@ function whyShort(session: Session, candidates: readonly Candidate[]) {
 
 /** Times the others. */
 const farSlower = 3;
-
-function guarded(ms: number): number {
-  return ms * (1 + guardShare);
-}
