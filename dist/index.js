@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-F6IL25TS.js";
+} from "./chunks/chunk-J5PD6MIW.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-HTXLJJJH.js";
+} from "./chunks/chunk-X4736JUL.js";
 import {
   asleepWords,
   blockedWords,
