@@ -2,22 +2,28 @@
 import { GateError } from '../base/errors.js';
 import type { BenchmarkEvidence, PerOperation } from '../evidence/benchmark.js';
 import type { Pair } from '../model/pair.js';
-import type { Call, Caveat, Change, Culprit } from '../model/verdict.js';
-import { blameFunctions, blameLines, type Blamed } from './blame.js';
+import type { Caveat, Change, Culprit } from '../model/verdict.js';
+import { blameFunctions, type Blamed } from './blame.js';
+import {
+  allocatingLines,
+  gainOf,
+  largest,
+  settledRows,
+  toldAmount,
+  type AllocationUnit,
+  type ProfiledUnit,
+} from './blamed-lines.js';
 import {
   changedLineErrors,
   culpritFloor,
-  culpritShare,
-  mostCulprits,
   sampledCulpritShare,
   sampledErrors,
   unitGapShare,
 } from './procedure.js';
-import { joinRows, newIds, renamedFunctions, type Row, type World } from './rows.js';
+import { joinRows, renamedFunctions, type World } from './rows.js';
 import { amountsOf } from './change.js';
 import { sampledTime } from './sampled-time.js';
 import { settle } from './settle.js';
-import type { Site } from './site.js';
 
 /** What explains a Change, and what keeps it from being explained. */
 export interface Explanation {
@@ -25,15 +31,13 @@ export interface Explanation {
   readonly caveats: readonly Caveat[];
 }
 
-type Unit = keyof typeof sources;
-
 /** Profile and sample type in which each unit is seen. */
 const sources = {
   'B/op': { kind: 'heap', type: 'alloc_space' },
   'allocs/op': { kind: 'heap', type: 'alloc_objects' },
   'sec/op': { kind: 'cpu', type: 'cpu' },
   'heap-kept-B/op': { kind: 'heap', type: 'inuse_space' },
-} as const;
+} as const satisfies Readonly<Record<ProfiledUnit, unknown>>;
 
 /** Culprits of a regression or an improvement of allocations, of heap that stays, or of sec/op; nothing for any other Change. */
 export function explain(change: Change, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
@@ -66,12 +70,12 @@ function explained(change: Change, benchmarks: Pair<BenchmarkEvidence>, world: W
 
 const nothing: Explanation = { culprits: [], caveats: [] };
 
-function isSource(unit: string): unit is Unit {
+function isSource(unit: string): unit is ProfiledUnit {
   return Object.hasOwn(sources, unit);
 }
 
 /** The two profiles that show a unit, or what is missing. */
-function profilesOf(unit: Unit, benchmarks: Pair<BenchmarkEvidence>): Pair<PerOperation> | Caveat {
+function profilesOf(unit: ProfiledUnit, benchmarks: Pair<BenchmarkEvidence>): Pair<PerOperation> | Caveat {
   const { kind, type } = sources[unit];
   const base = benchmarks.base.stacks(kind, type);
   const head = benchmarks.head.stacks(kind, type);
@@ -82,7 +86,7 @@ function profilesOf(unit: Unit, benchmarks: Pair<BenchmarkEvidence>): Pair<PerOp
 
 /** `moved` is the metric's change; null when the profile's own total stands for it, going the way of `sign`. */
 function explainAllocations(
-  unit: Exclude<Unit, 'sec/op'>,
+  unit: AllocationUnit,
   moved: number | null,
   benchmarks: Pair<BenchmarkEvidence>,
   world: World,
@@ -137,37 +141,6 @@ export function slowThrough(profiles: Pair<PerOperation>, world: World): Culprit
   return slowFunctions(profiles, null, world, 1).filter(({ base, head }) => head > base);
 }
 
-/** Stacks of both sides, without what only moved. */
-function settledRows(
-  { base, head }: Pair<PerOperation>,
-  others: Pair<PerOperation> | null,
-  world: World,
-): Row[] {
-  const ids = newIds();
-  const rows = joinRows({ base: base.table, head: head.table }, world, ids);
-  settle(
-    rows,
-    others === null ? [] : joinRows({ base: others.base.table, head: others.head.table }, world, ids),
-  );
-  return rows;
-}
-
-function gainOf(rows: readonly Row[]): number {
-  return rows.reduce((sum, row) => sum + row.head - row.base, 0);
-}
-
-/** `change`: of all, without its sign. */
-function allocatingLines(
-  rows: readonly Row[],
-  change: number,
-  sign: number,
-  unit: Exclude<Unit, 'sec/op'>,
-): Culprit[] {
-  // Where all of the change is smaller than the floor, half of it is enough.
-  const least = Math.max(culpritShare * change, Math.min(culpritFloor[unit], change / 2));
-  return largest(blameLines(rows), sign, () => least, unit);
-}
-
 /** `seconds`: of an operation; null where the samples are only a part of it, and their sum stands for it. */
 function slowFunctions(
   profiles: Pair<PerOperation>,
@@ -185,83 +158,4 @@ function slowFunctions(
   const least = (of: Blamed): number =>
     Math.max(sampledCulpritShare * Math.abs(change), sampledErrors * sampled.errorOf(of));
   return largest(blameFunctions(sampled.rows, isSeen), Math.sign(change), least, 'sec/op');
-}
-
-/** What moved by at least `least` the way of `sign`, and as it is told by more than nothing; the largest first. */
-function largest(
-  blamed: readonly Blamed[],
-  sign: number,
-  least: (of: Blamed) => number,
-  unit: Unit,
-): Culprit[] {
-  const gain = ({ base, head }: Pair): number => sign * (head - base);
-  return blamed
-    .map(withoutNoise)
-    .filter((of) => gain(of) >= least(of))
-    .sort((a, b) => gain(b) - gain(a) || order(a.site, b.site))
-    .map((of) => culprit(of, unit))
-    .filter((of) => gain(of) > 0)
-    .slice(0, mostCulprits);
-}
-
-/** An amount is the difference of two profiles, so that nothing can come out as less than that, or as a rounding error. */
-function withoutNoise(of: Blamed): Blamed {
-  const least = rest * Math.max(of.base, of.head);
-  const cleaned = (amount: number): number => (amount > least && amount > 0 ? amount : 0);
-  return { ...of, base: cleaned(of.base), head: cleaned(of.head) };
-}
-
-/** What sums of floating-point numbers leave of nothing, as a part of the other side. */
-const rest = 1e-9;
-
-function order(a: Site, b: Site): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
-}
-
-function culprit({ site, base, head, stack, at }: Blamed, unit: Unit): Culprit {
-  const inDiff = site.changed && site.origin === 'own';
-  return {
-    function: site.function,
-    file: site.file,
-    line: site.line,
-    unit,
-    base: toldAmount(base, unit),
-    head: toldAmount(head, unit),
-    own: site.origin === 'own',
-    inDiff,
-    ...(inDiff || site.touched === null ? {} : { changedAt: site.touched }),
-    sampled: unit === 'sec/op',
-    // Which of the many places below a line a sample falls on is chance: what the line calls is not.
-    path: unit === 'sec/op' ? pathOf(stack.slice(Math.max(at - 1, 0)), Math.min(at, 1)) : pathOf(stack, at),
-  };
-}
-
-/** Whole numbers from 100 on, hundredths below; sampled seconds to three digits. */
-function toldAmount(amount: number, unit: Unit): number {
-  if (unit === 'sec/op') return Number(amount.toPrecision(3));
-  return Math.abs(amount) >= 100 ? Math.round(amount) : Math.round(amount * 100) / 100;
-}
-
-/** Calls kept at each end of a long path. */
-const pathEnd = 12;
-
-/** From the benchmark down to the leaf. A recursion is told once; the middle of what is still long is left out. */
-function pathOf(stack: readonly Site[], at: number): Call[] {
-  const path: Site[] = [];
-  for (let index = stack.length - 1; index >= 0; index--) {
-    const site = stack[index] as Site;
-    const seen = path.findIndex((call) => call.function === site.function && call.line === site.line);
-    // Back to the first time this place was reached, unless the culprit itself would be cut off.
-    if (seen >= 0 && !path.slice(seen + 1).includes(stack[at] as Site)) path.length = seen;
-    path.push(site);
-  }
-  const kept = path.filter(
-    (site, index) => index < pathEnd || index >= path.length - pathEnd || site === stack[at],
-  );
-  return kept.map(({ function: name, file, line, origin }) => ({
-    function: name,
-    file,
-    line,
-    own: origin === 'own',
-  }));
 }
