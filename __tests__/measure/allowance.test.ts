@@ -5,8 +5,8 @@ const known = (seconds: number, budget = 600) => ({ knownMs: seconds * 1000, tim
 
 describe('once it is known what moved', () => {
   it('profiles may take a quarter of what the run took, and never less than lines take', () => {
-    expect(profilesUntil(known(400))).toBe(500_000);
-    expect(profilesUntil(known(10))).toBe(30_000);
+    expect(profilesUntil(known(400))).toEqual({ heap: 500_000, cpu: 500_000, contention: 500_000 });
+    expect(profilesUntil(known(10))).toEqual({ heap: 70_000, cpu: 30_000, contention: 30_000 });
   });
 
   it('the compiler and coverage have the rest of 30 %, and something however long profiles took', () => {
@@ -16,7 +16,7 @@ describe('once it is known what moved', () => {
   });
 
   it('parts are of the time budget where all took longer', () => {
-    expect(profilesUntil(known(900, 400))).toBe(1_000_000);
+    expect(profilesUntil(known(900, 400)).heap).toBe(1_000_000);
     expect(lastUntil(known(900, 400), 900_000, true)).toBe(1_020_000);
   });
 

@@ -281,6 +281,7 @@ describe('what gates nothing', () => {
 });
 
 describe('profiles', () => {
+  const until = (ms: number) => ({ heap: ms, cpu: ms, contention: ms });
   it('take a quarter of the budget beyond it, and what is running then', async () => {
     const fake = await fakeSession(ten, { timeBudgetMs: 10_000, runMs: 700, machine: { cores: 1 } });
     await profile(
@@ -310,7 +311,7 @@ describe('profiles', () => {
     const lacking = async (pass: 'heap' | 'cpu') => {
       const fake = await fakeSession(ten, { timeBudgetMs: 600_000, runMs: 700, machine: { cores: 1 } });
       const wishes = keys.map((key) => ({ key, passes: [pass] }));
-      await profile(fake.session, wishes, elapsedMs(fake.session) + 3000);
+      await profile(fake.session, wishes, until(elapsedMs(fake.session) + 3000));
       const { head } = await fake.finish();
       return recordsOf(head, 'caveat').filter(({ code }) => code === 'profile-missing').length;
     };
@@ -320,7 +321,7 @@ describe('profiles', () => {
   it('of what got better end when all others do, however much is left of the budget', async () => {
     const fake = await fakeSession(ten, { timeBudgetMs: 600_000, runMs: 700, machine: { cores: 1 } });
     const wishes = keys.map((key) => ({ key, passes: ['heap'] as const, spare: true as const }));
-    await profile(fake.session, wishes, elapsedMs(fake.session) + 3000);
+    await profile(fake.session, wishes, until(elapsedMs(fake.session) + 3000));
     const { head } = await fake.finish();
     expect(fake.processes.length).toBeLessThan(10);
     // Nobody has to look for the line of what got better.

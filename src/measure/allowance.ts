@@ -1,9 +1,14 @@
 // How long a gate may go on once it is known what moved: for profiles, the compiler and coverage. Parts are of what the
 // run took until then; what it took beyond its time budget gives no more time. All times are milliseconds of the session.
+import type { ProfilePass } from './step.js';
 
-/** A short run has its lines as well. */
 const profileShare = 0.25;
-const leastProfilesMs = 20_000;
+/** A short run has its lines as well: those of allocations, of which each takes less than a second, of a whole suite. */
+const leastProfilesMs: Readonly<Record<ProfilePass, number>> = {
+  heap: 60_000,
+  cpu: 20_000,
+  contention: 20_000,
+};
 /** Of all of it, where something got worse; else there is coverage alone. */
 const wholeShare = 0.3;
 const coverageShare = 0.05;
@@ -16,9 +21,13 @@ export interface Known {
   readonly timeBudgetMs: number;
 }
 
-/** Until when profiles may begin. */
-export function profilesUntil({ knownMs, timeBudgetMs }: Known): number {
-  return knownMs + Math.max(leastProfilesMs, profileShare * Math.min(knownMs, timeBudgetMs));
+/** Until when profiles of each pass may begin. */
+export type ProfilesUntil = Readonly<Record<ProfilePass, number>>;
+
+export function profilesUntil({ knownMs, timeBudgetMs }: Known): ProfilesUntil {
+  const share = profileShare * Math.min(knownMs, timeBudgetMs);
+  const until = (pass: ProfilePass): number => knownMs + Math.max(leastProfilesMs[pass], share);
+  return { heap: until('heap'), cpu: until('cpu'), contention: until('contention') };
 }
 
 /** Until when the compiler and coverage may take, which begin now. */

@@ -1,6 +1,7 @@
 // The profile pass: separate processes after all timing, for what changed (or for all, when recording). Between
 // sentinels where the package takes them, so that a profile begins and ends with the benchmark; else by the profile
 // flags of the test binary, which profile the whole process.
+import type { ProfilesUntil } from './allowance.js';
 import { inLanes } from './lanes.js';
 import { runProbe } from './probe/run.js';
 import { runProfile } from './run.js';
@@ -25,9 +26,10 @@ const profileShare = 0.25;
 const passOrder: readonly ProfilePass[] = ['heap', 'cpu', 'contention'];
 
 /** When profiles of everything end that begin now, in milliseconds of the session. */
-function profilesUntilMs(session: Session): number {
+function untilOfAll(session: Session): ProfilesUntil {
   const budget = session.request.options.timeBudgetMs;
-  return Math.max(budget, elapsedMs(session)) + budget * profileShare;
+  const until = Math.max(budget, elapsedMs(session)) + budget * profileShare;
+  return { heap: until, cpu: until, contention: until };
 }
 
 /** Processes at the same time that only count: each needs a core, and memory. */
@@ -40,7 +42,7 @@ const mostLanes = 4;
 export async function profile(
   session: Session,
   wishes: readonly ProfileWish[],
-  until = profilesUntilMs(session),
+  until = untilOfAll(session),
 ): Promise<void> {
   const total = wishes.reduce((sum, { passes }) => sum + passes.length, 0);
   // Where a first pass had no sentinels around a benchmark, the others have none either.
@@ -53,7 +55,7 @@ export async function profile(
     const wanted = wishes.filter((wish) => (wish.spare === true) === spare && wish.passes.includes(pass));
     const lanes = pass === 'heap' ? Math.min(mostLanes, session.request.machine.cores) : 1;
     const { timeBudgetMs } = session.request.options;
-    const most = spare ? Math.min(timeBudgetMs, until) : until;
+    const most = spare ? Math.min(timeBudgetMs, ...Object.values(until)) : until[pass];
     await inLanes(wanted, lanes, async (wish) => {
       const isDone = await profileOne(session, wish, pass, most, { done: done++, total }, without);
       if (isDone || spare) return;
