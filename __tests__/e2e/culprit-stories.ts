@@ -14,6 +14,8 @@ export interface Story {
   readonly bytes: readonly string[];
   /** The profile cannot see every object. */
   readonly gap?: boolean;
+  /** Statements before the loop of the benchmark. */
+  readonly before?: string;
 }
 
 export const stories: readonly Story[] = [
@@ -797,6 +799,60 @@ func workTiny() {
     bytes: ['func newInt(i int) *int { return &i }'],
     gap: true,
   },
+  {
+    name: 'set-up before the loop, which Go counts as well',
+    id: 'SetUp',
+    before: 'setUp()',
+    base: `
+func setUp() {
+	Other = make([]byte, 1<<20)
+}
+
+func workSetUp() {
+	spin()
+}
+`,
+    head: `
+func setUp() {
+	Other = make([]byte, 1<<21)
+	Other = append([]byte(nil), Other...)
+}
+
+func workSetUp() {
+	spin()
+}
+`,
+    // One allocation is less than one for each operation.
+    allocs: [],
+    bytes: ['Other = append([]byte(nil), Other...)', 'Other = make([]byte, 1<<21)'],
+  },
+  {
+    name: 'set-up that is not counted, and a line that is',
+    id: 'Reset',
+    before: 'setUpReset()\n\tb.ResetTimer()',
+    base: `
+func setUpReset() {
+	Other = make([]byte, 1<<20)
+}
+
+func workReset() {
+	spin()
+	Text = string(digits(3))
+}
+`,
+    head: `
+func setUpReset() {
+	Other = make([]byte, 1<<21)
+}
+
+func workReset() {
+	spin()
+	Text = string(digits(3)) + suffix()
+}
+`,
+    allocs: ['Text = string(digits(3)) + suffix()'],
+    bytes: ['Text = string(digits(3)) + suffix()'],
+  },
 ];
 
 const shared = `
@@ -807,6 +863,7 @@ var (
 	Strings              []string
 	Any                  any
 	Pointer              *int
+	Turns                int
 	numbers              [8]int64
 	words                [8]string
 )
@@ -826,6 +883,15 @@ func suffix() string { return Name }
 
 //go:noinline
 func use(b []byte) { b[0]++ }
+
+// Long enough that a process has few operations.
+//
+//go:noinline
+func spin() {
+	for i := 0; i < 1_000_000; i++ {
+		Turns += i ^ Turns
+	}
+}
 
 //go:noinline
 func each(f func(int)) { f(1) }
@@ -864,10 +930,11 @@ function goFile(code: string): string {
   return `package culprits\n\n${lines}${code}`;
 }
 
-function benchmark({ id, base }: Story): string {
+function benchmark({ id, base, before = '' }: Story): string {
   const returns = typeof base === 'string' && base.includes(`func work${id}() string`);
   return `
 func Benchmark${id}(b *testing.B) {
+	${before}
 	for i := 0; i < b.N; i++ {
 		${returns ? 'Text = ' : ''}work${id}()
 	}

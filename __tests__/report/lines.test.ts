@@ -41,6 +41,17 @@ describe('what a line costs', () => {
     expect(placeShares(of, place).shares[0]?.amounts).toEqual([{ text: '+8 B/op', note: '' }]);
   });
 
+  it('is said to be of set-up', () => {
+    const told = culprit('B/op', 8, 16, { onceIn: 1000 });
+    const row = change('B/op', 8, 16, { change: 'regression', outcome: 'exceeded', culprits: [told] });
+    const of = report(verdict([benchmark('Look', [row])]));
+    const [place] = placesOf(of.rows.exceeded);
+    if (place === undefined) throw new Error('no place');
+    const note = 'once in a run of 1,000 operations, all of it';
+    expect(placeShares(of, place).shares[0]?.amounts).toEqual([{ text: '+8 B/op', note }]);
+    expect(renderTerminal(of, { color: false, width: 100 })).toContain(`+8 B/op (${note})`);
+  });
+
   it.each([
     [2e-6, 'sampled by function, −1.0 µs/op elsewhere'],
     [1.1e-6, 'sampled by function, all of it'],

@@ -65,6 +65,11 @@ export interface PerOperation {
   readonly table: StackTable;
   /** The same of each pair of processes alone, where there are several. */
   readonly parts?: readonly StackTable[];
+  /**
+   * What one call of the benchmark's function has besides its operations: set-up and tear-down, whether or not the timer
+   * runs. Left out where the profile is of a whole process, which does more.
+   */
+  readonly once?: () => StackTable;
   /** Operations that the table is an average over. */
   readonly operations: number;
   /** Of the profile: nanoseconds between two CPU samples, bytes between two heap samples. */

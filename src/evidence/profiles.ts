@@ -24,6 +24,8 @@ export function perOperation(
   const ends = endsOf(chosenOf(own ?? [], others ?? []));
   if (ends === null) return null;
   const { small, large, span } = ends;
+  const isWhole = large.some(({ by }) => by === undefined);
+  const most = large[0]?.iterations;
   const tablesOf = (all: readonly ProfileFile[]): Tables =>
     all.map((one) => tableOf(one, decode, sampleType));
   const [before, after] = [tablesOf(small), tablesOf(large)];
@@ -34,9 +36,18 @@ export function perOperation(
   return {
     table,
     ...(pairs > 1 ? { parts: Array.from({ length: pairs }, part) } : {}),
+    ...(isWhole || most === undefined ? {} : { once: () => besides(meanOf(after), table, most) }),
     operations: span * after.length,
     period: after[0]?.period ?? 0,
   };
+}
+
+/** Calls of a benchmark's function in one process: Go tries it with one operation, then with all of them. */
+const calls = 2;
+
+/** What is left for each call. Of first uses, which only the first call has, it is half. */
+function besides(whole: StackTable, perOperation: StackTable, iterations: number): StackTable {
+  return mergeStacks([whole, perOperation], [1 / calls, -(iterations + 1) / calls]);
 }
 
 type Tables = readonly { readonly table: StackTable; readonly period: number }[];

@@ -20,6 +20,7 @@ import {
   sampledErrors,
   unitGapShare,
 } from './procedure.js';
+import { onceLines } from './once.js';
 import { joinRows, renamedFunctions, type World } from './rows.js';
 import { amountsOf } from './change.js';
 import { sampledTime } from './sampled-time.js';
@@ -96,7 +97,8 @@ function explainAllocations(
   if ('code' in profiles) return { culprits: [], caveats: [profiles], isExplained: false };
   const other =
     unit === 'heap-kept-B/op' ? null : profilesOf(unit === 'B/op' ? 'allocs/op' : 'B/op', benchmarks);
-  const rows = settledRows(profiles, other === null || 'code' in other ? null : other, world);
+  const beside = other === null || 'code' in other ? null : other;
+  const rows = settledRows(profiles, beside, world);
   const total = gainOf(rows);
   const change = Math.abs(moved ?? total);
   const culprits = allocatingLines(rows, change, sign, unit);
@@ -105,6 +107,10 @@ function explainAllocations(
   // What stays of the heap is known less well than what the profile has of it.
   const isFar = unit !== 'heap-kept-B/op' && moved !== null && Math.abs(moved - total) > allowed;
   const isGap = moved !== null && (culprits.length === 0 || isFar);
+  if (isGap && unit !== 'heap-kept-B/op') {
+    const once = onceLines(unit, moved - total, profiles, beside, benchmarks, world);
+    if (once.length > 0) return { culprits: [...culprits, ...once], caveats: [], isExplained: true };
+  }
   return {
     culprits,
     isExplained: culprits.length > 0 && Math.abs((moved ?? total) - total) <= unitGapShare * change,

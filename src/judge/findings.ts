@@ -88,6 +88,7 @@ export function culpritFindings(results: readonly BenchmarkResult[]): Finding[] 
         base: culprit.base,
         head: culprit.head,
         budget: change.budget?.written ?? '',
+        ...(culprit.onceIn === undefined ? {} : { onceIn: culprit.onceIn }),
         ...(others > 0 ? { others } : {}),
         ...(culprit.left === undefined ? {} : standingFacts(culprit.left)),
       },

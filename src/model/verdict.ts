@@ -111,6 +111,8 @@ export interface Culprit {
   readonly changedAt?: number;
   /** From a sampled profile (CPU), so an estimate. */
   readonly sampled: boolean;
+  /** Allocated once in a run of so many operations, of each of which it is told as a part. */
+  readonly onceIn?: number;
   /** Calls from the benchmark down to the line, then on to the leaf that allocates; of samples, to what it calls. */
   readonly path: readonly Call[];
   /** Of goroutines that stay: what is known of them. */

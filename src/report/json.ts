@@ -226,13 +226,14 @@ function culpritOf(culprit: Culprit) {
     line: call.line,
     own: call.own,
   }));
-  const { changedAt } = culprit;
+  const { changedAt, onceIn } = culprit;
   const because = (culprit.because ?? []).map(reasonOf);
   return {
     ...{ function: name, file, line, base, head, unit, own, inDiff, sampled, path },
     left: left === undefined ? null : leftOf(left),
     ...culpritWaiting(culprit),
     ...(changedAt === undefined ? {} : { changedAt }),
+    ...(onceIn === undefined ? {} : { onceIn }),
     ...(because.length === 0 ? {} : { because }),
   };
 }

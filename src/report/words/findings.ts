@@ -1,6 +1,6 @@
 // Findings, each in one sentence, for annotations and review comments. Every fact may be missing.
 //
-//   allocation-on-line   function, unit, base, head, budget, others (benchmarks that pay as well)
+//   allocation-on-line   function, unit, base, head, budget, others (benchmarks that pay as well); onceIn (operations)
 //   goroutines-left      function, base, head, budget, others; waits, standsFile, standsLine, standsIn, proven
 //   heap-kept            function, base, head, budget, others: bytes that stay for each operation
 //   time-in-function     function, base, head, budget, others; sec/op, sampled
@@ -22,7 +22,7 @@ import { counted, join, named, nothing, own, say, type Sentence } from '../sente
 import { brokenWords, cutOffWords } from './broken.js';
 import { FactReader, firstLine } from './facts.js';
 import { blockedWords, doingWords, standsThere } from './goroutines.js';
-import { phrases } from './headings.js';
+import { onceWords, phrases } from './headings.js';
 import { allTogether } from './timing.js';
 import { contentionWords, offProcessorWords } from './waiting.js';
 
@@ -35,6 +35,7 @@ const words: Readonly<Record<RuleId, (facts: FactReader, name: Sentence, finding
       own(sides(f, unit)),
       inFunction(f),
       forBenchmark(name),
+      once(f),
       others(f),
       budget(f),
     ]);
@@ -141,6 +142,12 @@ function inFunction(f: FactReader): Sentence {
 
 function forBenchmark(name: Sentence): Sentence {
   return name.length === 0 ? nothing : say`for ${name}`;
+}
+
+/** Of set-up. */
+function once(f: FactReader): Sentence {
+  const operations = f.number('onceIn');
+  return operations === null ? nothing : own(`(${onceWords(operations)})`);
 }
 
 /** More benchmarks that pay for the same line. */

@@ -121,3 +121,8 @@ export function elsewhere(amount: string): string {
 export function othersToo(count: number): string {
   return `and in ${count} more`;
 }
+
+/** Of what is allocated before the loop of a run, and counted with its operations. */
+export function onceWords(operations: number): string {
+  return `once in a run of ${counted(operations, 'operation')}`;
+}

@@ -8,7 +8,7 @@ import { placeName, reasonsOfPlace, shortFunction, type Cost, type Place } from 
 import { join, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { becauseWords } from './because.js';
 import { byWidest, caveatWords } from './caveats.js';
-import { elsewhere, phrases } from './headings.js';
+import { elsewhere, onceWords, phrases } from './headings.js';
 import { leftWords } from './goroutines-left.js';
 import { modeNote } from './timing.js';
 import { releasedWords, waitingNote } from './waiting.js';
@@ -96,6 +96,7 @@ function amount({ row, culprit }: Cost): Amount {
   const perOp = formatCost(delta, culprit.unit, culprit.sampled ? 2 : 3);
   const notes = [
     culprit.sampled ? phrases.sampled : '',
+    culprit.onceIn === undefined ? '' : onceWords(culprit.onceIn),
     culprit.waiting === undefined ? '' : waitingNote(culprit.waiting),
     shareOf(row, culprit, delta),
   ].filter((note) => note !== '');
