@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-J5PD6MIW.js";
+} from "./chunks/chunk-U72DQRPY.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-X4736JUL.js";
+} from "./chunks/chunk-JN56PTFL.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-KHHULMH6.js";
+} from "./chunks/chunk-HI7LQ6U5.js";
 import {
   FactReader,
   firstLine
