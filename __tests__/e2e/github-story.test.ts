@@ -130,28 +130,31 @@ describeWithGo('the workflow of the README', () => {
       expect(first.summary).toContain('breaks a budget');
     }, 120_000);
 
-    it('says nothing twice when the job runs again', async () => {
-      const again = await hosted.pullJob(pull, { node, again: { run: first.run, attempt: 2 } });
-      expect(again.code).toBe(1);
-      expect(hosted.forge.log.violations).toEqual([]);
-      expect(pull.comments).toHaveLength(1);
-      expect(pull.reviewComments).toHaveLength(1);
-      expect(pull.reviews).toHaveLength(1);
-    }, 120_000);
+    // What is published after that is the same code on each version.
+    if (node === nodes[0]) {
+      it('says nothing twice when the job runs again', async () => {
+        const again = await hosted.pullJob(pull, { node, again: { run: first.run, attempt: 2 } });
+        expect(again.code).toBe(1);
+        expect(hosted.forge.log.violations).toEqual([]);
+        expect(pull.comments).toHaveLength(1);
+        expect(pull.reviewComments).toHaveLength(1);
+        expect(pull.reviews).toHaveLength(1);
+      }, 120_000);
 
-    it('passes the fix, updates the comment and resolves the review comment', async () => {
-      hosted.push(pull, { 'finder.go': fixed['finder.go'] });
-      const step = await hosted.pullJob(pull, { node });
-      keep('comment-fixed.md', pull.comments[0]?.body ?? '');
-      keep('review-fixed.md', pull.reviewComments[0]?.body ?? '');
-      expect([step.code, step.log]).toEqual([0, expect.any(String)]);
-      expect(hosted.forge.log.violations).toEqual([]);
-      expect(pull.comments).toHaveLength(1);
-      // With other tests at work the time may stay in doubt, which breaks no budget.
-      expect(pull.comments[0]?.body.split('\n')[0]).toMatch(/^### [✓~] /);
-      expect(pull.reviewComments).toHaveLength(1);
-      expect(pull.threads.map(({ resolved }) => resolved)).toEqual([true]);
-    }, 120_000);
+      it('passes the fix, updates the comment and resolves the review comment', async () => {
+        hosted.push(pull, { 'finder.go': fixed['finder.go'] });
+        const step = await hosted.pullJob(pull, { node });
+        keep('comment-fixed.md', pull.comments[0]?.body ?? '');
+        keep('review-fixed.md', pull.reviewComments[0]?.body ?? '');
+        expect([step.code, step.log]).toEqual([0, expect.any(String)]);
+        expect(hosted.forge.log.violations).toEqual([]);
+        expect(pull.comments).toHaveLength(1);
+        // With other tests at work the time may stay in doubt, which breaks no budget.
+        expect(pull.comments[0]?.body.split('\n')[0]).toMatch(/^### [✓~] /);
+        expect(pull.reviewComments).toHaveLength(1);
+        expect(pull.threads.map(({ resolved }) => resolved)).toEqual([true]);
+      }, 120_000);
+    }
 
     it('serves a fork in two halves', async () => {
       const strange = hosted.openPull('strange', { 'finder.go': copying['finder.go'] }, 'fork');
