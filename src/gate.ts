@@ -125,9 +125,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
     const ends = [
       prepared,
       screened,
-      ...(alone || !timed
-        ? []
-        : await lookAgain(session, policy, async () => evidenceOf(await sofar()))),
+      ...(alone || !timed ? [] : await lookAgain(session, policy, async () => evidenceOf(await sofar()))),
       await newcomers.run({ layouts: [0], kept: true, untilMs: session.request.options.timeBudgetMs }),
     ];
     await probe(session);
