@@ -103,7 +103,7 @@ describe('why', () => {
   });
 
   it('does not tell what is not counted', () => {
-    expect(text).not.toContain('goroutines waiting for a mutex');
+    expect(text).not.toContain('time goroutines waited for a mutex');
     expect(text).not.toContain('processor time of garbage collection');
   });
 

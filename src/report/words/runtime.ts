@@ -20,8 +20,8 @@ const measureWords: Readonly<Record<RuntimeMeasure, string>> = {
   'gc-pause': 'pauses for garbage collection',
   'gc-work': 'processor time of garbage collection',
   'gc-assist': 'time spent helping the garbage collector',
-  'scheduler-latency': 'time goroutines waited for a processor',
-  'mutex-wait': 'goroutines waiting for a mutex',
+  'scheduler-latency': 'time goroutines waited for a processor, added up',
+  'mutex-wait': 'time goroutines waited for a mutex, added up',
 };
 
 /** An amount of a measure for each operation: `one every 1,300 operations`, `2.1 µs for each operation`. */
