@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-C3JGDLBT.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-HAZRFUW3.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-C3JGDLBT.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-HAZRFUW3.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-C3JGDLBT.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-HAZRFUW3.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-C3JGDLBT.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-HAZRFUW3.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-YUVJHD5R.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-YJ7RWLBK.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-45XB7Y7Z.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-C334EPHG.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-YG4QHGVI.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-MMHP4UTP.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-G2GH7WGC.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-DZ4KWMDA.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-U72DQRPY.js";
+} from "./chunks/chunk-VY7NE5RX.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-JN56PTFL.js";
+} from "./chunks/chunk-GODYAKIP.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-HI7LQ6U5.js";
+} from "./chunks/chunk-3QQRRFYU.js";
 import {
   FactReader,
   firstLine

@@ -71,3 +71,17 @@ it('is not asked for where it is not known, or how many operations share it', ()
   const each = explained([50, 150], allocating([`50: ${at(9)}`], base), allocating([`150: ${at(9)}`], head));
   expect(each.culprits.map(({ line }) => line)).toEqual([9]);
 });
+
+it('is that of the sub-benchmark, not of what is around it', () => {
+  const child = 'm/f.BenchmarkLook.func1 example.com/m/f/f_test.go:12@11';
+  const harness = 'testing.(*B).runN testing/benchmark.go:219@193.';
+  // The function around runs once in a process, with one operation, and so half as often as the other.
+  const around = (bytes: number) => `${bytes / 2}: ${at(7)}`;
+  const inside = (bytes: number) => `${bytes}: ${at(7)} < ${child} < ${harness}`;
+  const found = explained(
+    [50, 150],
+    allocating([], [around(1000), inside(1000)]),
+    allocating([], [around(3000), inside(3000)]),
+  );
+  expect(found.culprits).toMatchObject([{ line: 7, base: 50, head: 150, onceIn: 20 }]);
+});

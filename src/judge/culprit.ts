@@ -16,6 +16,7 @@ import {
 import {
   changedLineErrors,
   culpritFloor,
+  mostCulprits,
   sampledCulpritShare,
   sampledErrors,
   unitGapShare,
@@ -109,7 +110,8 @@ function explainAllocations(
   const isGap = moved !== null && (culprits.length === 0 || isFar);
   if (isGap && unit !== 'heap-kept-B/op') {
     const once = onceLines(unit, moved - total, profiles, beside, benchmarks, world);
-    if (once.length > 0) return { culprits: [...culprits, ...once], caveats: [], isExplained: true };
+    if (once.length > 0)
+      return { culprits: [...culprits, ...once].slice(0, mostCulprits), caveats: [], isExplained: true };
   }
   return {
     culprits,
