@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-HAZRFUW3.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-UPU56Y24.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-HAZRFUW3.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-UPU56Y24.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-HAZRFUW3.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-UPU56Y24.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-HAZRFUW3.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-UPU56Y24.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-YJ7RWLBK.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-2BS3J3DM.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-C334EPHG.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-RDK3TKWP.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-MMHP4UTP.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-SHYDXYIS.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-DZ4KWMDA.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-UH7H2Y3I.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-VY7NE5RX.js";
+} from "./chunks/chunk-UGECFUXN.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-GODYAKIP.js";
+} from "./chunks/chunk-OHR46XM4.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-3QQRRFYU.js";
+} from "./chunks/chunk-VB5WB22Z.js";
 import {
   FactReader,
   firstLine

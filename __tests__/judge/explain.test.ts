@@ -105,6 +105,17 @@ describe('where the time goes', () => {
     expect(explain(slower, { base: waiting(20), head: waiting(30) }, world).culprits).toEqual([]);
   });
 
+  it('is no line’s where the samples of both sides are alike', () => {
+    // 1 µs → 1.5 µs by the clock; both profiles have a microsecond of the same function.
+    const same = (nanos: number) => cpu(1e8, `${nanos}: ${lookAt(42)}`, `20: ${other}`);
+    const { culprits, caveats } = explain(slower, { base: same(980), head: same(990) }, world);
+    expect([culprits, caveats]).toEqual([[], [{ code: 'profile-not-moved', facts: {} }]]);
+    // Half of it is enough.
+    expect(explain(slower, { base: same(980), head: same(1300) }, world).culprits).toMatchObject([
+      { line: 42 },
+    ]);
+  });
+
   it('is nobody’s in the collector', () => {
     const gc = (nanos: number) =>
       cpu(

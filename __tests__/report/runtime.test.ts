@@ -25,7 +25,12 @@ describe('what the runtime did', () => {
       2.13e-7,
       'time spent helping the garbage collector: 210 ns for each operation, on base 10 ns for each operation',
     ],
-    ['mutex-wait', 0, 1e-6, 'time goroutines waited for a mutex, added up: 1.0 µs for each operation, on base none'],
+    [
+      'mutex-wait',
+      0,
+      1e-6,
+      'time goroutines waited for a mutex, added up: 1.0 µs for each operation, on base none',
+    ],
   ] as const)('%s', (measure, base, head, words) => {
     expect(moveWords({ measure, base, head })).toBe(words);
   });

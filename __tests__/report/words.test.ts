@@ -186,6 +186,7 @@ const caveats: Readonly<Record<CaveatCode, readonly Facts[]>> = {
     { kind: 'cpu', side: 'head' },
     { benchmark: 'x BenchmarkA 1', pass: 'heap', kind: 'heap', reason: 'truncated', offset: 7 },
   ],
+  'profile-not-moved': [{}],
   'profile-unit-gap': [
     { unit: 'B/op', explained: 512, total: 2048 },
     { unit: 'allocs/op', explained: 3.2, total: 2 },

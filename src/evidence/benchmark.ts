@@ -28,7 +28,7 @@ export interface BenchmarkEvidence {
   /**
    * Stacks of a sample type per operation, from the two largest iteration counts of that kind, so that what happens once
    * cancels. `beside`: profiles of the other side, to be compared with: those that were taken in the same way are
-   * chosen, at the same counts where there are two. Decodes on each call. Null without two counts; throws GateError
+   * chosen, at the same counts where there are two. Computed on each call. Null without two counts; throws GateError
    * `profile-invalid`.
    */
   stacks(kind: ProfileFile['kind'], sampleType: string, beside?: readonly ProfileFile[]): PerOperation | null;
@@ -66,10 +66,11 @@ export interface PerOperation {
   /** The same of each pair of processes alone, where there are several. */
   readonly parts?: readonly StackTable[];
   /**
-   * What one call of the benchmark's function has besides its operations: set-up and tear-down, whether or not the timer
-   * runs. Left out where the profile is of a whole process, which does more.
+   * What the call of the benchmark's function that is counted has besides its operations, in its own goroutine: set-up and
+   * tear-down, whether or not the timer runs. Null where none is seen, as with b.Loop, which counts none; left out where
+   * the profile is of a whole process. Computed on each call.
    */
-  readonly once?: () => StackTable;
+  readonly once?: () => StackTable | null;
   /** Operations that the table is an average over. */
   readonly operations: number;
   /** Of the profile: nanoseconds between two CPU samples, bytes between two heap samples. */

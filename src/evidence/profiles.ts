@@ -1,6 +1,6 @@
 // Profile files of one benchmark → stacks per operation.
 import { GateError } from '../base/errors.js';
-import type { Profile, StackTable } from '../model/profile.js';
+import type { Frame, Profile, StackTable } from '../model/profile.js';
 import { isSentinel } from '../model/sentinel.js';
 import { decodeProfile } from '../profile/decode.js';
 import { sampleTypeIndex } from '../profile/sample-type.js';
@@ -25,7 +25,7 @@ export function perOperation(
   if (ends === null) return null;
   const { small, large, span } = ends;
   const isWhole = large.some(({ by }) => by === undefined);
-  const most = large[0]?.iterations;
+  const most = largest(large.map(({ iterations }) => iterations));
   const tablesOf = (all: readonly ProfileFile[]): Tables =>
     all.map((one) => tableOf(one, decode, sampleType));
   const [before, after] = [tablesOf(small), tablesOf(large)];
@@ -36,18 +36,22 @@ export function perOperation(
   return {
     table,
     ...(pairs > 1 ? { parts: Array.from({ length: pairs }, part) } : {}),
-    ...(isWhole || most === undefined ? {} : { once: () => besides(meanOf(after), table, most) }),
+    ...(isWhole ? {} : { once: () => besides(meanOf(before), meanOf(after), most - span, most) }),
     operations: span * after.length,
     period: after[0]?.period ?? 0,
   };
 }
 
-/** Calls of a benchmark's function in one process: Go tries it with one operation, then with all of them. */
-const calls = 2;
+/** Go tries a benchmark with one operation first; the call that is counted begins here. With b.Loop there is no other. */
+const countedCall = 'testing.(*B).launch';
 
-/** What is left for each call. Of first uses, which only the first call has, it is half. */
-function besides(whole: StackTable, perOperation: StackTable, iterations: number): StackTable {
-  return mergeStacks([whole, perOperation], [1 / calls, -(iterations + 1) / calls]);
+/** What the counted call has besides its operations, of its own goroutine; null where none of that is seen. */
+function besides(small: StackTable, large: StackTable, few: number, many: number): StackTable | null {
+  const counted = [small, large].map((table) =>
+    only(table, ({ function: name }) => name === countedCall, true),
+  );
+  if (counted.every(({ values }) => values.every((value) => value === 0))) return null;
+  return mergeStacks(counted, [many / (many - few), -few / (many - few)]);
 }
 
 type Tables = readonly { readonly table: StackTable; readonly period: number }[];
@@ -115,28 +119,46 @@ function tableOf(
 
 /** What the sentinels themselves do, in the package of the benchmark, is not the benchmark's. */
 function withoutSentinels(table: StackTable): StackTable {
-  const isOurs = table.frames.map(({ function: name }) => isSentinel(name));
-  if (!isOurs.includes(true)) return table;
+  return only(table, ({ function: name }) => isSentinel(name), false);
+}
+
+/** Nothing but the stacks with such a frame, or those without: the others have no value any more. */
+function only(table: StackTable, isMeant: (frame: Frame) => boolean, having: boolean): StackTable {
+  const meant = table.frames.map(isMeant);
+  if (!having && !meant.includes(true)) return table;
   const values = Float64Array.from(table.values);
   for (let row = 0; row < table.count; row++) {
     const stack = table.stack.subarray(table.stackStart[row], table.stackStart[row + 1]);
-    if (stack.some((frame) => isOurs[frame])) values[row] = 0;
+    if (stack.some((frame) => meant[frame]) !== having) values[row] = 0;
   }
   return { ...table, values };
 }
 
+/** Samples of decoded profiles that are kept: a small file can hold millions of them. */
+const mostKeptSamples = 1_000_000;
+
 /**
- * Decodes what one benchmark after the other asks for: each file of it once, and no more are kept than those of one.
- * `owner`: the benchmark's key.
+ * Decodes what one benchmark after the other asks for: each file of it once, as far as there is room, and none is kept
+ * but those of one. `owner`: the benchmark's key.
  */
 export function decoderOf(files: ReadonlyMap<string, Uint8Array>): (owner: string) => Decoder {
   let current = '';
   let known = new Map<string, Profile>();
+  let kept = 0;
   return (owner) => (file) => {
-    if (owner !== current) known = new Map();
-    current = owner;
-    const profile = known.get(file) ?? decodeFile(file, files);
-    known.set(file, profile);
+    if (owner !== current) {
+      current = owner;
+      known = new Map();
+      kept = 0;
+    }
+    const found = known.get(file);
+    if (found !== undefined) return found;
+    const profile = decodeFile(file, files);
+    const { count } = profile.samples;
+    if (kept + count <= mostKeptSamples) {
+      known.set(file, profile);
+      kept += count;
+    }
     return profile;
   };
 }

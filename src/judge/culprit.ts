@@ -23,8 +23,10 @@ import {
 } from './procedure.js';
 import { onceLines } from './once.js';
 import { joinRows, renamedFunctions, type World } from './rows.js';
-import { amountsOf } from './change.js';
+import { amountsOf, valuesOf } from './change.js';
+import { median } from '../stats/median.js';
 import { sampledTime } from './sampled-time.js';
+import { samplingError } from './sampling.js';
 import { settle } from './settle.js';
 
 /** What explains a Change, and what keeps it from being explained. */
@@ -61,13 +63,22 @@ function explained(change: Change, benchmarks: Pair<BenchmarkEvidence>, world: W
     if (unit !== 'allocs/op' || found.isExplained) return { culprits, caveats };
     // Small objects that share a block are one to the profile, so that its counts are fractions of the truth:
     // their bytes still show where they come from.
-    const bytes = explainAllocations('B/op', null, benchmarks, world, Math.sign(amounts.head - amounts.base));
+    const sign = Math.sign(amounts.head - amounts.base);
+    const bytes = explainAllocations('B/op', movedBytes(benchmarks, sign), benchmarks, world, sign);
     return { culprits: bytes.culprits.length > 0 ? bytes.culprits : culprits, caveats };
   } catch (error) {
     // A broken profile costs its culprits, not the verdict.
     if (!(error instanceof GateError) || error.code !== 'profile-invalid') throw error;
     return { culprits: [], caveats: [{ code: 'profile-failed', facts: { ...error.facts, unit } }] };
   }
+}
+
+/** Counted bytes per operation; null where they went the other way, or nowhere. */
+function movedBytes({ base, head }: Pair<BenchmarkEvidence>, sign: number): number | null {
+  const [before, after] = [valuesOf(base.samples.get('B/op')), valuesOf(head.samples.get('B/op'))];
+  if (before.length === 0 || after.length === 0) return null;
+  const moved = median(after) - median(before);
+  return Math.sign(moved) === sign ? moved : null;
 }
 
 const nothing: Explanation = { culprits: [], caveats: [] };
@@ -108,10 +119,11 @@ function explainAllocations(
   // What stays of the heap is known less well than what the profile has of it.
   const isFar = unit !== 'heap-kept-B/op' && moved !== null && Math.abs(moved - total) > allowed;
   const isGap = moved !== null && (culprits.length === 0 || isFar);
-  if (isGap && unit !== 'heap-kept-B/op') {
+  // What set-up has less of is no reason for more.
+  if (isGap && unit !== 'heap-kept-B/op' && Math.sign(moved - total) === sign) {
     const once = onceLines(unit, moved - total, profiles, beside, benchmarks, world);
-    if (once.length > 0)
-      return { culprits: [...culprits, ...once].slice(0, mostCulprits), caveats: [], isExplained: true };
+    const named = [...culprits, ...once].slice(0, mostCulprits);
+    if (once.length > 0) return { culprits: named, caveats: [], isExplained: true };
   }
   return {
     culprits,
@@ -122,10 +134,33 @@ function explainAllocations(
   };
 }
 
+/**
+ * The samples themselves did not move by half as much, and not by chance: then no function took the time, and shares of it
+ * would name one all the same. It is waited for, or what made the difference is how the timed binary lies in memory.
+ */
+function isUnseen({ base, head }: Pair<PerOperation>, seconds: Pair): boolean {
+  const sampled = { base: sampledSeconds(base), head: sampledSeconds(head) };
+  const sign = Math.sign(seconds.head - seconds.base);
+  const error = Math.hypot(samplingError(sampled.base, base), samplingError(sampled.head, head));
+  const most = sign * (sampled.head - sampled.base) + changedLineErrors * error;
+  return most < Math.abs(seconds.head - seconds.base) / 2;
+}
+
+function sampledSeconds({ table }: PerOperation): number {
+  return (
+    Math.max(
+      0,
+      table.values.reduce((sum, value) => sum + value, 0),
+    ) * 1e-9
+  );
+}
+
 function explainTime(seconds: Pair, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {
   const profiles = profilesOf('sec/op', benchmarks);
   if ('code' in profiles) return { culprits: [], caveats: [profiles] };
   const { procs } = benchmarks.head.id;
+  if (isUnseen(profiles, seconds))
+    return { culprits: [], caveats: [{ code: 'profile-not-moved', facts: {} }] };
   return { culprits: slowFunctions(profiles, seconds, world, procs), caveats: [] };
 }
 

@@ -99,7 +99,9 @@ function escapesFor(culprit: Culprit, world: World): EscapeReason[] {
       const isInlined = inlinedFrom !== null;
       // An inlined value is that of one call: it must be a call on the way to the line.
       const onPath = !isInlined || culprit.path.some((at) => isSame(at, call));
-      const because = escapeOf(escape, compared, valueFile ?? file, isInlined ? call : null);
+      // Code of others that was inlined has no line here but that of the call.
+      const place = valueFile === null ? call : { file: valueFile, line: value.line };
+      const because = escapeOf(escape, compared, place, valueFile !== null && isInlined ? call : null);
       if (onPath && (isSame(here, value) || isSame(here, call))) onLine.push(because);
       else if (!isInlined && inChanged && file === culprit.file && of !== null) {
         const isInside = of.line <= culprit.line && culprit.line <= of.endLine;
@@ -154,13 +156,14 @@ function wayTo({ path, file, line, function: name }: Culprit): Culprit['path'] {
 function escapeOf(
   escape: Escape,
   { escapes }: ComparedFile,
-  file: string,
+  { file, line }: { readonly file: string; readonly line: number },
   inlinedAt: { readonly file: string; readonly line: number } | null,
 ): EscapeReason {
-  const { line, column } = escape.inlinedFrom ?? escape;
+  const { inlinedFrom } = escape;
+  const { column } = inlinedFrom ?? escape;
   const last = escape.steps.at(-1);
   // Of what was inlined, steps can be in either file.
-  const isElsewhere = inlinedAt === null && last !== undefined && last.line !== line;
+  const isElsewhere = inlinedFrom === null && last !== undefined && last.line !== line;
   return {
     ...{ kind: 'escape', value: valueOf(escape), ...wayOf(escape, escapes), file, line, column },
     ...(isElsewhere ? { leavesAt: last.line } : {}),

@@ -48,6 +48,7 @@ export const caveatCodes = [
   'coverage-failed',
   'coverage-missing',
   'profile-unit-gap',
+  'profile-not-moved',
   'output-truncated',
   'stored-machine-differs',
   'stored-spread-unknown',

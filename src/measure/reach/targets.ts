@@ -98,6 +98,9 @@ interface Listed {
   readonly Error?: unknown;
 }
 
+/** What stands for what the go command said where there was no time for it. */
+export const cutOff = 'the time for it was up';
+
 /** What the go command said, where it did not list. */
 async function list(
   { root, tags, exec, timeoutMs }: Asking,
@@ -114,6 +117,7 @@ async function list(
     timeoutMs: timeoutMs(),
     keepBytes: 64 << 20,
   });
+  if (exit.timedOut) return cutOff;
   if (exit.code !== 0 || exit.stdout.dropped > 0) return exit.stderr.text.slice(0, 1000) || 'go list';
   return parseListed(exit.stdout.text);
 }

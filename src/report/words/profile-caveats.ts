@@ -3,6 +3,7 @@
 //   profile-missing        kind, sides, budget (where that is what lacks it); or passes, count, benchmarks
 //   profile-failed         benchmark, pass, kind, side, ending, message, reason (profile/fault.ts)
 //   profile-rates-differ   kind: block | mutex, base, head
+//   profile-not-moved      none
 //   profile-unit-gap       unit, explained, total (base units per operation)
 import type { CaveatCode } from '../../model/verdict.js';
 import { formatValue } from '../format.js';
@@ -14,7 +15,7 @@ import { ratesWords } from './waiting.js';
 
 type ProfileCode = Extract<
   CaveatCode,
-  'profile-missing' | 'profile-failed' | 'profile-rates-differ' | 'profile-unit-gap'
+  'profile-missing' | 'profile-failed' | 'profile-rates-differ' | 'profile-unit-gap' | 'profile-not-moved'
 >;
 
 /** `all CPU, block and mutex profiles` */
@@ -72,6 +73,10 @@ export const profileWords: Readonly<Record<ProfileCode, (facts: FactReader) => S
     }${f.with('message', (message) => say` (${message})`)}`;
   },
   'profile-rates-differ': ratesWords,
+  'profile-not-moved': () =>
+    own(
+      'CPU profiles do not show this change, so no line is named: it waits, or the timed binaries lie otherwise in memory',
+    ),
   'profile-unit-gap': (f) => {
     const unit = f.text('unit');
     const explained = f.number('explained');
@@ -83,7 +88,7 @@ export const profileWords: Readonly<Record<ProfileCode, (facts: FactReader) => S
     const why =
       explained !== null && total !== null && explained > total
         ? '; profiles also have what is allocated while the timer stands, and after the last operation'
-        : "; small objects that share a block are not all in Go's heap profile";
+        : "; small objects that share a block are not all in Go's heap profile, nor is all that a run allocates once put down to a line";
     return say`the lines found account for ${amounts} per operation${unit === null ? nothing : say` (${unit})`}${own(why)}`;
   },
 };
