@@ -234,19 +234,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-UPU56Y24.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-UPU56Y24.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-UPU56Y24.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-UPU56Y24.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-2BS3J3DM.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-WRWN6A63.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-RDK3TKWP.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-JVR4BZPV.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-SHYDXYIS.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-AZGKLA6H.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-UH7H2Y3I.js")).runInit(parsed, door);
   }

@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-UGECFUXN.js";
+} from "./chunks/chunk-ZUR4PY3G.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-OHR46XM4.js";
+} from "./chunks/chunk-6ODZ6ZR5.js";
 import {
   asleepWords,
   blockedWords,

@@ -33,6 +33,8 @@ interface Answers {
   readonly changes?: readonly FileChange[];
   readonly commandMs?: number;
   readonly untilMs?: number;
+  /** On which sides a benchmark of package a broke. */
+  readonly broken?: readonly string[];
   /** What x.go of head is a link to; left out: it is a file. */
   readonly link?: string;
 }
@@ -46,6 +48,9 @@ async function covered(answers: Answers = {}, options: FakeOptions = {}) {
     writeFileSync(join(tree.root, 'go.mod'), 'module example.com\n');
     writeFileSync(join(tree.root, 'x/x.go'), tree.side === 'base' ? base : source);
   }
+  for (const side of fake.session.sides)
+    if (answers.broken?.includes(side.tree.side) === true)
+      side.troubled.set('BenchmarkBroken of a', 'example.com/a');
   const [before, head] = fake.session.sides.map(({ tree }) => tree.root) as [string, string];
   if (answers.link !== undefined) {
     rmSync(join(head, 'x/x.go'));
@@ -122,6 +127,13 @@ it('covers the changed packages alike in all binaries, without and with the benc
   expect(flags('bench')).toEqual(['-test.bench=^$', '-test.bench=^BenchmarkA$', '-test.bench=^BenchmarkA$']);
   // Longer where something is still not reached.
   expect(flags('benchtime')).toEqual(['-test.benchtime=1x', '-test.benchtime=1x', '-test.benchtime=20ms']);
+});
+
+it('claims nothing of what a benchmark may reach that broke with the change', async () => {
+  const { claims } = await covered({ broken: ['head'] });
+  expect(claims).toEqual([['Hit', 5, true]]);
+  // One that never ran reaches nothing.
+  expect((await covered({ broken: ['base', 'head'] })).claims).toEqual(claimed);
 });
 
 it('runs nothing where no function changed', async () => {

@@ -34,6 +34,8 @@ export interface SideState {
   readonly probed: Map<string, Promise<string | null>>;
   /** Benchmarks whose printed output was cut, told once. */
   readonly truncated: Set<string>;
+  /** What broke: benchmarks by key, and packages as a whole; and the package of each. */
+  readonly troubled: Map<string, string>;
 }
 
 export interface Session {
@@ -100,6 +102,7 @@ export async function openSession(request: MeasureRequest, ports: Ports): Promis
       benchFiles: new Map(),
       probed: new Map(),
       truncated: new Set(),
+      troubled: new Map(),
     });
     if (tree.submodules.length > 0) {
       await writer.record({
@@ -204,6 +207,7 @@ export async function recordTrouble(
     file,
     ...(dropped > 0 ? { dropped } : {}),
   });
+  if (ending !== 'skipped') side.troubled.set(name === null ? pkg : keyOf({ pkg, name, procs }), pkg);
   if (name === null) return;
   if (ending === 'hung') session.patience.lose({ pkg, name, procs }, cutOff.ms);
   session.candidates.delete(keyOf({ pkg, name, procs }));

@@ -69,15 +69,22 @@ export async function cover(
     return found === undefined || inside.length === 0 ? [] : [{ found, inside }];
   });
   const results = await reachAll(session, side, targets, packages, functions, until);
+  // What a benchmark gets into that broke with the change is not known; one that never ran reaches nothing.
+  const before = session.sides.length > 1 ? session.sides[0]?.troubled : undefined;
+  const brokenIn = new Set(
+    [...side.troubled].flatMap(([what, pkg]) => (before?.has(what) === true ? [] : [pkg])),
+  );
   // A package that could not be listed may reach anything.
   const isComplete = linked.failed.length === 0;
   for (const of of packages) {
-    const asked = targets.filter(({ inside }) => inside.includes(of)).map(({ found }) => results.get(found));
+    const into = targets.filter(({ inside }) => inside.includes(of));
+    const asked = into.map(({ found }) => results.get(found));
+    const isWhole = isComplete && !into.some(({ found }) => brokenIn.has(found.pkg));
     if (of.isMain && !targets.some(({ found }) => found.pkg === of.pkg)) continue;
     for (const one of functions) {
       const name = of.files.get(one.file);
       if (name === undefined) continue;
-      const reached = isReached(one, name, asked, isComplete);
+      const reached = isReached(one, name, asked, isWhole);
       if (reached !== null) await side.writer.record(recordOf(one, reached));
     }
   }
