@@ -19,9 +19,9 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-DDGEPRS7.js";
-import "./chunks/chunk-FG6GOSGQ.js";
-import "./chunks/chunk-EHCTHMRH.js";
+} from "./chunks/chunk-HRGKHETJ.js";
+import "./chunks/chunk-6LNVCMHS.js";
+import "./chunks/chunk-OHK4QSAM.js";
 import {
   usageError
 } from "./chunks/chunk-2VZNMADP.js";
@@ -181,7 +181,7 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-BAVTEPDK.js");
+      const { helpText } = await import("./chunks/help-OPYN4KHK.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-4GDM2GFS.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-4GDM2GFS.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-4GDM2GFS.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-QTL4HTZZ.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-4GDM2GFS.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-WRWN6A63.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-K6KJZAQE.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-JVR4BZPV.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-LXYQOG2M.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-AZGKLA6H.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-AQHTAMHK.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-UH7H2Y3I.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-7PZD6NSB.js")).runInit(parsed, door);
   }
 }
 function print(text) {
@@ -259,7 +259,7 @@ function harmless(text) {
   return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-DINLQJW4.js");
+  const { describeAnything } = await import("./chunks/errors-W5GEOCFN.js");
   errors.write(harmless(`${describeAnything(error)}
 `));
 }

@@ -3,7 +3,7 @@ import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-WVM56MZ3.js";
+} from "./chunks/chunk-VGSUC4FO.js";
 import {
   debug,
   endGroup,
@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-ZUR4PY3G.js";
+} from "./chunks/chunk-AKGB3OJA.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-6ODZ6ZR5.js";
+} from "./chunks/chunk-5HYBCB7Y.js";
 import {
   asleepWords,
   blockedWords,
@@ -86,7 +86,7 @@ import {
   ruleIds,
   subjectOf,
   writeReports
-} from "./chunks/chunk-VB5WB22Z.js";
+} from "./chunks/chunk-762MBZH5.js";
 import {
   FactReader,
   firstLine
@@ -103,8 +103,8 @@ import {
   readTags,
   readText,
   typedOptions
-} from "./chunks/chunk-FG6GOSGQ.js";
-import "./chunks/chunk-EHCTHMRH.js";
+} from "./chunks/chunk-6LNVCMHS.js";
+import "./chunks/chunk-OHK4QSAM.js";
 import {
   usageError
 } from "./chunks/chunk-2VZNMADP.js";

@@ -47,6 +47,8 @@ describe('parseLimit', () => {
     ['5%', 'B/s', 'higher', 'limit-without-sign', ['-5%']],
     ['12', 'allocs/op', 'lower', 'limit-without-sign', ['+12', '<= 12']],
     ['12ms', 'sec/op', 'lower', 'limit-without-sign', ['+12ms', '<= 12ms']],
+    ['0+', 'allocs/op', 'lower', 'limit-without-sign', ['+0', '<= 0']],
+    ['5x', 'sec/op', 'lower', 'limit-without-sign', ['+5ns', '<= 5ns']],
     ['100', 'B/s', 'higher', 'limit-without-sign', ['-100MB/s', '>= 100MB/s']],
     ['-5%', 'sec/op', 'lower', 'limit-wrong-sign', ['+5%']],
     ['+5%', 'B/s', 'higher', 'limit-wrong-sign', ['-5%']],

@@ -84,7 +84,9 @@ export function parseLimit(text: string, metric: string, better: Better): Writte
     return problem('limit-unreadable', `${worse}5%`, `${bound}100${scale.usual}`, 'none');
   }
   if (/^(percent|pct)$/i.test(unit)) return problem('limit-wrong-unit', `${worse}${digits}%`);
-  const usual = `${digits}${unit === '' ? (scale.plain ?? scale.usual) : unit}`;
+  // A suggestion has to be one that is taken.
+  const isKnown = typeof sizeOf(number, unit, metric, scale) !== 'string';
+  const usual = `${digits}${unit === '' ? (scale.plain ?? scale.usual) : isKnown ? unit : scale.usual}`;
   if (operator === '') {
     if (unit === '%') return problem('limit-without-sign', `${worse}${digits}%`);
     return problem('limit-without-sign', `${worse}${usual}`, `${bound}${usual}`);

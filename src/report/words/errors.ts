@@ -157,7 +157,11 @@ const words: Readonly<Record<ErrorCode, Words>> = {
         ? listed(f.list('packages').length > 0 ? f.list('packages') : ['./...'])
         : own(counted(f.number('packages') ?? 0, 'package'))
     }`,
-    next: own('There is nothing to guard yet: write func BenchmarkX(b *testing.B), or widen bench.'),
+    next: own(
+      (f.text('bench') ?? '.') === '.'
+        ? 'There is nothing to guard yet: write func BenchmarkX(b *testing.B).'
+        : 'Names are matched as go test -bench matches them: widen bench, or leave it out for all benchmarks.',
+    ),
   }),
   'does-not-compile': (f) => {
     const side = f.text('side') ?? 'single';
