@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-AKGB3OJA.js";
+} from "./chunks/chunk-WZ55KODY.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-5HYBCB7Y.js";
+} from "./chunks/chunk-5YEYLTIX.js";
 import {
   asleepWords,
   blockedWords,

@@ -41,6 +41,8 @@ it('is its set-up, without that of the call that is a trial, and without operati
     // First uses are of the trial, and a parent of sub-benchmarks has no other call.
     [`m.cache m.BenchmarkX ${first}`]: 5000,
     'm.worker m.BenchmarkX.func1': 300,
+    // The harness looks for the next benchmark to run.
+    'regexp.compile testing.(*B).Run testing.(*M).Run main.main': 900,
   }));
   expect(amounts(table)).toEqual({ 'm.setUp': 1000 });
 });
@@ -51,6 +53,18 @@ it('is what one side of a slope says, however it is spread', () => {
     [`m.work m.BenchmarkX ${counted}`]: 8 * operations,
   }));
   expect(amounts(table)).toEqual({ 'm.setUp': 640 });
+});
+
+it('is not where the harness allocates, and nor are operations', () => {
+  const files = [10, 110].map((iterations) => ({
+    ...{ kind: 'heap' as const, iterations, file: String(iterations), by: 'sentinels' as const },
+  }));
+  const rows = (operations: number) => ({
+    [`m.work m.BenchmarkX ${counted}`]: 7 * operations,
+    'regexp.compile testing.(*B).Run testing.(*M).Run main.main': 900 + operations,
+  });
+  const found = perOperation(files, (file) => profileOfStacks(rows(Number(file))), 'heap', 'alloc_space');
+  expect(amounts(found?.table ?? null)).toEqual({ 'm.work': 7 });
 });
 
 it('is nothing with b.Loop, whose only call is the trial, and where the profile is of a whole process', () => {

@@ -111,15 +111,20 @@ function tableOf(
 ): { readonly table: StackTable; readonly period: number } {
   const decoded = decode(profile.file);
   const table = stackTable(decoded, sampleTypeIndex(decoded, sampleType));
-  if (profile.before === undefined) return { table: withoutSentinels(table), period: decoded.period };
+  if (profile.before === undefined) return { table: ofBenchmark(table, profile), period: decoded.period };
   const earlier = decode(profile.before);
   const before = stackTable(earlier, sampleTypeIndex(earlier, sampleType));
-  return { table: withoutSentinels(mergeStacks([table, before], [1, -1])), period: decoded.period };
+  return { table: ofBenchmark(mergeStacks([table, before], [1, -1]), profile), period: decoded.period };
 }
 
-/** What the sentinels themselves do, in the package of the benchmark, is not the benchmark's. */
-function withoutSentinels(table: StackTable): StackTable {
-  return only(table, ({ function: name }) => isSentinel(name), false);
+/** Go's harness on the goroutine that the process began with; benchmarks have goroutines of their own. */
+const mainOfTests = 'testing.(*M).Run';
+
+/** What the sentinels do, in the package of the benchmark, and what the harness does between them is not the benchmark's. */
+function ofBenchmark(table: StackTable, { by }: ProfileFile): StackTable {
+  const isOthers = ({ function: name }: Frame): boolean =>
+    isSentinel(name) || (by !== undefined && name === mainOfTests);
+  return only(table, isOthers, false);
 }
 
 /** Nothing but the stacks with such a frame, or those without: the others have no value any more. */
