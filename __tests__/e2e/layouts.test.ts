@@ -232,7 +232,7 @@ describeWithGo('baselines', () => {
         folder,
         ...like,
         '--time-budget',
-        '10s',
+        '60s',
       ]);
       expect([recorded.code, recorded.stdout]).toEqual([0, expect.stringContaining('Work')]);
       const [before, after] = [basename(base), basename(head)];
