@@ -57,8 +57,8 @@ function besides(small: StackTable, large: StackTable, few: number, many: number
 type Tables = readonly { readonly table: StackTable; readonly period: number }[];
 
 function meanOf(all: Tables): StackTable {
-  const [only, ...others] = all;
-  if (only !== undefined && others.length === 0) return only.table;
+  const [first, ...others] = all;
+  if (first !== undefined && others.length === 0) return first.table;
   return mergeStacks(
     all.map(({ table }) => table),
     all.map(() => 1 / all.length),

@@ -26,7 +26,7 @@ import { joinRows, renamedFunctions, type World } from './rows.js';
 import { amountsOf, valuesOf } from './change.js';
 import { median } from '../stats/median.js';
 import { sampledTime } from './sampled-time.js';
-import { samplingError } from './sampling.js';
+import { sampledSeconds, samplingError } from './sampling.js';
 import { settle } from './settle.js';
 
 /** What explains a Change, and what keeps it from being explained. */
@@ -144,15 +144,6 @@ function isUnseen({ base, head }: Pair<PerOperation>, seconds: Pair): boolean {
   const error = Math.hypot(samplingError(sampled.base, base), samplingError(sampled.head, head));
   const most = sign * (sampled.head - sampled.base) + changedLineErrors * error;
   return most < Math.abs(seconds.head - seconds.base) / 2;
-}
-
-function sampledSeconds({ table }: PerOperation): number {
-  return (
-    Math.max(
-      0,
-      table.values.reduce((sum, value) => sum + value, 0),
-    ) * 1e-9
-  );
 }
 
 function explainTime(seconds: Pair, benchmarks: Pair<BenchmarkEvidence>, world: World): Explanation {

@@ -1,13 +1,13 @@
 // Time of an operation that no processor worked on and nothing is known to have been waited for: sleeping, or input and
 // output. No profile of Go's sees it, so what is told is the gap between the clock and the processor, and where the diff
 // adds a call of time.Sleep to code that benchmarks reach, that this is likely it.
-import type { BenchmarkEvidence, PerOperation } from '../evidence/benchmark.js';
+import type { BenchmarkEvidence } from '../evidence/benchmark.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { Pair } from '../model/pair.js';
 import type { OffProcessor } from '../model/off-processor.js';
 import { cpuGroupErrors, leastWaitedShare, offProcessorShare } from './procedure.js';
 import type { World } from './rows.js';
-import { samplingError } from './sampling.js';
+import { sampledSeconds, samplingError } from './sampling.js';
 import { siteOf, type Site } from './site.js';
 
 /** With what is known of functions of the diff: whether benchmarks get into them. */
@@ -46,22 +46,13 @@ export function offTheProcessor(benchmarks: Pair<BenchmarkEvidence>, seconds: Pa
   const cpu = { base: benchmarks.base.stacks('cpu', 'cpu'), head: benchmarks.head.stacks('cpu', 'cpu') };
   const { base, head } = cpu;
   if (base === null || head === null || change <= 0 || benchmarks.head.id.procs !== 1) return null;
-  const spent = { base: total(base), head: total(head) };
+  const spent = { base: sampledSeconds(base), head: sampledSeconds(head) };
   const gap = { base: seconds.base - spent.base, head: seconds.head - spent.head };
   const more = gap.head - Math.max(0, gap.base);
   const error = Math.hypot(samplingError(spent.base, base), samplingError(spent.head, head));
   if (more < offProcessorShare * change || more <= cpuGroupErrors * error) return null;
   const before = gap.base > cpuGroupErrors * error ? gap.base : 0;
   return { base: before, head: before + Math.min(more, change) };
-}
-
-function total({ table }: PerOperation): number {
-  return (
-    Math.max(
-      0,
-      table.values.reduce((sum, value) => sum + value, 0),
-    ) * 1e-9
-  );
 }
 
 /** By name, in text whose comments and quotes are taken out. */

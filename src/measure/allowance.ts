@@ -21,9 +21,9 @@ export interface Known {
   readonly timeBudgetMs: number;
 }
 
-/** Until when profiles of each pass may begin. */
 export type ProfilesUntil = Readonly<Record<ProfilePass, number>>;
 
+/** Until when profiles of each pass may begin. */
 export function profilesUntil({ knownMs, timeBudgetMs }: Known): ProfilesUntil {
   const share = profileShare * Math.min(knownMs, timeBudgetMs);
   const until = (pass: ProfilePass): number => knownMs + Math.max(leastProfilesMs[pass], share);
