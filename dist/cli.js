@@ -234,19 +234,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-55CJI3FN.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-G54OHHK5.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-55CJI3FN.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-G54OHHK5.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-55CJI3FN.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-G54OHHK5.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-55CJI3FN.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-G54OHHK5.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-2VPRP3JA.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-7U537RPU.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-2MO2RF2L.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-TTIKWBUA.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-5DYIVYNL.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-D67IMQMC.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-7PZD6NSB.js")).runInit(parsed, door);
   }

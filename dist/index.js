@@ -41,7 +41,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-WZ55KODY.js";
+} from "./chunks/chunk-HTMFHRCT.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +57,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-5YEYLTIX.js";
+} from "./chunks/chunk-7LGRX2QB.js";
 import {
   asleepWords,
   blockedWords,

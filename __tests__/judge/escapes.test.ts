@@ -110,6 +110,26 @@ describe('an allocation is explained by', () => {
     expect(reasons(culprit([bench, call('Other', at - 5), call('fresh', value)]))).toEqual([]);
   });
 
+  it('a value of code of others that is inlined, at the call alone: its line is of another file', () => {
+    const at = head_('b := fresh()');
+    const foreign = storyFile('head-go1.26.jsonl')
+      .toString()
+      .split('\n')
+      .map((line) =>
+        line.includes('new([32]byte)') && line.includes('inlineLoc')
+          ? line.replaceAll(
+              /file:[/][/]example.com[/]esc[/]esc.go("[^}]*"line":79,)/g,
+              'file://strings/clone.go$1',
+            )
+          : line,
+      )
+      .join('\n');
+    const explainer = compilerExplainer({ base, head: evidenceOf('head', {}, foreign) }, storyDiff);
+    expect(reasons(culprit([bench, call('Borrow', at)]), explainer)).toMatchObject([
+      { value: 'new([32]byte)', file: 'esc.go', line: at, column: 12, inlinedAt: null },
+    ]);
+  });
+
   it('a value once, though the benchmark of another package inlines it and calls it otherwise', () => {
     const line = head_('count := 0');
     const place = (column: number) => ({

@@ -206,6 +206,25 @@ it('tells which packages it had no time for', async () => {
   ]);
 });
 
+it('asks the go command for packages within what is left, and not any more where nothing is', async () => {
+  const lists = async (untilMs: number) => {
+    const { commands, claims, caveats } = await covered({ commandMs: 1000, untilMs });
+    const asked = commands.filter(({ args }) => args[0] === 'list');
+    return { claims, caveats, timeouts: asked.map(({ timeoutMs }) => timeoutMs) };
+  };
+  expect((await lists(7000)).timeouts).toEqual([7000, 6000, 5000]);
+  expect((await lists(500_000)).timeouts).toEqual([60_000, 60_000, 60_000]);
+  // The lists of the two modules with benchmarks come too late, so that nothing is claimed.
+  const late = await lists(500);
+  expect([late.timeouts, late.claims]).toEqual([[1000], []]);
+  expect(late.caveats).toEqual(
+    ['example.com/a', 'example.com/b'].map((pkg) => [
+      'coverage-failed',
+      { pkg, reason: 'list', message: 'the time for it was up' },
+    ]),
+  );
+});
+
 it('cuts off a build that would take longer than is left', async () => {
   const { commands } = await covered({ commandMs: 1000, untilMs: 7000 });
   const builds = commands.filter(({ program, args }) => program === 'go' && args[0] === 'test');

@@ -94,13 +94,14 @@ function escapesFor(culprit: Culprit, world: World): EscapeReason[] {
     for (const { escape, inChanged, function: of } of compared.change.escapes) {
       const { inlinedFrom } = escape;
       const valueFile = inlinedFrom === null ? file : world.fileOf(inlinedFrom.file);
-      const value = { file: valueFile, line: (inlinedFrom ?? escape).line };
+      const { line, column } = inlinedFrom ?? escape;
+      const value = { file: valueFile, line, column };
       const call = { file, line: escape.line };
       const isInlined = inlinedFrom !== null;
       // An inlined value is that of one call: it must be a call on the way to the line.
       const onPath = !isInlined || culprit.path.some((at) => isSame(at, call));
       // Code of others that was inlined has no line here but that of the call.
-      const place = valueFile === null ? call : { file: valueFile, line: value.line };
+      const place = valueFile === null ? { ...call, column: escape.column } : { ...value, file: valueFile };
       const because = escapeOf(escape, compared, place, valueFile !== null && isInlined ? call : null);
       if (onPath && (isSame(here, value) || isSame(here, call))) onLine.push(because);
       else if (!isInlined && inChanged && file === culprit.file && of !== null) {
@@ -156,14 +157,12 @@ function wayTo({ path, file, line, function: name }: Culprit): Culprit['path'] {
 function escapeOf(
   escape: Escape,
   { escapes }: ComparedFile,
-  { file, line }: { readonly file: string; readonly line: number },
+  { file, line, column }: { readonly file: string; readonly line: number; readonly column: number },
   inlinedAt: { readonly file: string; readonly line: number } | null,
 ): EscapeReason {
-  const { inlinedFrom } = escape;
-  const { column } = inlinedFrom ?? escape;
   const last = escape.steps.at(-1);
   // Of what was inlined, steps can be in either file.
-  const isElsewhere = inlinedFrom === null && last !== undefined && last.line !== line;
+  const isElsewhere = escape.inlinedFrom === null && last !== undefined && last.line !== line;
   return {
     ...{ kind: 'escape', value: valueOf(escape), ...wayOf(escape, escapes), file, line, column },
     ...(isElsewhere ? { leavesAt: last.line } : {}),

@@ -56,7 +56,7 @@ export async function cover(
     root: side.tree.root,
     tags,
     exec: session.exec,
-    timeoutMs: () => restMs(elapsedMs(session), until, longestListMs),
+    timeoutMs: () => (elapsedMs(session) > until ? null : restMs(elapsedMs(session), until, longestListMs)),
   };
   const listed = await changedPackages(asking, dirs);
   const packages = listed.found;

@@ -25,8 +25,8 @@ export interface Asking {
   readonly root: string;
   readonly tags: readonly string[];
   readonly exec: Exec;
-  /** Milliseconds that an answer may take which is asked for now. */
-  readonly timeoutMs: () => number;
+  /** Milliseconds that an answer may take which is asked for now; null where there is no time any more. */
+  readonly timeoutMs: () => number | null;
 }
 
 /** The packages in these folders of a tree; those that cannot be loaded are in none of the lists. */
@@ -99,7 +99,7 @@ interface Listed {
 }
 
 /** What stands for what the go command said where there was no time for it. */
-export const cutOff = 'the time for it was up';
+const cutOff = 'the time for it was up';
 
 /** What the go command said, where it did not list. */
 async function list(
@@ -108,13 +108,15 @@ async function list(
   flags: readonly string[],
   patterns: readonly string[],
 ): Promise<readonly Listed[] | string> {
+  const left = timeoutMs();
+  if (left === null) return cutOff;
   const exit = await exec.run({
     program: 'go',
     // -e: a folder without Go code for this system must not hide the others.
     args: ['list', '-e', ...flags, ...tagFlags(tags), '--', ...patterns],
     cwd: join(root, module.dir),
     env: module.env,
-    timeoutMs: timeoutMs(),
+    timeoutMs: left,
     keepBytes: 64 << 20,
   });
   if (exit.timedOut) return cutOff;
