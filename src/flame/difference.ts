@@ -1,0 +1,31 @@
+// How much a node differs between base and head, in steps that colours are given to.
+
+/** From all gone to all new; 0 is no difference that could be told from chance. */
+export const steps = [-4, -3, -2, -1, 0, 1, 2, 3, 4] as const;
+export type Step = (typeof steps)[number];
+
+/** Differences, as shares of the larger side, from which on a step is reached. */
+export const stepFrom = [0.02, 0.1, 0.33, 0.9] as const;
+
+/** Standard errors of a sampled value below which it is left grey: of a thousand boxes about three pass by chance. */
+const errors = 3;
+
+/**
+ * The step of a node. `grain`: what one sample stands for on each side, in the unit of the values (per operation where
+ * these are); a sampled value v then varies by the square root of v times the grain. 0 for what is counted.
+ */
+export function stepOf(
+  base: number,
+  head: number,
+  grain: { readonly base: number; readonly head: number },
+): Step {
+  const [less, more] = [Math.max(base, 0), Math.max(head, 0)];
+  const larger = Math.max(less, more);
+  if (larger === 0) return 0;
+  const error = Math.sqrt(less * grain.base + more * grain.head);
+  const difference = more - less;
+  if (Math.abs(difference) <= errors * error) return 0;
+  const share = Math.abs(difference) / larger;
+  const step = stepFrom.filter((from) => share >= from).length;
+  return (difference < 0 ? -step : step) as Step;
+}
