@@ -3,10 +3,15 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts', '.go'],
-  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node', 'go'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  extensionsToTreatAsEsm: ['.ts', '.tsx', '.go'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node', 'go'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // As in the bundles: what is made of the page (scripts/build.mjs).
+    '^pprof-gate:page$': '<rootDir>/src/page/main.tsx',
+  },
   transform: {
+    '/src/page/main\\.tsx$': '<rootDir>/scripts/page-module.mjs',
     '^.+\\.ts$': ['ts-jest', { useESM: true }],
     // As in the bundles: the text of the file (scripts/build.mjs).
     '\\.go$': '<rootDir>/scripts/text-module.mjs',

@@ -11,7 +11,7 @@ function sources(): Map<string, string> {
   const entries = readdirSync(src, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   // A declaration of modules that are no TypeScript holds no code.
-  const files = paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts')).sort();
+  const files = paths.filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts')).sort();
   return new Map(
     files.map((path) => [relative(src, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );

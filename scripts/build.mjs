@@ -4,14 +4,27 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundlePage, pageModule } from './page-bundle.mjs';
 import { thirdPartyText } from './third-party.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const shebang = '#!/usr/bin/env node\n';
 
+/** `pprof-gate:page` is the report's page, bundled for browsers. */
+function pagePlugin(page) {
+  return {
+    name: 'page',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^pprof-gate:page$/ }, ({ path }) => ({ path, namespace: 'page' }));
+      onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents: pageModule(page), loader: 'js' }));
+    },
+  };
+}
+
 /** All files of dist by name. The same sources and packages give the same bytes on every machine. */
 async function bundle() {
+  const page = bundlePage();
   const result = await build({
     absWorkingDir: root,
     entryPoints: { cli: 'src/cli.ts', index: 'src/action.ts' },
@@ -33,6 +46,7 @@ async function bundle() {
       js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
     },
     loader: { '.go': 'text' },
+    plugins: [pagePlugin(page)],
     alias: { 'unzip-stream': './scripts/not-bundled.mjs' },
     logLevel: 'warning',
   });
@@ -44,7 +58,7 @@ async function bundle() {
   files.set('cli.js', Buffer.from(cli.startsWith('#!') ? cli : shebang + cli));
   // dist works when it is copied elsewhere, away from our package.json.
   files.set('package.json', Buffer.from('{ "type": "module" }\n'));
-  files.set('THIRD-PARTY.txt', Buffer.from(await thirdPartyText(root, result.metafile)));
+  files.set('THIRD-PARTY.txt', Buffer.from(await thirdPartyText(root, [result.metafile, page.metafile])));
   return files;
 }
 

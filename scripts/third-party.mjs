@@ -27,10 +27,10 @@ to alter it and redistribute it freely, subject to the following restrictions:
   ],
 ]);
 
-/** Folders of the packages that gave bytes to an output of the esbuild metafile, relative to the root. */
-function bundledPackages(metafile) {
+/** Folders of the packages that gave bytes to an output of the esbuild metafiles, relative to the root. */
+function bundledPackages(metafiles) {
   const folders = new Set();
-  for (const output of Object.values(metafile.outputs)) {
+  for (const output of metafiles.flatMap(({ outputs }) => Object.values(outputs))) {
     for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
       const folder = bytesInOutput > 0 && packageFolder.exec(path)?.[0];
       if (folder) folders.add(folder);
@@ -57,9 +57,9 @@ async function licenceInReadme(folder, license) {
 }
 
 /** One text: a section for each bundled package and version. Line ends are LF, as git keeps the file. */
-export async function thirdPartyText(root, metafile) {
+export async function thirdPartyText(root, metafiles) {
   const sections = new Map();
-  for (const folder of bundledPackages(metafile)) {
+  for (const folder of bundledPackages(metafiles)) {
     const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
     const texts = [];
     for (const file of (await readdir(join(root, folder))).filter((file) => licenceFile.test(file)).sort()) {

@@ -45,7 +45,7 @@ function violationsOfFile(file: string, text: string, ranks: readonly Rank[], po
     found.push(`${file}:${line + 1} ${what}`);
   };
 
-  for (const part of file.replace(/\.ts$/, '').split('/')) {
+  for (const part of file.replace(/\.tsx?$/, '').split('/')) {
     if (bannedNames.test(part)) report(source, `"${part}" says nothing about what is in it`);
   }
   const lines = text.trimEnd().split('\n').length;

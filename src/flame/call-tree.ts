@@ -32,27 +32,32 @@ export interface CallTree {
   readonly flat: readonly Pair<Float64Array>[];
 }
 
-/** The line of head that a line of base is; null for one that is not in head any more. */
-export type ToHead = (frame: Frame) => number | null;
+/** The line of head that a line of base is; null for one that is not in head any more, undefined where that is not known. */
+export type ToHead = (frame: Frame) => number | null | undefined;
 
 /** One sample type of a profile; a side that was not profiled is left out. */
 export type TwoTables = Readonly<Partial<Pair<StackTable>>>;
 
 /**
- * Joins stacks by function name and line, where a line of base is the one of head that `toHead` names. Left out: the one
- * as far below the first line of its function, if profiles know that. Sample types are in the order of `tables`.
+ * Joins stacks by function name and line, where a line of base is the one of head that `toHead` names. Where it knows none:
+ * the one as far below the first line of its function, if profiles tell that. Sample types are in the order of `tables`.
  */
-export function callTree(tables: readonly TwoTables[], toHead: ToHead = besideFirstLine(tables)): CallTree {
+export function callTree(tables: readonly TwoTables[], toHead: ToHead = () => undefined): CallTree {
   const builder = new Builder(tables.length);
+  const beside = besideFirstLine(tables);
   tables.forEach((pair, type) => {
     if (pair.head !== undefined) builder.add(pair.head, type, 'head', ({ line }) => line);
-    if (pair.base !== undefined) builder.add(pair.base, type, 'base', toHead);
+    if (pair.base !== undefined)
+      builder.add(pair.base, type, 'base', (frame) => {
+        const line = toHead(frame);
+        return line === undefined ? beside(frame) : line;
+      });
   });
   return builder.tree(tables.map(({ base, head }) => (head ?? base)?.type ?? { type: '', unit: '' }));
 }
 
 /** By the distance to the function's first line, so that code which only moved is the same place. */
-function besideFirstLine(tables: readonly TwoTables[]): ToHead {
+function besideFirstLine(tables: readonly TwoTables[]): (frame: Frame) => number {
   const first = new Map<string, number>();
   for (const { head } of tables) {
     for (const frame of head?.frames ?? []) {
@@ -82,8 +87,8 @@ class Builder {
     this.flat = Array.from({ length: types }, () => ({ base: [], head: [] }));
   }
 
-  add(table: StackTable, type: number, side: Side, toHead: ToHead): void {
-    const frames = Uint32Array.from(table.frames, (frame) => this.frame(frame, side, toHead));
+  add(table: StackTable, type: number, side: Side, lineOf: (frame: Frame) => number | null): void {
+    const frames = Uint32Array.from(table.frames, (frame) => this.frame(frame, side, lineOf(frame)));
     const values = (this.flat[type] as Pair<number[]>)[side];
     for (let row = 0; row < table.count; row++) {
       const value = table.values[row] as number;
@@ -111,8 +116,7 @@ class Builder {
     };
   }
 
-  private frame(frame: Frame, side: Side, toHead: ToHead): number {
-    const line = toHead(frame);
+  private frame(frame: Frame, side: Side, line: number | null): number {
     // The path is none of the key: a dependency that got another version is still the same code.
     const key = line === null ? `${frame.line} ${frame.function}` : `=${line} ${frame.function}`;
     let position = this.frameAt.get(key);

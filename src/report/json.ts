@@ -37,7 +37,10 @@ export function renderJson(report: Report): string {
   return `${JSON.stringify(documentOf(report), null, 2)}\n`;
 }
 
-function documentOf(report: Report) {
+/** The report as plain data, as report.json has it. */
+export type ReportDocument = ReturnType<typeof documentOf>;
+
+export function documentOf(report: Report) {
   const { verdict, manifests, counts } = report;
   const { head } = manifests;
   return {

@@ -1,0 +1,37 @@
+// The functions that all trees of a page name: each once, safe to show, with whose code it is.
+import { codeKind, codeKinds } from '../../flame/code.js';
+import type { CalledFunction } from '../../flame/call-tree.js';
+import { repositoryFile, type Modules } from '../../evidence/repository-file.js';
+import { visible } from '../escape.js';
+import type { FunctionColumns } from './page-data.js';
+
+/** Longest name and path, in code points: with type arguments names of people can be long. */
+const longest = 500;
+
+export class FunctionTable {
+  private readonly name: string[] = [];
+  private readonly file: string[] = [];
+  private readonly kind: number[] = [];
+  private readonly known = new Map<string, number>();
+
+  /** `modules`: those of the repository; null where nothing tells them. */
+  constructor(private readonly modules: Modules | null) {}
+
+  /** Position of a function, entered when new. */
+  readonly position = ({ name, file }: CalledFunction): number => {
+    const key = `${name}\n${file}`;
+    let position = this.known.get(key);
+    if (position === undefined) {
+      const own = this.modules === null ? null : repositoryFile(file, this.modules);
+      this.file.push(visible(own ?? file, longest));
+      this.kind.push(codeKinds.indexOf(codeKind(name, own !== null)));
+      position = this.name.push(visible(name, longest)) - 1;
+      this.known.set(key, position);
+    }
+    return position;
+  };
+
+  columns(): FunctionColumns {
+    return { name: this.name, file: this.file, kind: this.kind };
+  }
+}

@@ -1,0 +1,87 @@
+// The profiles of a benchmark on both sides → call trees per operation, with what one sample of each stands for.
+import { GateError } from '../../base/errors.js';
+import type { DiffMap } from '../../diff/lines.js';
+import type { BenchmarkEvidence, PerOperation } from '../../evidence/benchmark.js';
+import { repositoryFile, type Modules } from '../../evidence/repository-file.js';
+import { callTree, type CallTree, type ToHead, type TwoTables } from '../../flame/call-tree.js';
+import { sides, type Pair } from '../../model/pair.js';
+
+/** Kinds in the order in which they are looked at, each with its sample types, the first of them shown first. */
+const kinds = [
+  { kind: 'heap', types: ['alloc_space', 'alloc_objects', 'inuse_space', 'inuse_objects'] },
+  { kind: 'cpu', types: ['cpu'] },
+  { kind: 'block', types: ['delay', 'contentions'] },
+  { kind: 'mutex', types: ['delay', 'contentions'] },
+] as const;
+
+export interface ProfileTree {
+  readonly kind: string;
+  readonly tree: CallTree;
+  readonly sides: { readonly base: boolean; readonly head: boolean };
+  /** Null where values are of the whole profile. */
+  readonly operations: Pair | null;
+  /** Position of the sample type that is shown first. */
+  readonly shownFirst: number;
+  /** By sample type. */
+  readonly grains: readonly Pair[];
+}
+
+/** Trees of all kinds that a side was profiled in. A profile that cannot be read is left out: the doubts tell of it. */
+export function profileTrees(
+  evidence: Readonly<Partial<Pair<BenchmarkEvidence>>>,
+  toHead: ToHead | undefined,
+): ProfileTree[] {
+  return kinds.flatMap(({ kind, types }) => {
+    const found = types.map((type) => perOperation(evidence, kind, type));
+    const [first] = found;
+    if (first === undefined || (first.base === undefined && first.head === undefined)) return [];
+    const tables = found.map((pair): TwoTables => ({
+      ...(pair.base === undefined ? {} : { base: pair.base.table }),
+      ...(pair.head === undefined ? {} : { head: pair.head.table }),
+    }));
+    const isSampled = kind === 'cpu';
+    const grain = ({ base, head }: Partial<Pair<PerOperation>>): Pair => ({
+      base: isSampled && base !== undefined ? base.period / base.operations : 0,
+      head: isSampled && head !== undefined ? head.period / head.operations : 0,
+    });
+    return [
+      {
+        kind,
+        tree: callTree(tables, toHead),
+        sides: { base: first.base !== undefined, head: first.head !== undefined },
+        operations: { base: first.base?.operations ?? 1, head: first.head?.operations ?? 1 },
+        shownFirst: 0,
+        grains: found.map(grain),
+      },
+    ];
+  });
+}
+
+function perOperation(
+  evidence: Readonly<Partial<Pair<BenchmarkEvidence>>>,
+  kind: (typeof kinds)[number]['kind'],
+  type: string,
+): Partial<Pair<PerOperation>> {
+  const found: { base?: PerOperation; head?: PerOperation } = {};
+  for (const side of sides) {
+    const other = evidence[side === 'base' ? 'head' : 'base'];
+    const beside = other?.profiles.some((of) => of.kind === kind) === true ? other.profiles : [];
+    try {
+      const stacks = evidence[side]?.stacks(kind, type, beside) ?? null;
+      if (stacks !== null) found[side] = stacks;
+    } catch (error) {
+      if (!(error instanceof GateError) || error.code !== 'profile-invalid') throw error;
+    }
+  }
+  return found;
+}
+
+/** Where the repository's own lines of base are in head, by the diff; null for those that are gone. */
+export function headLines(diff: DiffMap, modules: Modules): ToHead {
+  return (frame) => {
+    const file = repositoryFile(frame.file, modules);
+    if (file === null) return undefined;
+    const place = diff.toHead(file, frame.line) ?? diff.rewritten(file, frame.line);
+    return place?.line ?? null;
+  };
+}

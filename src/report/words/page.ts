@@ -1,0 +1,27 @@
+// Words of the HTML report that are not those of the other reports: its parts, controls and hints.
+
+export const withoutScript =
+  'The tables and pictures of this report are drawn by a script in this file, and scripts are switched off here. The verdict is above; report.json has all numbers.';
+
+export const cannotRead = 'The data in this file cannot be read:';
+
+export const pageWords = {
+  overview: 'Overview',
+  breadcrumbs: 'Where you are',
+} as const;
+
+const kinds: Readonly<Record<string, string>> = {
+  heap: 'Memory',
+  allocs: 'Memory',
+  cpu: 'Processor time',
+  block: 'Waiting',
+  mutex: 'Held locks',
+  goroutine: 'Goroutines',
+  goroutineleak: 'Leaked goroutines',
+  threadcreate: 'Threads',
+};
+
+/** Of a profile's kind; of a file its name as it is. */
+export function profileKindWords(kind: string): string {
+  return Object.hasOwn(kinds, kind) ? (kinds[kind] ?? kind) : kind;
+}
