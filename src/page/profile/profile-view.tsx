@@ -1,10 +1,174 @@
-// The profile of a benchmark, or of a file: as a flame graph, a tree and a table.
+// The profile of a benchmark, or of a file: as a flame graph, a call tree and a table.
+import './profile.css';
 import type { JSX } from 'preact';
-import type { PageData } from '../../report/html/page-data.js';
+import { useEffect, useState } from 'preact/hooks';
+import type { CallTree } from '../../flame/call-tree.js';
+import { treeOf } from '../../flame/tree-columns.js';
+import type { PageData, ProfileEntry } from '../../report/html/page-data.js';
+import { cannotRead } from '../../report/words/page.js';
+import { profilePageWords as words, totalsWords } from '../../report/words/page-profile.js';
+import { changeText, shareText } from '../../report/profile-amount.js';
 import type { Go } from '../app.js';
+import { profileColumns } from '../data.js';
+import { CallTreeTable } from './call-tree.js';
+import { choicesOf, optionsOf, type Choices } from './choices.js';
+import { Controls } from './controls.js';
+import { Details } from './details.js';
+import { FlameGraph } from './flame-graph.js';
+import { Legend } from './legend.js';
+import { useLookedAt, type LookedAt } from './looked-at.js';
 import { profileName } from './profile-name.js';
+import { TopTable } from './top-table.js';
 
-export function ProfileView({ data, route }: Go & { readonly data: PageData }): JSX.Element {
+type ProfileProps = Go & { readonly data: PageData };
+
+export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | null {
   const profile = data.profiles[Number(route.of)];
-  return <main>{profile !== undefined && <h1>{profileName(profile)}</h1>}</main>;
+  const [tree, setTree] = useState<CallTree | null>(null);
+  const [failed, setFailed] = useState('');
+  useEffect(() => {
+    if (profile === undefined) return;
+    profileColumns(profile.element).then(
+      (columns) => {
+        const { name, file } = data.functions;
+        setTree(
+          treeOf(
+            columns,
+            name.map((of, at) => ({ name: of, file: file[at] ?? '' })),
+          ),
+        );
+      },
+      (error: unknown) => {
+        setFailed(`${cannotRead} ${String(error)}`);
+      },
+    );
+  }, [profile?.element]);
+  if (profile === undefined) return null;
+  return (
+    <main class="profile">
+      <h1>{profileName(profile)}</h1>
+      {failed !== '' && <p role="alert">{failed}</p>}
+      {tree === null && failed === '' && <p role="status">{words.opening}</p>}
+      {tree !== null && <OpenProfile data={data} route={route} go={go} profile={profile} tree={tree} />}
+    </main>
+  );
+}
+
+type OpenProps = ProfileProps & { readonly profile: ProfileEntry; readonly tree: CallTree };
+
+function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element {
+  const choices = choicesOf(profile, route.options);
+  const of = useLookedAt(data, profile, tree, choices);
+  const to = (changed: Partial<Choices>, how?: 'replace'): void => {
+    go({ ...route, options: optionsOf(profile, { ...choices, ...changed }) }, how);
+  };
+  // Nodes have other numbers in another view.
+  const afresh = { zoom: 0, selected: 0 };
+  const keeps: readonly string[] = ['show', 'search', 'isUpward', 'sides', 'width'];
+  const choose = (change: Partial<Choices>): void => {
+    const isSame = Object.keys(change).every((key) => keeps.includes(key));
+    to(isSame ? change : { ...change, ...afresh }, 'replace');
+  };
+  useEffect(() => {
+    const find = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+      event.preventDefault();
+      document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+    };
+    addEventListener('keydown', find);
+    return () => {
+      removeEventListener('keydown', find);
+    };
+  }, []);
+  const search = (name: string): void => {
+    to({ show: 'flame', search: `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$` });
+  };
+  return (
+    <>
+      <Totals of={of} />
+      <Controls profile={profile} choices={choices} onChoose={choose} />
+      <Found of={of} />
+      {choices.show !== 'top' && <Legend sides={choices.sides} isSampled={of.type.grain.head > 0} />}
+      {of.view.count === 1 && <p role="status">{words.nothing}</p>}
+      {choices.show === 'flame' && of.view.count > 1 && (
+        <FlameGraph
+          of={of}
+          onPick={(node) => {
+            // Steps of the arrow keys are none to come back from.
+            to({ selected: node }, 'replace');
+          }}
+          onZoom={(zoom) => {
+            to({ zoom, selected: zoom });
+          }}
+        />
+      )}
+      {choices.show === 'tree' && of.view.count > 1 && (
+        <CallTreeTable
+          of={of}
+          onPick={(selected) => {
+            to({ selected }, 'replace');
+          }}
+        />
+      )}
+      {choices.show === 'top' && <TopTable of={of} onName={search} />}
+      {choices.show !== 'top' && of.selected !== 0 && (
+        <Details
+          of={of}
+          node={of.selected}
+          onSearch={search}
+          onClose={() => {
+            to({ selected: 0 }, 'replace');
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  );
+}
+
+/** All of the profile, and what of it is not in the picture. */
+function Totals({ of: { profile, type, amount, view } }: { readonly of: LookedAt }): JSX.Element {
+  const { total } = type;
+  const value = totalsWords({
+    type: type.type,
+    isPerOperation: profile.operations !== null,
+    base: profile.sides.base ? amount.value(total.base) : null,
+    head: profile.sides.head ? amount.value(total.head) : null,
+    change: changeText(total),
+  });
+  const { left, share } = profile.lighter;
+  const shown = view.cum.base[0] ?? 0;
+  const isPart = shown !== total.base || (view.cum.head[0] ?? 0) !== total.head;
+  const part = profile.sides.head
+    ? shareText(view.cum.head[0] ?? 0, view.total.head)
+    : shareText(shown, view.total.base);
+  return (
+    <p class="totals">
+      {value}
+      {isPart && (view.cum.head[0] !== view.total.head || shown !== view.total.base)
+        ? ` ${words.partShown(part)}`
+        : ''}
+      {left > 0 && <span class="quiet"> {words.lighter(left, shareText(share, 1))}</span>}
+    </p>
+  );
+}
+
+/** How much of the profile the search means. */
+function Found({ of: { matches, view, choices, amount } }: { readonly of: LookedAt }): JSX.Element | null {
+  if (matches === null) return null;
+  const told = (side: 'base' | 'head'): string =>
+    `${amount.value(matches[side])} (${shareText(matches[side], view.total[side])})`;
+  const amounts = choices.sides === 'difference' ? `${told('base')} → ${told('head')}` : told(choices.sides);
+  return (
+    <p class="found" role="status">
+      {words.found(matches.nodes, amounts)}
+    </p>
+  );
 }

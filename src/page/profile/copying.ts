@@ -1,0 +1,52 @@
+// Tables as text: for a terminal or an issue, and as CSV for a spreadsheet.
+
+export type Cell = string | number;
+
+/** Columns to the right, the last one to the left, as `go tool pprof -top` has them. */
+export function asText(rows: readonly (readonly Cell[])[]): string {
+  const texts = rows.map((row) => row.map(String));
+  const widths = (texts[0] ?? []).map((_, column) =>
+    Math.max(...texts.map((row) => row[column]?.length ?? 0)),
+  );
+  return texts
+    .map((row) =>
+      row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
+    .join('\n');
+}
+
+/** RFC 4180. What a spreadsheet would take for a formula gets a mark in front of it. */
+export function asCsv(rows: readonly (readonly Cell[])[]): string {
+  const cell = (of: Cell): string => {
+    if (typeof of === 'number') return String(of);
+    const text = /^[=+\-@\t\r]/.test(of) ? `'${of}` : of;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return rows.map((row) => row.map(cell).join(',')).join('\r\n');
+}
+
+/** False where the browser does not let pages write to the clipboard. */
+export async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copiedBySelection(text);
+  }
+}
+
+/** The old way: pages opened from a disk may have no clipboard of their own. */
+function copiedBySelection(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = 'offscreen';
+  document.body.append(area);
+  area.select();
+  // No other way is left there.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const done = document.execCommand('copy');
+  area.remove();
+  return done;
+}

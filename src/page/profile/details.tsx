@@ -1,0 +1,92 @@
+// What is known of the function of a frame: numbers, who calls it and what it calls, its lines with what each has, and the
+// part of the diff that it lies in.
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
+import { calledAt, type LookedAt } from './looked-at.js';
+import { neighboursOf, type Neighbour } from './neighbours.js';
+import { NumbersTable } from './numbers-table.js';
+import { placeText } from './node-words.js';
+import { SourceLines } from './source-lines.js';
+
+export interface DetailsProps {
+  readonly of: LookedAt;
+  readonly node: number;
+  readonly onSearch: (name: string) => void;
+  readonly onClose: () => void;
+}
+
+export function Details({ of, node, onSearch, onClose }: DetailsProps): JSX.Element {
+  const { name, function: position } = calledAt(of, node);
+  const neighbours = useMemo(() => neighboursOf(of.view, of.view.place[node] ?? 0), [of.view, node]);
+  const [above, below] =
+    of.view.direction === 'callees' ? [words.callers, words.callees] : [words.callees, words.callers];
+  return (
+    <section class="details" aria-label={words.details}>
+      <header>
+        <h2>
+          <code>{name}</code>
+        </h2>
+        <button type="button" onClick={onClose}>
+          {words.close}
+        </button>
+      </header>
+      <p class="quiet">{placeText(of, node)}</p>
+      <div class="columns">
+        <div>
+          <h3>{words.thisFrame}</h3>
+          <NumbersTable of={of} node={node} />
+        </div>
+        <NeighbourList of={of} heading={above} all={neighbours.above} onSearch={onSearch} />
+        <NeighbourList of={of} heading={below} all={neighbours.below} onSearch={onSearch} />
+      </div>
+      <SourceLines of={of} position={position} />
+    </section>
+  );
+}
+
+const mostNeighbours = 8;
+
+function NeighbourList({
+  of,
+  heading,
+  all,
+  onSearch,
+}: {
+  readonly of: LookedAt;
+  readonly heading: string;
+  readonly all: readonly Neighbour[];
+  readonly onSearch: (name: string) => void;
+}): JSX.Element | null {
+  if (all.length === 0) return null;
+  const { amount, choices, view, tree } = of;
+  const text = ({ base, head }: Neighbour): string =>
+    choices.sides === 'difference'
+      ? `${amount.value(base)} → ${amount.value(head)}`
+      : amount.value(choices.sides === 'base' ? base : head);
+  return (
+    <div>
+      <h3>{heading}</h3>
+      <ul class="neighbours">
+        {all.slice(0, mostNeighbours).map((one) => {
+          const name = tree.functions[view.places[one.place]?.function ?? 0]?.name ?? '';
+          return (
+            <li key={one.place}>
+              <span class="number">{text(one)}</span>{' '}
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  onSearch(name);
+                }}
+              >
+                {name}
+              </button>
+            </li>
+          );
+        })}
+        {all.length > mostNeighbours && <li class="quiet">{words.more(all.length - mostNeighbours)}</li>}
+      </ul>
+    </div>
+  );
+}

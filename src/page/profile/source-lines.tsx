@@ -1,0 +1,208 @@
+// The lines of a function with what each has, and the hunks of the diff that touch it. Where the report holds no source, the
+// lines are told by their numbers.
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { HunkText, PageData } from '../../report/html/page-data.js';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
+import { lineNumbersOf, type LineNumbers } from './line-numbers.js';
+import type { LookedAt } from './looked-at.js';
+
+interface SourceLine {
+  readonly number: number;
+  readonly text: string;
+  readonly numbers: LineNumbers | null;
+  readonly isAdded: boolean;
+}
+
+export function SourceLines({
+  of,
+  position,
+}: {
+  readonly of: LookedAt;
+  readonly position: number;
+}): JSX.Element | null {
+  const numbers = useMemo(() => lineNumbersOf(of, position), [of.tree, of.choices.type, position]);
+  const file = of.data.functions.file[position] ?? '';
+  const side = numbers.some(({ line }) => line.head > 0) ? 'head' : 'base';
+  const at = numbers.map(({ line }) => line[side]).filter((line) => line > 0);
+  if (numbers.length === 0) return null;
+  const hunks = hunksAt(of.data, file, at);
+  const lines = linesOf(of.data, file, side, numbers, hunks);
+  const gone = side === 'head' ? numbers.filter(({ line }) => line.head === 0) : [];
+  return (
+    <div class="source">
+      <h3>
+        {words.lines} <code>{file}</code> {side === 'base' ? words.onlyBase : ''}
+      </h3>
+      <div class="scroll" tabIndex={0} role="region" aria-label={words.lines}>
+        <LinesTable of={of} lines={lines} />
+      </div>
+      {gone.length > 0 && (
+        <>
+          <h3>{words.goneLines}</h3>
+          <LinesTable
+            of={of}
+            lines={gone.map((one) => ({
+              number: one.line.base,
+              text: textAt(of.data, file, 'base', one.line.base) ?? '',
+              numbers: one,
+              isAdded: false,
+            }))}
+          />
+        </>
+      )}
+      {hunks.map((hunk) => (
+        <Hunk key={`${hunk.headLine} ${hunk.baseLine}`} hunk={hunk} />
+      ))}
+    </div>
+  );
+}
+
+function LinesTable({
+  of,
+  lines,
+}: {
+  readonly of: LookedAt;
+  readonly lines: readonly SourceLine[];
+}): JSX.Element {
+  const { amount, choices } = of;
+  const most = lines.reduce((all, { numbers }) => Math.max(all, heat(numbers, choices.sides)), 0);
+  const value = (pair: { readonly base: number; readonly head: number } | undefined): string => {
+    if (pair === undefined || (pair.base === 0 && pair.head === 0)) return '';
+    if (choices.sides === 'difference')
+      return pair.base === pair.head
+        ? amount.value(pair.head)
+        : `${amount.value(pair.base)} → ${amount.value(pair.head)}`;
+    return amount.value(pair[choices.sides]);
+  };
+  return (
+    <table class="lines-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.line}</th>
+          <th scope="col">{words.flat}</th>
+          <th scope="col">{words.cum}</th>
+          <th scope="col">{words.source}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ number, text, numbers, isAdded }) => (
+          <tr key={number} class={rowClass(numbers, isAdded, heat(numbers, choices.sides), most)}>
+            <th scope="row">
+              {isAdded && <span class="added-mark">+</span>}
+              {number}
+            </th>
+            <td class="number">{value(numbers?.flat)}</td>
+            <td class="number">{value(numbers?.cum)}</td>
+            <td>
+              <code class="line-text">{text}</code>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function heat(numbers: LineNumbers | null, sides: LookedAt['choices']['sides']): number {
+  if (numbers === null) return 0;
+  const { base, head } = numbers.cum;
+  return sides === 'difference' ? Math.abs(head - base) : Math.max(sides === 'base' ? base : head, 0);
+}
+
+/** Lines with most are marked at their edge: the numbers say how much. */
+function rowClass(numbers: LineNumbers | null, isAdded: boolean, own: number, most: number): string {
+  const classes = [
+    isAdded ? 'added' : '',
+    numbers !== null && most > 0 && own >= 0.5 * most ? 'hot' : numbers !== null && own > 0 ? 'warm' : '',
+  ];
+  return classes.filter((name) => name !== '').join(' ');
+}
+
+function linesOf(
+  data: PageData,
+  file: string,
+  side: 'base' | 'head',
+  numbers: readonly LineNumbers[],
+  hunks: readonly HunkText[],
+): SourceLine[] {
+  const known = new Map(numbers.map((one) => [one.line[side], one]));
+  const excerpts = excerptsAt(data, file, side, [...known.keys()]);
+  const added = addedLines(hunks);
+  const isAdded = (line: number): boolean => side === 'head' && added.has(line);
+  if (excerpts.length === 0) {
+    return [...known].flatMap(([number, one]) =>
+      number === 0 ? [] : [{ number, text: '', numbers: one, isAdded: isAdded(number) }],
+    );
+  }
+  return excerpts.flatMap(({ line, text }) =>
+    text.split('\n').map((of, at) => ({
+      number: line + at,
+      text: of,
+      numbers: known.get(line + at) ?? null,
+      isAdded: isAdded(line + at),
+    })),
+  );
+}
+
+function excerptsAt(
+  { sources }: PageData,
+  file: string,
+  side: 'base' | 'head',
+  lines: readonly number[],
+): readonly { readonly line: number; readonly text: string }[] {
+  const found = sources.find((of) => of.side === side && of.file === file)?.excerpts ?? [];
+  return found.filter(({ line, text }) => {
+    const end = line + text.split('\n').length;
+    return lines.some((of) => of >= line && of < end);
+  });
+}
+
+function textAt(data: PageData, file: string, side: 'base' | 'head', line: number): string | null {
+  const [excerpt] = excerptsAt(data, file, side, [line]);
+  return excerpt?.text.split('\n')[line - excerpt.line] ?? null;
+}
+
+/** Hunks that touch the span of these lines of head. */
+function hunksAt({ hunks }: PageData, file: string, lines: readonly number[]): HunkText[] {
+  if (lines.length === 0) return [];
+  const [first, last] = [Math.min(...lines), Math.max(...lines)];
+  return hunks.filter(
+    (of) =>
+      of.file === file && of.headLine <= last + 3 && of.headLine + Math.max(of.headCount, 1) >= first - 3,
+  );
+}
+
+function addedLines(hunks: readonly HunkText[]): Set<number> {
+  const added = new Set<number>();
+  for (const { headLine, lines } of hunks) {
+    let at = headLine;
+    for (const line of lines) {
+      if (line.startsWith('+')) added.add(at);
+      if (!line.startsWith('-')) at++;
+    }
+  }
+  return added;
+}
+
+function Hunk({ hunk }: { readonly hunk: HunkText }): JSX.Element {
+  const { file, baseLine, baseCount, headLine, headCount, lines } = hunk;
+  const marks: Readonly<Record<string, string>> = { '+': 'added', '-': 'removed' };
+  return (
+    <details class="hunk">
+      <summary>
+        {words.hunk} <code>{`${file} @@ -${baseLine},${baseCount} +${headLine},${headCount} @@`}</code>
+      </summary>
+      <div class="scroll" tabIndex={0} role="region" aria-label={words.hunk}>
+        <pre>
+          {lines.map((line, at) => (
+            <span key={at} class={marks[line.charAt(0)] ?? ''}>
+              {line}
+              {'\n'}
+            </span>
+          ))}
+        </pre>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+// Columns of the table of a profile, by the sides that are looked at.
+import type { TopRow } from '../../flame/top.js';
+import type { Pair } from '../../model/pair.js';
+import { shareText } from '../../report/profile-amount.js';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
+import type { LookedAt } from './looked-at.js';
+
+export interface Column {
+  /** Known by it in the address. */
+  readonly id: string;
+  readonly name: string;
+  readonly value: (row: TopRow) => number;
+  readonly text: (row: TopRow) => string;
+}
+
+export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
+  const { sides } = choices;
+  const of = (id: 'flat' | 'cum'): Column[] => {
+    const name = words[id];
+    const column = (
+      end: string,
+      told: string,
+      value: (pair: Pair) => number,
+      text: (value: number) => string,
+    ): Column => ({
+      id: `${id}${end}`,
+      name: `${name}${told}`,
+      value: (row) => value(row[id]),
+      text: (row) => text(value(row[id])),
+    });
+    const plain = (value: number): string => amount.value(value);
+    if (sides !== 'difference') {
+      const own = (pair: Pair): number => pair[sides];
+      return [
+        column('', '', own, plain),
+        column('-share', ' %', own, (value) => shareText(value, view.total[sides])),
+      ];
+    }
+    return [
+      column('-base', ` ${words.base}`, ({ base }) => base, plain),
+      column('-head', ` ${words.head}`, ({ head }) => head, plain),
+      column(
+        '-difference',
+        ` ${words.difference}`,
+        ({ base, head }) => head - base,
+        (value) => amount.difference(value),
+      ),
+    ];
+  };
+  return [...of('flat'), ...of('cum')];
+}
+
+/** What moved most where sides are compared, else what has most of its own. */
+export function sortedRows(rows: readonly TopRow[], column: Column, isUp: boolean): TopRow[] {
+  const size = (row: TopRow): number => {
+    const value = column.value(row);
+    return column.id.endsWith('-difference') ? Math.abs(value) : value;
+  };
+  return [...rows].sort((a, b) => (isUp ? size(a) - size(b) : size(b) - size(a)) || a.place - b.place);
+}

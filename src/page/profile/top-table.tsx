@@ -1,0 +1,140 @@
+// The table of a profile: every function or line with flat and cum, sorted by any column.
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { functionTest } from '../../flame/find.js';
+import { topOf, type TopRow } from '../../flame/top.js';
+import { viewOf } from '../../flame/view.js';
+import { isRuntime } from '../../flame/code.js';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
+import { CopyButtons } from './copy-buttons.js';
+import type { LookedAt } from './looked-at.js';
+import { columnsFor, sortedRows, type Column } from './top-columns.js';
+
+/** Rows that are shown at first, and more at each press. */
+const step = 100;
+
+export function TopTable({
+  of,
+  onName,
+}: {
+  readonly of: LookedAt;
+  readonly onName: (name: string) => void;
+}): JSX.Element {
+  const { tree, choices } = of;
+  const columns = columnsFor(of);
+  const first = choices.sides === 'difference' ? 'flat-difference' : 'flat';
+  const [order, setOrder] = useState({ id: first, isUp: false });
+  const [most, setMost] = useState(step);
+  const column = columns.find(({ id }) => id === order.id) ?? columns.find(({ id }) => id === first);
+  const rows = useRows(of);
+  const sorted = useMemo(
+    () => (column === undefined ? rows : sortedRows(rows, column, order.isUp)),
+    [rows, column?.id, order.isUp],
+  );
+  const shown = sorted.slice(0, most);
+  const name = (row: TopRow): string => nameOf(of, row);
+  const table = (cell: (column: Column, row: TopRow) => string | number): (string | number)[][] => [
+    [...columns.map((one) => one.name), choices.by === 'line' ? words.line : words.function],
+    ...sorted.map((row) => [...columns.map((one) => cell(one, row)), name(row)]),
+  ];
+  return (
+    <div class="top-table">
+      <p class="bar">
+        <span>{words.rows(shown.length, rows.length)}</span>
+        <CopyButtons
+          shown={() => table((one, row) => one.text(row))}
+          exact={() => table((one, row) => one.value(row))}
+        />
+      </p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={words.topTable}>
+        <table>
+          <caption class="offscreen">
+            {words.topTable}: {tree.types[choices.type]?.type}
+          </caption>
+          <thead>
+            <tr>
+              {columns.map(({ id, name: head }) => (
+                <th
+                  key={id}
+                  scope="col"
+                  aria-sort={id !== column?.id ? undefined : order.isUp ? 'ascending' : 'descending'}
+                >
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setOrder({ id, isUp: id === column?.id && !order.isUp });
+                    }}
+                  >
+                    {head}
+                    {id === column?.id ? (order.isUp ? ' \u25b2' : ' \u25bc') : ''}
+                  </button>
+                </th>
+              ))}
+              <th scope="col">{choices.by === 'line' ? words.line : words.function}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.place}>
+                {columns.map((one) => (
+                  <td key={one.id} class="number">
+                    {one.text(row)}
+                  </td>
+                ))}
+                <td class="name">
+                  <button
+                    type="button"
+                    class="link"
+                    title={words.showInFlame}
+                    onClick={() => {
+                      onName(of.tree.functions[of.view.places[row.place]?.function ?? 0]?.name ?? '');
+                    }}
+                  >
+                    {name(row)}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < rows.length && (
+        <button
+          type="button"
+          onClick={() => {
+            setMost(most + 5 * step);
+          }}
+        >
+          {words.showMore(rows.length - shown.length)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Rows that have something, or that the search means. flat and cum are of stacks from their outermost caller. */
+function useRows({ tree, view, choices }: LookedAt): TopRow[] {
+  const { type, by, isRuntimeHidden, focus, ignore, search } = choices;
+  return useMemo(() => {
+    const down =
+      view.direction === 'callees'
+        ? view
+        : viewOf(tree, {
+            ...{ type, by, direction: 'callees' as const, hide: isRuntimeHidden ? isRuntime : null },
+            focus: functionTest(focus),
+            ignore: functionTest(ignore),
+          });
+    const test = functionTest(search);
+    return topOf(down).filter(({ place }) => {
+      const called = tree.functions[down.places[place]?.function ?? 0];
+      return test === null || (called !== undefined && test(called.name, called.file));
+    });
+  }, [tree, view, search]);
+}
+
+function nameOf({ view, tree }: LookedAt, { place }: TopRow): string {
+  const of = view.places[place];
+  const called = tree.functions[of?.function ?? 0];
+  const line = of === undefined ? 0 : of.line.head || of.line.base;
+  return line === 0 ? (called?.name ?? '') : `${called?.name ?? ''} ${called?.file ?? ''}:${line}`;
+}

@@ -1,0 +1,121 @@
+// Words of the page that shows a profile.
+import type { CodeKind } from '../../flame/code.js';
+import { stepFrom, type Step } from '../../flame/difference.js';
+import { counted, grouped } from '../sentence.js';
+
+export const profilePageWords = {
+  opening: 'Opening the profile …',
+  all: 'all',
+  base: 'base',
+  head: 'head',
+  difference: 'difference',
+  change: 'change',
+  flat: 'flat',
+  cum: 'cum',
+  function: 'function',
+  line: 'line',
+  source: 'source',
+  lines: 'Lines of',
+  goneLines: 'Lines that only base has',
+  hunk: 'The diff here:',
+  onlyBase: '(on base)',
+  sampleType: 'Sample type',
+  show: 'Show',
+  flameGraph: 'flame graph',
+  callTree: 'call tree',
+  topTable: 'table',
+  sides: 'Sides',
+  differenceSides: 'both, compared',
+  width: 'Width',
+  widthBoth: 'all',
+  widthMoved: 'only what moved',
+  from: 'From',
+  fromCallees: 'the benchmark down',
+  fromCallers: 'the samples up',
+  by: 'By',
+  hideRuntime: 'hide the runtime',
+  upward: 'root at the bottom',
+  search: 'Search (/)',
+  focus: 'Only stacks with',
+  ignore: 'No stacks with',
+  colours: 'Colours:',
+  greyIsChance: 'Grey is also what samples make by chance.',
+  flameLabel: 'Flame graph. The call tree and the table show the same.',
+  flameKeys:
+    'Click a box to zoom to it and to see its lines below; a box above it to zoom out. Keys: arrows go along the calls, Enter zooms, Backspace zooms out by one, Escape shows all.',
+  details: 'Details of the frame',
+  thisFrame: 'This frame',
+  callers: 'Called by',
+  callees: 'Calls',
+  close: 'Close',
+  open: 'Open',
+  shut: 'Close',
+  copyText: 'Copy as text',
+  copyCsv: 'Copy as CSV',
+  copied: 'Copied.',
+  notCopied: 'The browser does not let this page copy.',
+  showInFlame: 'Show it in the flame graph',
+  nothing: 'Nothing is left to show: no stack fits these choices.',
+  rows: (shown: number, all: number): string =>
+    shown === all ? counted(all, 'row') : `${grouped(shown)} of ${counted(all, 'row')}`,
+  more: (count: number): string => `${grouped(count)} more`,
+  showMore: (count: number): string => `Show more of the ${grouped(count)} others`,
+  lighter: (count: number, share: string): string =>
+    `${counted(count, 'frame')} of at most ${share} each are put together as \u2026.`,
+  partShown: (share: string): string => `Shown: ${share}.`,
+  found: (nodes: number, amounts: string): string => `${counted(nodes, 'frame')} found: ${amounts}.`,
+} as const;
+
+const types: Readonly<Record<string, string>> = {
+  alloc_space: 'allocated bytes',
+  alloc_objects: 'allocated objects',
+  inuse_space: 'bytes still in use',
+  inuse_objects: 'objects still in use',
+  cpu: 'processor time',
+  samples: 'samples',
+  delay: 'time waited',
+  contentions: 'times waited',
+};
+
+/** `allocated bytes (alloc_space)`: what it is, and what pprof calls it. */
+export function sampleTypeWords(type: string): string {
+  const words = Object.hasOwn(types, type) ? types[type] : undefined;
+  return words === undefined ? type : `${words} (${type})`;
+}
+
+export function totalsWords(of: {
+  readonly type: string;
+  readonly isPerOperation: boolean;
+  readonly base: string | null;
+  readonly head: string | null;
+  readonly change: string;
+}): string {
+  const { base, head, change } = of;
+  const sides =
+    base === null
+      ? `head ${head ?? ''}`
+      : head === null
+        ? `base ${base}`
+        : `base ${base} → head ${head}${change === '' ? '' : `, ${change}`}`;
+  return `${sampleTypeWords(of.type)}${of.isPerOperation ? ', for each operation' : ''}: ${sides}.`;
+}
+
+export const codeKindWords: Readonly<Record<CodeKind, string>> = {
+  own: 'this repository',
+  dependency: 'dependencies',
+  standard: 'standard library',
+  runtime: 'Go runtime',
+};
+
+/** What a colour of the difference says. */
+export function stepWords(step: Step): string {
+  if (step === 0) return 'as on base';
+  const sign = step < 0 ? '\u2212' : '+';
+  const size = Math.abs(step);
+  if (size === stepFrom.length) return step < 0 ? 'nearly or all gone' : 'nearly or all new';
+  const [from = 0, to = 0] = [stepFrom[size - 1], stepFrom[size]];
+  // Steps are shares of the larger side: of a growth that is head, people count from base.
+  const percent = (share: number): string =>
+    String(Math.round(100 * (step < 0 ? share : share / (1 - share))));
+  return `${sign}${percent(from)} to ${sign}${percent(to)} %`;
+}
