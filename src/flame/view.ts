@@ -17,6 +17,8 @@ export interface ViewOptions {
   readonly focus?: FunctionTest | null;
   /** No stacks with such a function, as -ignore of pprof. */
   readonly ignore?: FunctionTest | null;
+  /** What shares refer to; left out: the sums of absolute values, as in pprof. */
+  readonly total?: Pair;
 }
 
 export type FunctionTest = (name: string, file: string) => boolean;
@@ -45,7 +47,7 @@ export interface View {
   /** Stacks that end here: by callees flat, by callers what the outermost caller has. */
   readonly flat: Pair<Float64Array>;
   readonly cum: Pair<Float64Array>;
-  /** Of the whole profile, before any stack was left out: what shares refer to, as in pprof. Sums of absolute values. */
+  /** What shares refer to: of the whole profile, before any stack was left out. */
   readonly total: Pair;
 }
 
@@ -70,7 +72,7 @@ export function viewOf(tree: CallTree, options: ViewOptions): View {
     sums.head[at] = (sums.head[at] as number) + head;
   }
   const { type, by, direction } = options;
-  return { tree, type, by, direction, places, total, ...inPreorder(grown, sums) };
+  return { tree, type, by, direction, places, total: options.total ?? total, ...inPreorder(grown, sums) };
 }
 
 /** In `target`: samples of this stack are left out. */

@@ -58,6 +58,8 @@ export interface BenchmarkPage {
   readonly parts: readonly SectionText[];
   readonly commands: readonly { readonly heading: string; readonly commands: readonly string[] }[];
   readonly history: readonly HistoryLine[];
+  /** False: there was no room for more than its numbers. */
+  readonly isFull: boolean;
 }
 
 /** One metric as the comment tells it. */

@@ -13,7 +13,7 @@ import { methodWords } from '../words/method.js';
 import { timingParts } from '../words/timing.js';
 import { headline, markOf } from '../words/verdict.js';
 import { named, own, say } from '../sentence.js';
-import { benchmarkPage, type BenchmarkInput } from './benchmark-pages.js';
+import { benchmarkPage, numbersOnly, type BenchmarkInput } from './benchmark-pages.js';
 import { FunctionTable } from './function-table.js';
 import { packed } from './packed.js';
 import type { PageData, ReportPage, SectionText, Words } from './page-data.js';
@@ -21,10 +21,11 @@ import { wordsOf } from './pieces.js';
 import { ProfileShelf } from './profile-shelf.js';
 import { headLines, profileTrees } from './profile-trees.js';
 
-/** Characters of the whole page, its own code left out. */
-const mostCharacters = 2_800_000;
-/** Benchmarks of which all is told, worst first: those behind have their numbers only. */
-const mostTold = 300;
+/** Characters of the whole file, the page's own code left out; most of them profiles. */
+const mostCharacters = 2_750_000;
+const mostOfProfiles = 2_000_000;
+/** Of so many benchmarks all is told, worst first; tried one after the other until it fits. Those behind have their numbers. */
+const toldLimits = [300, 100, 30, 0] as const;
 
 /** Data of a page, and the packed columns of its profiles by element id. */
 export interface PageParts {
@@ -32,39 +33,42 @@ export interface PageParts {
   readonly elements: ReadonlyMap<string, string>;
 }
 
+/** Throws GateError `capture-invalid` where a capture points at a file that is not there. */
 export function reportPage(input: BenchmarkInput): PageParts {
   const { report, evidence } = input;
-  const { benchmarks } = report.verdict;
   const functions = new FunctionTable(evidence.head.manifest.modules);
+  const shelf = new ProfileShelf(functions, mostOfProfiles);
+  const toHead = linesOf(evidence.head);
+  const benchmarks = report.verdict.benchmarks.map((benchmark, rank) => {
+    const page = benchmarkPage(input, benchmark, rank < toldLimits[0]);
+    const [base, head] = [sameBenchmark(evidence.base, benchmark), sameBenchmark(evidence.head, benchmark)];
+    const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
+    // One benchmark after the other: what its words needed of its profiles is decoded already.
+    for (const profile of profileTrees(known, toHead)) shelf.add(profile, rank);
+    return page;
+  });
   const page: ReportPage = {
     document: documentOf(report),
     mark: markOf(report),
     footer: footerOf(report),
     counts: countsLine(report.counts),
-    benchmarks: benchmarks.map((benchmark, rank) => benchmarkPage(input, benchmark, rank < mostTold)),
+    benchmarks,
     sections: sectionsOf(report),
     doubts: doubtsOfReport(report).map(({ words }) => wordsOf(words)),
   };
-  const shelf = new ProfileShelf(functions, mostCharacters - packed(page).length);
-  const toHead = linesOf(evidence.head);
-  benchmarks.forEach((benchmark, rank) => {
-    const [base, head] = [sameBenchmark(evidence.base, benchmark), sameBenchmark(evidence.head, benchmark)];
-    const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
-    for (const profile of profileTrees(known, toHead)) shelf.add(profile, rank);
+  const dataWith = (told: number): PageData => ({
+    schema: 'pprof-gate/page/1',
+    title: headline(report),
+    report: { ...page, benchmarks: benchmarks.map((of, rank) => (rank < told ? of : numbersOnly(of))) },
+    functions: functions.columns(),
+    profiles: shelf.entries,
+    sources: [],
+    hunks: [],
+    profilesLeft: shelf.left,
   });
-  return {
-    data: {
-      schema: 'pprof-gate/page/1',
-      title: headline(report),
-      report: page,
-      functions: functions.columns(),
-      profiles: shelf.entries,
-      sources: [],
-      hunks: [],
-      profilesLeft: shelf.left,
-    },
-    elements: shelf.elements,
-  };
+  const room = mostCharacters - shelf.used;
+  const told = toldLimits.find((most) => packed(dataWith(most)).length <= room) ?? 0;
+  return { data: dataWith(told), elements: shelf.elements };
 }
 
 function linesOf({ diff, manifest }: Evidence): ToHead | undefined {
