@@ -56,6 +56,7 @@ describe('finish', () => {
     expect([code, facts['path']]).toEqual(['file-unwritable', json]);
     expect(printed.join('\n')).toContain('✗ 2 of 47 benchmarks break a budget');
     expect(existsSync(join(out, 'report.json'))).toBe(true);
+    expect(printed.at(-1)).toMatch(/^report: \S+\/report\.html {3}numbers: \S+\/report\.json {3}exit 1$/);
   });
 });
 
@@ -86,7 +87,7 @@ describe('the output folder', () => {
     mkdirSync(theirs);
     await prepare(theirs);
     expect(ignored(theirs).split('\n')).toEqual(
-      expect.arrayContaining(['/capture/', '/comment.md', '/summary.md', '/report.json']),
+      expect.arrayContaining(['/capture/', '/comment.md', '/summary.md', '/report.json', '/report.html']),
     );
     expect(ignored(theirs)).not.toMatch(/^\*$/m);
     expect(ignored(join(theirs, 'capture'))).toBe('*\n');
@@ -105,6 +106,7 @@ describe('the output folder', () => {
   it('loses the reports of an earlier run when one begins', async () => {
     const out = fresh();
     const files = Object.values(await writeReports(out, story())) as string[];
+    expect(files).toHaveLength(4);
     expect(files.every((file) => existsSync(file))).toBe(true);
     writeFileSync(join(out, 'notes.md'), 'mine');
     await prepare(out);
@@ -115,6 +117,7 @@ describe('the output folder', () => {
   it.each([
     ['a report of something else', { 'report.json': '{"tests": 3}' }, '', 'report.json'],
     ['a text of the name of ours', { 'summary.md': 'mine' }, '', 'summary.md'],
+    ['a page of the name of ours', { 'report.html': 'mine' }, '', 'report.html'],
     ['a folder of the name of ours', { 'capture/photo.jpg': 'mine' }, 'capture', 'photo.jpg'],
     ['something where a capture goes', { 'capture/baseline/x.go': 'mine' }, 'capture/baseline', 'x.go'],
     ['a capture of record', { 'manifest.json': '{}', 'journal.jsonl': '' }, '', 'journal.jsonl'],

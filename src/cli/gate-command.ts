@@ -1,6 +1,6 @@
 // gate, record, compare and report: from parsed options to a verdict and its files.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { commands, overridesOf } from './options.js';
 import type { ParsedCommand } from './parse.js';
 import { pathFor, type Door } from './door.js';
@@ -126,11 +126,11 @@ export async function finish(
   const { color, width, verbose } = door;
   door.print(renderTerminal(report, { color, width, verbose }));
   if (out !== null) {
-    await writeReports(out, report);
+    const files = await writeReports(out, report);
     door.print(
       reportsIn(
-        pathFor(join(out, 'comment.md'), door.cwd),
-        pathFor(join(out, 'report.json'), door.cwd),
+        pathFor(files.html, door.cwd),
+        pathFor(files.json, door.cwd),
         report.verdict.exitCode,
       ),
     );

@@ -6,6 +6,7 @@ import * as folds from './folds.js';
 import { goroutinesFold } from './goroutines-fold.js';
 import { waitingFold } from './waiting-fold.js';
 import { runtimeFold } from './runtime-fold.js';
+import { pathsFold } from './paths-fold.js';
 import * as sections from './sections.js';
 import type { Caps, Section } from './section.js';
 import { unreachedFold } from './unreached.js';
@@ -25,15 +26,16 @@ export interface Limits {
 }
 
 const commentLimits: Limits = { chars: 65_000, bytes: 200_000 };
-const commentCaps: Caps = { rows: 30, places: 12, commands: 5, names: 40 };
+const commentCaps: Caps = { rows: 30, places: 12, commands: 5, names: 40, trees: 3 };
 const summaryLimits: Limits = { chars: 900_000, bytes: 1_000_000 };
-const summaryCaps: Caps = { rows: 500, places: 100, commands: 20, names: 500 };
+const summaryCaps: Caps = { rows: 500, places: 100, commands: 20, names: 500, trees: 20 };
 
 /** What goes first when the text is too long. The headline and the last line always stay. */
 const dropOrder: readonly string[] = [
   headings.times,
   headings.method,
   headings.others,
+  headings.paths,
   headings.worse,
   headings.improved,
   waitingHeading,
@@ -107,6 +109,7 @@ function openSections(report: Report, caps: Caps): readonly Section[] {
 function foldedSections(report: Report, caps: Caps): readonly Section[] {
   return [
     goroutinesFold(report, caps),
+    pathsFold(report, caps),
     folds.movedFold(report, 'improved', caps),
     folds.movedFold(report, 'worse', caps),
     folds.othersFold(report, caps),

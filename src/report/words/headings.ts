@@ -19,6 +19,7 @@ export const timeColumns = [
 export const headings = {
   changes: 'Changes',
   where: 'Where',
+  paths: 'Paths',
   cannotTell: 'Cannot tell',
   broken: 'Does not run',
   config: 'Configuration',
