@@ -6,18 +6,19 @@ import { sameBenchmark } from '../../evidence/same-benchmark.js';
 import type { ToHead } from '../../flame/call-tree.js';
 import type { Report } from '../../model/report.js';
 import { documentOf } from '../json.js';
-import { commitWords, doubtsOfReport, headWords } from '../words/lines.js';
+import { doubtsOfReport, headWords } from '../words/lines.js';
 import { baseWords, besideWords } from '../words/baseline.js';
-import { countsLine, headings } from '../words/headings.js';
-import { methodWords } from '../words/method.js';
+import { countsLine } from '../words/headings.js';
 import { timingParts } from '../words/timing.js';
 import { headline, markOf } from '../words/verdict.js';
-import { named, own, say } from '../sentence.js';
+import { listedNames } from '../section.js';
+import { join, named, own, say } from '../sentence.js';
 import { benchmarkPage, numbersOnly, type BenchmarkInput } from './benchmark-pages.js';
 import { FunctionTable } from './function-table.js';
 import { packed } from './packed.js';
-import type { PageData, ReportPage, SectionText, Words } from './page-data.js';
+import type { PageData, ReportPage, Words } from './page-data.js';
 import { wordsOf } from './pieces.js';
+import { reportSections } from './report-sections.js';
 import { ProfileShelf } from './profile-shelf.js';
 import { headLines, profileTrees } from './profile-trees.js';
 
@@ -53,8 +54,10 @@ export function reportPage(input: BenchmarkInput): PageParts {
     footer: footerOf(report),
     counts: countsLine(report.counts),
     benchmarks,
-    sections: sectionsOf(report),
-    doubts: doubtsOfReport(report).map(({ words }) => wordsOf(words)),
+    sections: reportSections(report),
+    doubts: doubtsOfReport(report).map(({ words, benchmarks: of }) =>
+      wordsOf(join([listedNames(report, of, 3), words], ': ')),
+    ),
   };
   const dataWith = (told: number): PageData => ({
     schema: 'pprof-gate/page/1',
@@ -87,13 +90,4 @@ function footerOf(report: Report): Words[] {
   ]
     .filter((words) => words.length > 0)
     .map(wordsOf);
-}
-
-function sectionsOf(report: Report): SectionText[] {
-  const commits = [
-    say`base ${commitWords(report.manifests.base)} (${named(report.baseReason)})`,
-    say`head ${headWords(report)}`,
-  ];
-  const lines = [...commits, ...methodWords(report)].map((words) => ({ words: wordsOf(words), below: [] }));
-  return [{ heading: headings.method, lines }];
 }
