@@ -7,7 +7,6 @@ import { GateError } from './base/errors.js';
 import { journalFile } from './model/capture-files.js';
 import type { Report } from './model/report.js';
 import type { CaptureStore } from './ports.js';
-import { renderHtml } from './report/html/render.js';
 import { renderJson } from './report/json.js';
 import { renderComment, renderSummary } from './report/markdown.js';
 
@@ -33,23 +32,23 @@ function reportPaths({ comment, summary, json, html }: ReportFiles): readonly st
 }
 
 /**
- * Writes comment.md, summary.md, report.json and report.html. Throws GateError `disk-full` or `file-unwritable`.
+ * Writes comment.md, summary.md, report.json and report.html, whose text is `html`. Throws GateError `disk-full` or `file-unwritable`.
  */
-export async function writeReports(out: string, report: Report): Promise<ReportFiles> {
+export async function writeReports(out: string, report: Report, html: string): Promise<ReportFiles> {
   const files = filesIn(out);
   await makeOwnFolder(out);
   await write(files.comment, renderComment(report));
   await write(files.summary, renderSummary(report));
   await write(files.json, renderJson(report));
-  await write(files.html, renderHtml(report));
+  await write(files.html, html);
   return files;
 }
 
 /** Writes the page alone, under a name of its own, and gives its path. Throws as `writeReports` does. */
-export async function writePage(out: string, name: string, report: Report): Promise<string> {
+export async function writePage(out: string, name: string, html: string): Promise<string> {
   await makeOwnFolder(out);
   const path = join(out, name);
-  await write(path, renderHtml(report));
+  await write(path, html);
   return path;
 }
 

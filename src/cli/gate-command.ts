@@ -11,12 +11,13 @@ import { effectiveConfig, policyOf } from '../config/policy.js';
 import { defaultConfig, type GateConfig } from '../config/schema.js';
 import { readEvidence } from '../evidence/evidence.js';
 import { gate, readCaptures } from '../gate.js';
-import { configOf, reportOn } from '../judgement.js';
+import { configOf, reportOn, type Captures } from '../judgement.js';
 import { captureDirectory } from '../measurement.js';
 import { record } from '../record.js';
 import type { Capture } from '../model/capture.js';
 import type { Report } from '../model/report.js';
-import { prepareOutput, requireFolderOf, write, writeReports } from '../outputs.js';
+import { prepareOutput, requireFolderOf, write } from '../outputs.js';
+import { writeReportFiles } from '../report-files.js';
 import { renderJson } from '../report/json.js';
 import { renderListing } from '../report/listing.js';
 import { renderComment } from '../report/markdown.js';
@@ -47,7 +48,7 @@ export async function runGate({ options, rest }: ParsedCommand<'gate'>, door: Do
     ...typedOptions(options.config, overridesOf(options)),
     ...(options.out === commands.gate.options.out.fallback ? [] : ['--out', options.out]),
   ];
-  return finish({ ...report, typed }, out, json, door);
+  return finish({ ...report, typed }, out, json, door, () => readCaptures(out, door.ports));
 }
 
 export async function runRecord({ options, rest }: ParsedCommand<'record'>, door: Door): Promise<number> {
@@ -86,8 +87,10 @@ export async function runCompare(
   const head = await door.ports.captures.read(resolve(door.cwd, operands[1]));
   const config = await configFor(head, fileOf(options.config, door));
   const policy = policyOf(effectiveConfig(config, { budgets: options.budget }));
-  const report = reportOn({ base, head, stored: null }, policy);
-  return finish(report, options.out === null ? null : resolve(door.cwd, options.out), json, door);
+  const captures = { base, head, stored: null };
+  const report = reportOn(captures, policy);
+  const out = options.out === null ? null : resolve(door.cwd, options.out);
+  return finish(report, out, json, door, () => captures);
 }
 
 export async function runReport({ options, operands }: ParsedCommand<'report'>, door: Door): Promise<number> {
@@ -101,9 +104,9 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
   const all = await readCaptures(directory, door.ports);
   const report = reportOn(all, policyOf(await configFor(all.head, fileOf(options.config, door))));
   const out = options.out === null ? null : resolve(door.cwd, options.out);
-  if (options.format === 'terminal') return finish(report, out, json, door);
+  if (options.format === 'terminal') return finish(report, out, json, door, () => all);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
-  if (out !== null) await writeReports(out, report);
+  if (out !== null) await writeReportFiles(out, report, all);
   if (json !== null) await write(json, renderJson(report));
   return report.verdict.exitCode;
 }
@@ -122,11 +125,12 @@ export async function finish(
   out: string | null,
   json: string | null,
   door: Door,
+  captures: () => Captures | Promise<Captures>,
 ): Promise<number> {
   const { color, width, verbose } = door;
   door.print(renderTerminal(report, { color, width, verbose }));
   if (out !== null) {
-    const files = await writeReports(out, report);
+    const files = await writeReportFiles(out, report, await captures());
     door.print(
       reportsIn(
         pathFor(files.html, door.cwd),
