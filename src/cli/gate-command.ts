@@ -132,11 +132,7 @@ export async function finish(
   if (out !== null) {
     const files = await writeReportFiles(out, report, await captures());
     door.print(
-      reportsIn(
-        pathFor(files.html, door.cwd),
-        pathFor(files.json, door.cwd),
-        report.verdict.exitCode,
-      ),
+      reportsIn(pathFor(files.html, door.cwd), pathFor(files.json, door.cwd), report.verdict.exitCode),
     );
   }
   if (json !== null) await write(json, renderJson(report));

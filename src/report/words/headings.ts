@@ -55,6 +55,7 @@ export const phrases = {
   fails: 'fails',
   package: 'package',
   report: 'report:',
+  fullReport: 'full report',
   exit: 'exit',
   changeNote:
     'Base and head are medians of each side; the change is estimated over pairs that ran next to each other, so it is not their ratio.',
