@@ -32,15 +32,20 @@ function reportPaths({ comment, summary, json, html }: ReportFiles): readonly st
 }
 
 /**
- * Writes comment.md, summary.md, report.json and report.html, whose text is `html`. Throws GateError `disk-full` or `file-unwritable`.
+ * Writes comment.md, summary.md, report.json and report.html. `page` makes the text of the last,
+ * which comes last: it costs most, and must not cost the others. Throws GateError `disk-full` or `file-unwritable`.
  */
-export async function writeReports(out: string, report: Report, html: string): Promise<ReportFiles> {
+export async function writeReports(
+  out: string,
+  report: Report,
+  page: () => Promise<string>,
+): Promise<ReportFiles> {
   const files = filesIn(out);
   await makeOwnFolder(out);
   await write(files.comment, renderComment(report));
   await write(files.summary, renderSummary(report));
   await write(files.json, renderJson(report));
-  await write(files.html, html);
+  await write(files.html, await page());
   return files;
 }
 

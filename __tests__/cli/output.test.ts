@@ -39,6 +39,9 @@ async function refusal(work: Promise<unknown>): Promise<Pick<GateError, 'code' |
   return { code: error.code, facts: error.facts };
 }
 
+/** What the page is made of is tested elsewhere. */
+const page = () => Promise.resolve('<!doctype html>');
+
 describe('finish', () => {
   it('prints the verdict and writes --out even if --json cannot be written', async () => {
     const printed: string[] = [];
@@ -52,7 +55,7 @@ describe('finish', () => {
     };
     const out = fresh();
     const json = join(folder, 'nowhere/report.json');
-    const { code, facts } = await refusal(finish(story(), out, json, door));
+    const { code, facts } = await refusal(finish(story(), out, json, door, page));
     expect([code, facts['path']]).toEqual(['file-unwritable', json]);
     expect(printed.join('\n')).toContain('✗ 2 of 47 benchmarks break a budget');
     expect(existsSync(join(out, 'report.json'))).toBe(true);
@@ -96,7 +99,7 @@ describe('the output folder', () => {
   it('never overwrites a .gitignore, and gets none from reports alone', async () => {
     const out = fresh();
     mkdirSync(out);
-    await writeReports(out, story());
+    await writeReports(out, story(), page);
     expect(existsSync(join(out, '.gitignore'))).toBe(false);
     writeFileSync(join(out, '.gitignore'), 'mine\n');
     await prepare(out);
@@ -105,7 +108,7 @@ describe('the output folder', () => {
 
   it('loses the reports of an earlier run when one begins', async () => {
     const out = fresh();
-    const files = Object.values(await writeReports(out, story())) as string[];
+    const files = Object.values(await writeReports(out, story(), page)) as string[];
     expect(files).toHaveLength(4);
     expect(files.every((file) => existsSync(file))).toBe(true);
     writeFileSync(join(out, 'notes.md'), 'mine');

@@ -9,6 +9,7 @@ import { gate, readCaptures } from '../gate.js';
 import type { Report } from '../model/report.js';
 import type { Caveat } from '../model/verdict.js';
 import { prepareOutput, writeReports } from '../outputs.js';
+import { pageOf } from '../page-file.js';
 import {
   forbiddenWords,
   otherForgeWords,
@@ -61,7 +62,8 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
 }
 
 async function leaveReports(report: Report, out: string, job: Job): Promise<string> {
-  const files = await writeReports(out, report);
+  const page = async (): Promise<string> => pageOf(report, await readCaptures(out, job.ports));
+  const files = await writeReports(out, report, page);
   nameFiles(files, out, job);
   return files.html;
 }

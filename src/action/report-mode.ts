@@ -11,6 +11,7 @@ import type { RunEvent } from '../event.js';
 import type { ArtifactRow, Forge, PullRequest } from '../forge.js';
 import { configOf, reportOn } from '../judgement.js';
 import { writePage } from '../outputs.js';
+import { pageOf } from '../page-file.js';
 import type { Capture } from '../model/capture.js';
 import type { Caveat } from '../model/verdict.js';
 import { describeAnything } from '../report/words/errors.js';
@@ -130,7 +131,8 @@ async function reportOne(
   const result = await readResult(row.name, await forge.download(row, mostBytes), job.ports.captures);
   const config = await baseConfig(pull, job, forge);
   const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
-  const leave = (): Promise<string> => writePage(foldersOf(job).out, pageFile(suite), report);
+  const leave = async (): Promise<string> =>
+    writePage(foldersOf(job).out, pageFile(suite), await pageOf(report, result));
   const told = telling(report, suite, leave, job);
   const comment = async (): Promise<void> => {
     const { run, attempt, url } = event;

@@ -11,13 +11,13 @@ import { effectiveConfig, policyOf } from '../config/policy.js';
 import { defaultConfig, type GateConfig } from '../config/schema.js';
 import { readEvidence } from '../evidence/evidence.js';
 import { gate, readCaptures } from '../gate.js';
-import { configOf, reportOn, type Captures } from '../judgement.js';
+import { configOf, reportOn } from '../judgement.js';
 import { captureDirectory } from '../measurement.js';
 import { record } from '../record.js';
 import type { Capture } from '../model/capture.js';
 import type { Report } from '../model/report.js';
-import { prepareOutput, requireFolderOf, write } from '../outputs.js';
-import { writeReportFiles } from '../report-files.js';
+import { prepareOutput, requireFolderOf, write, writeReports } from '../outputs.js';
+import { pageOf } from '../page-file.js';
 import { renderJson } from '../report/json.js';
 import { renderListing } from '../report/listing.js';
 import { renderComment } from '../report/markdown.js';
@@ -48,7 +48,8 @@ export async function runGate({ options, rest }: ParsedCommand<'gate'>, door: Do
     ...typedOptions(options.config, overridesOf(options)),
     ...(options.out === commands.gate.options.out.fallback ? [] : ['--out', options.out]),
   ];
-  return finish({ ...report, typed }, out, json, door, () => readCaptures(out, door.ports));
+  const told = { ...report, typed };
+  return finish(told, out, json, door, async () => pageOf(told, await readCaptures(out, door.ports)));
 }
 
 export async function runRecord({ options, rest }: ParsedCommand<'record'>, door: Door): Promise<number> {
@@ -90,7 +91,7 @@ export async function runCompare(
   const captures = { base, head, stored: null };
   const report = reportOn(captures, policy);
   const out = options.out === null ? null : resolve(door.cwd, options.out);
-  return finish(report, out, json, door, () => captures);
+  return finish(report, out, json, door, () => pageOf(report, captures));
 }
 
 export async function runReport({ options, operands }: ParsedCommand<'report'>, door: Door): Promise<number> {
@@ -104,9 +105,10 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
   const all = await readCaptures(directory, door.ports);
   const report = reportOn(all, policyOf(await configFor(all.head, fileOf(options.config, door))));
   const out = options.out === null ? null : resolve(door.cwd, options.out);
-  if (options.format === 'terminal') return finish(report, out, json, door, () => all);
+  const page = (): Promise<string> => pageOf(report, all);
+  if (options.format === 'terminal') return finish(report, out, json, door, page);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
-  if (out !== null) await writeReportFiles(out, report, all);
+  if (out !== null) await writeReports(out, report, page);
   if (json !== null) await write(json, renderJson(report));
   return report.verdict.exitCode;
 }
@@ -125,12 +127,12 @@ export async function finish(
   out: string | null,
   json: string | null,
   door: Door,
-  captures: () => Captures | Promise<Captures>,
+  page: () => Promise<string>,
 ): Promise<number> {
   const { color, width, verbose } = door;
   door.print(renderTerminal(report, { color, width, verbose }));
   if (out !== null) {
-    const files = await writeReportFiles(out, report, await captures());
+    const files = await writeReports(out, report, page);
     door.print(
       reportsIn(pathFor(files.html, door.cwd), pathFor(files.json, door.cwd), report.verdict.exitCode),
     );
