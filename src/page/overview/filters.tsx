@@ -52,7 +52,7 @@ export function Filters({
   const kinds = rowKinds.filter((kind) => rows.some((row) => row.kind === kind));
   const isChosen = ['text', 'pkg', 'unit', 'outcome'].some((name) => (options[name] ?? '') !== '');
   return (
-    <search aria-label={filterWords.region} class="filters">
+    <search role="search" aria-label={filterWords.region} class="filters">
       <label>
         {filterWords.text}
         <input
