@@ -1,4 +1,5 @@
 // What plots share: as wide as there is room, a name for those who do not see them, and axes.
+import './figures.css';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
