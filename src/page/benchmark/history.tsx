@@ -81,7 +81,7 @@ function Line({
     points.map(({ value }) => value),
     unit,
     [height - below - 8, 10],
-    4,
+    26,
   );
   const step = (width - left - 24) / Math.max(1, points.length - 1);
   const x = (position: number): number => left + 10 + position * step;

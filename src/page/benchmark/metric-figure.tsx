@@ -15,6 +15,7 @@ import {
 } from '../../report/words/page-benchmark.js';
 import { stageWords } from '../../report/words/timing.js';
 import type { MetricDocument } from '../plots/change-rows.js';
+import { ChangeText } from '../plots/change-table.js';
 import { dotsPath } from '../plots/marks.js';
 import { OrderPlot, PairsPlot } from '../plots/order-plot.js';
 import { SpreadPlot } from '../plots/spread-plot.js';
@@ -55,7 +56,7 @@ export function MetricFigure({
     <section class="metric-figure">
       <h3>{unit}</h3>
       <p class="measured">
-        {texts.base} → {texts.head}, <b>{texts.change}</b>
+        {texts.base} → {texts.head}, <ChangeText text={texts.change} />
         {isPaired && <span class="quiet">; {pairedText(metric)}</span>}
       </p>
       <div class="panels">

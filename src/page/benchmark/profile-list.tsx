@@ -50,7 +50,8 @@ export function ProfileList({ data, rank }: { readonly data: PageData; readonly 
 
 function total({ sides }: ProfileEntry, { unit, total: of }: TypeEntry, side: 'base' | 'head'): string {
   if (!sides[side]) return '–';
-  const value = of[side];
+  // Differences of two profiles come out as slightly less than nothing.
+  const value = Math.max(0, of[side]);
   if (unit === 'nanoseconds') return formatValue(value * 1e-9, 'sec/op');
   return formatValue(value, unit === 'bytes' ? 'B/op' : '', 3);
 }

@@ -222,7 +222,7 @@ function Cells({
 }
 
 /** The interval behind it is quieter. */
-function ChangeText({ text }: { readonly text: string }): JSX.Element {
+export function ChangeText({ text }: { readonly text: string }): JSX.Element {
   const at = text.indexOf(' (');
   if (at < 0) return <b>{text}</b>;
   return (

@@ -56,29 +56,37 @@ export interface ValueScale {
 /** From so many times the least on, distances are factors: a few outliers do not hide what the others do. */
 const wide = 3;
 
-/** Of all values, with air at both ends; 0 lies on it only where a value is near it. */
+/** Of all values, with air at both ends; ticks are at least `room` apart. */
 export function valueScale(
   values: readonly number[],
   unit: string,
   range: readonly [number, number],
-  most: number,
+  room: number,
 ): ValueScale {
+  // Ticks are round in the unit that people read: 1,024 bytes are 1 KiB.
+  const size = byteSize(values, unit);
   let [least, largest] = [Infinity, -Infinity];
   for (const value of values) {
-    least = Math.min(least, value);
-    largest = Math.max(largest, value);
+    least = Math.min(least, value / size);
+    largest = Math.max(largest, value / size);
   }
   const isLog = least > 0 && largest / least > wide;
   const air = (largest - least) * 0.06 || Math.abs(largest) * 0.05 || 1;
   const scale = isLog
     ? scaleLog([least / 1.1, largest * 1.1], [...range])
     : scaleLinear([least >= 0 ? Math.max(least - air, 0) : least - air, largest + air], [...range]);
-  const all = scale.ticks(most);
-  const step = Math.ceil(all.length / (most + 1));
+  const kept: number[] = [];
+  for (const value of scale.ticks(Math.max(2, Math.floor(Math.abs(range[1] - range[0]) / room))))
+    if (kept.every((other) => Math.abs(scale(other) - scale(value)) >= room)) kept.push(value);
   return {
-    at: (value) => scale(value),
-    ticks: all
-      .filter((_, position) => position % step === 0)
-      .map((value) => ({ at: scale(value), text: formatExact(value, unit, 4) })),
+    at: (value) => scale(value / size),
+    ticks: kept.map((value) => ({ at: scale(value), text: formatExact(value * size, unit, 4) })),
   };
+}
+
+/** Bytes of the unit that the largest value is told in; 1 of what is no amount of memory. */
+function byteSize(values: readonly number[], unit: string): number {
+  if (unit !== 'B/op' && !unit.endsWith('-B/op')) return 1;
+  const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 1);
+  return 1024 ** Math.floor(Math.log2(largest) / 10);
 }

@@ -92,7 +92,7 @@ export function OrderPlot({
       {(width) => {
         const order = orderOf(rounds, width);
         const values = rounds.flatMap(({ base, head }) => [base ?? [], head ?? []].flat());
-        const scale = valueScale(values, unit, [height - 10, top + 6], 4);
+        const scale = valueScale(values, unit, [height - 10, top + 6], 26);
         const points = (side: 'base' | 'head', decisive: boolean): string =>
           dotsPath(
             side,
@@ -143,10 +143,8 @@ export function PairsPlot({
     base !== null && head !== null && base > 0 && head > 0 ? [head / base] : [],
   );
   const all = [...ratios, 1, ...(limit === null || limit <= 0 ? [] : [limit])];
-  const [least, largest] = all.reduce(([lo, hi], of) => [Math.min(lo, of), Math.max(hi, of)], [1, 1] as [
-    number,
-    number,
-  ]);
+  const least = all.reduce((a, b) => Math.min(a, b), 1);
+  const largest = all.reduce((a, b) => Math.max(a, b), 1);
   const air = Math.max((largest / least) ** 0.06, 1.01);
   const scale = scaleLog([least / air, largest * air], [height - 8, top + 4]);
   return (

@@ -32,7 +32,7 @@ export function SpreadPlot({
     <Plot name={name} description={description} height={height}>
       {(width) => {
         const all = sides.flatMap(({ values }) => values.map(({ value }) => value));
-        const scale = valueScale(all, unit, [left + 6, width - 10], Math.max(2, Math.floor(width / 110)));
+        const scale = valueScale(all, unit, [left + 6, width - 10], 70);
         return (
           <>
             {scale.ticks.map(({ at, text }) => (
