@@ -23,6 +23,10 @@ export function chosenRows(rows: readonly ChangeRow[], options: Options): readon
   return sort === 'change' ? chosen.sort((a, b) => distance(b) - distance(a)) : chosen;
 }
 
+function isKind(of: string): of is ChangeRow['kind'] {
+  return rowKinds.some((kind) => kind === of);
+}
+
 function nameOf({ benchmark: { pkg, name } }: ChangeRow): string {
   return `${pkg} ${name}`;
 }
@@ -52,7 +56,7 @@ export function Filters({
   const kinds = rowKinds.filter((kind) => rows.some((row) => row.kind === kind));
   const isChosen = ['text', 'pkg', 'unit', 'outcome'].some((name) => (options[name] ?? '') !== '');
   return (
-    <search aria-label={filterWords.region} class="filters">
+    <search role="search" aria-label={filterWords.region} class="filters">
       <label>
         {filterWords.text}
         <input
@@ -73,9 +77,7 @@ export function Filters({
         name="outcome"
         label={filterWords.outcome}
         of={['moved', ...kinds]}
-        wordsOf={(kind) =>
-          kind === 'moved' ? filterWords.moved : (rowKindWords[kind as ChangeRow['kind']] ?? kind)
-        }
+        wordsOf={(kind) => (isKind(kind) ? rowKindWords[kind] : filterWords.moved)}
         {...{ options, choose }}
       />
       <span class="shown" role="status">

@@ -7,7 +7,7 @@ import { formatRatio } from '../../report/format.js';
 import { phrases } from '../../report/words/headings.js';
 import { filterWords, moreRowsButton, overviewWords, rowWords } from '../../report/words/page-overview.js';
 import type { Go } from '../app.js';
-import { axisWidth, ChangeTable, MarkLegend, type Together } from '../plots/change-table.js';
+import { ChangeTable, useAxisWidth, MarkLegend, type Together } from '../plots/change-table.js';
 import { changeRows, type ChangeRow } from '../plots/change-rows.js';
 import { ratioAxis } from '../plots/ratio-axis.js';
 import type { Options } from '../route.js';
@@ -93,13 +93,14 @@ function Changes({
   readonly choose: (changed: Options) => void;
 }): JSX.Element {
   const rows = useMemo(() => changeRows(report), [report]);
+  const width = useAxisWidth();
   const axis = useMemo(
     () =>
       ratioAxis(
         rows.flatMap(({ ratio }) => (ratio === null ? [] : [ratio])),
-        axisWidth,
+        width,
       ),
-    [rows],
+    [rows, width],
   );
   const chosen = useMemo(() => chosenRows(rows, options), [rows, options]);
   const most = Math.max(rowsAtOnce, Number(options['rows']) || 0);

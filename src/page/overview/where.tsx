@@ -80,12 +80,11 @@ function Lines({
         <li key={place} class={level}>
           <p class="place">
             <code>{place}</code> <span class="level">{levelWords[level]}</span>
+            <BenchmarkLinks findings={findings} keys={keys} />
           </p>
           <ul>
             {findings.map((finding) => (
-              <li key={finding.key}>
-                {finding.words} <BenchmarkLink of={finding.benchmark} keys={keys} />
-              </li>
+              <li key={finding.key}>{finding.words}</li>
             ))}
           </ul>
         </li>
@@ -94,17 +93,31 @@ function Lines({
   );
 }
 
-function BenchmarkLink({
-  of,
+/** The benchmarks that findings of a line name: each shows the way to it. */
+function BenchmarkLinks({
+  findings,
   keys,
 }: {
-  readonly of: string | null;
+  readonly findings: readonly FindingDocument[];
   readonly keys: ReadonlyMap<string, string>;
 }): JSX.Element | null {
-  const key = of === null ? '' : visible(of, 1000);
-  const name = keys.get(key);
-  if (name === undefined) return null;
-  return <a href={hashOf({ page: 'benchmark', of: key, options: {} })}>{name}</a>;
+  const named = [...new Set(findings.flatMap(({ benchmark }) => benchmark ?? []))]
+    .map((of) => visible(of, 1000))
+    .filter((key) => keys.has(key));
+  if (named.length === 0) return null;
+  return (
+    <span class="seen-in">
+      {overviewWords.seenIn}{' '}
+      {named.map((key, position) => (
+        <>
+          {position > 0 && ', '}
+          <a key={key} href={hashOf({ page: 'benchmark', of: key, options: {} })}>
+            {keys.get(key)}
+          </a>
+        </>
+      ))}
+    </span>
+  );
 }
 
 /** New or changed functions that no benchmark reaches. */

@@ -1,9 +1,8 @@
 // Every metric of every benchmark as one row, with what the table and its plot show of it.
 import type { BenchmarkPage, ReportPage, RowTexts } from '../../report/html/page-data.js';
 import type { ReportDocument } from '../../report/json.js';
-import { rowKindWords, rowWords, type RowKind } from '../../report/words/page-overview.js';
+import { apartWords, rowWords, type RowKind } from '../../report/words/page-overview.js';
 import { phrases } from '../../report/words/headings.js';
-import { statusWords } from '../../report/words/verdict.js';
 import type { ChangeMark } from './marks.js';
 import type { Extent } from './ratio-axis.js';
 
@@ -62,7 +61,7 @@ export function rowsOf(page: BenchmarkPage, of: BenchmarkDocument, rank: number)
         head: missing,
         change: missing,
         budget: missing,
-        outcome: isBroken ? rowKindWords.broken : lower(statusWords[of.status]),
+        outcome: apartWords[of.status],
       },
       kind: isBroken ? 'broken' : 'apart',
       isMoved: isBroken,
@@ -82,7 +81,7 @@ function kindOf({ status }: BenchmarkDocument, metric: MetricDocument): RowKind 
 }
 
 function wordsOf(kind: RowKind, { status }: BenchmarkDocument, { budget }: MetricDocument): string {
-  if (kind === 'apart') return lower(statusWords[status]);
+  if (kind === 'apart') return apartWords[status];
   return rowWords(kind, budget === null || budget.kind === 'none');
 }
 
@@ -110,8 +109,4 @@ function ratioOf({ ratio, base, head }: MetricDocument): ChangeRow['ratio'] {
     return null;
   const of = head.center === 0 ? 1 : Infinity;
   return { center: of, lo: of, hi: of };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,7 @@
 // The table of changes, which is a forest plot as well: of a whole report, or of one benchmark.
+import './plots.css';
 import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { markWords, tableWords } from '../../report/words/page-overview.js';
 import { hashOf } from '../route.js';
 import type { ChangeRow } from './change-rows.js';
@@ -7,7 +9,23 @@ import { BudgetMark, ForestAxis, ForestCell } from './forest-cell.js';
 import { arrowPath, markPath, type ChangeMark } from './marks.js';
 import type { RatioAxis } from './ratio-axis.js';
 
-export const axisWidth = 230;
+const narrow = '(max-width: 760px)';
+
+/** As wide as the style sheet makes the column. */
+export function useAxisWidth(): number {
+  const [isNarrow, setNarrow] = useState(() => matchMedia(narrow).matches);
+  useEffect(() => {
+    const query = matchMedia(narrow);
+    const follow = (): void => {
+      setNarrow(query.matches);
+    };
+    query.addEventListener('change', follow);
+    return () => {
+      query.removeEventListener('change', follow);
+    };
+  }, []);
+  return isNarrow ? 190 : 250;
+}
 
 export interface Sorting {
   readonly by: '' | 'name' | 'change';
@@ -41,21 +59,21 @@ export function ChangeTable({
       <caption class="unseen">{isOfAll ? tableWords.caption : tableWords.captionOfOne}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {isOfAll && <Heading name={columns.benchmark} by="name" sorting={sorting} />}
-          <Heading name={columns.metric} />
-          <Heading name={columns.base} class="number" />
-          <Heading name={columns.head} class="number" />
+          {isOfAll && <Heading name={columns.benchmark} class="name" by="name" sorting={sorting} />}
+          <Heading name={columns.metric} class="metric-name" />
+          <Heading name={columns.base} class="number base" />
+          <Heading name={columns.head} class="number head" />
           <Heading
             name={columns.change}
-            class="number"
+            class="number change"
             {...(isOfAll ? { by: 'change' as const, sorting } : {})}
           />
           <th role="columnheader" scope="col" class="plot">
             <span class="unseen">{columns.plot}</span>
             <ForestAxis axis={axis} />
           </th>
-          <Heading name={columns.budget} class="number" />
-          <Heading name={columns.outcome} />
+          <Heading name={columns.budget} class="number budget" />
+          <Heading name={columns.outcome} class="outcome" />
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -96,7 +114,7 @@ function Heading({
 }): JSX.Element {
   if (by === undefined || sorting === undefined)
     return (
-      <th role="columnheader" scope="col" class={kind}>
+      <th role="columnheader" scope="col" class={`plain ${kind ?? ''}`}>
         {name}
       </th>
     );
@@ -193,6 +211,7 @@ function Cells({
         <ForestCell axis={axis} row={row} />
       </td>
       <td role="cell" class="number budget">
+        <span class="label">{tableWords.columns.budget.toLowerCase()} </span>
         {texts.budget}
       </td>
       <td role="cell" class="outcome">
@@ -203,7 +222,7 @@ function Cells({
 }
 
 /** The interval behind it is quieter. */
-function ChangeText({ text }: { readonly text: string }): JSX.Element {
+export function ChangeText({ text }: { readonly text: string }): JSX.Element {
   const at = text.indexOf(' (');
   if (at < 0) return <b>{text}</b>;
   return (

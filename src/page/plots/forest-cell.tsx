@@ -19,7 +19,9 @@ export function ForestCell({
         <line key={text} class={text === '1' ? 'one' : 'tick'} x1={at} x2={at} y1="0" y2="100%" />
       ))}
       <svg y="50%" overflow="visible">
-        {limit !== null && limit >= axis.lo && limit <= axis.hi && <BudgetMark at={axis.at(limit)} />}
+        {ratio !== null && limit !== null && limit >= axis.lo && limit <= axis.hi && (
+          <BudgetMark at={axis.at(limit)} />
+        )}
         {ratio !== null && <Interval axis={axis} ratio={ratio} mark={mark} />}
       </svg>
     </svg>

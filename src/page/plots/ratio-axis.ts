@@ -47,7 +47,7 @@ function reach(factors: readonly number[]): number {
 
 /** 1 is always there; others where there is room, from it outwards. */
 function ticks(lo: number, hi: number, at: (ratio: number) => number): RatioAxis['ticks'] {
-  const room = 46;
+  const room = 38;
   const outwards = tickRatios
     .filter((ratio) => ratio >= lo && ratio <= hi)
     .sort((a, b) => Math.abs(Math.log(b)) - Math.abs(Math.log(a)));

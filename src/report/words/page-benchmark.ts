@@ -1,5 +1,4 @@
 // Words of the page of one benchmark: its plots, tables and controls.
-import type { Growth } from '../../model/goroutine-use.js';
 import { counted, grouped } from '../sentence.js';
 
 export const benchmarkWords = {
@@ -11,11 +10,8 @@ export const benchmarkWords = {
   earlier: 'hollow: looked at, not decided on',
   median: 'bar: median with its interval',
   joined: 'a line joins the two of a pair',
-  estimate: 'estimate with its interval',
-  budget: 'budget',
   profiles: 'Profiles',
   noProfiles: 'No profile of it is in this file.',
-  evidence: 'More of the evidence',
   goroutines: 'Goroutines',
   waiting: 'Waiting for locks, channels and goroutines',
   processor: 'Processor time, by what it is for',
@@ -26,7 +22,9 @@ export const benchmarkWords = {
   copied: 'Copied',
   selected: 'Selected: copy it with the keyboard',
   numbersOnly: 'Of this benchmark the report holds the numbers only: there was no room for more.',
-  outOf: 'outliers beyond the edge are drawn at it',
+  estimateHint: 'band: the estimate with its interval; dashes: the budget',
+  visibleFrom: 'visible from',
+  otherMachines: 'Hollow dots are of other machines: times of those are not to be compared.',
 } as const;
 
 export const goroutineColumns = {
@@ -35,22 +33,12 @@ export const goroutineColumns = {
   side: 'Side',
   created: 'Created per operation',
   left: 'Left behind',
-  growth: 'With more operations',
   started: 'Started at',
   stands: 'What each does',
   count: 'Count',
   perOperation: 'Per operation',
-  proven: 'Proven to be stuck',
   unknown: 'not counted',
 } as const;
-
-export const growthNames: Readonly<Record<Growth, string>> = {
-  none: 'none stay',
-  constant: 'as many stay',
-  filling: 'fewer and fewer are added',
-  leak: 'more with each',
-  growing: 'more stay',
-};
 
 export const waitingColumns = {
   line: 'Line',
@@ -115,9 +103,14 @@ export function allEqual(value: string, processes: number): string {
     : `all ${grouped(processes)} processes gave ${value}`;
 }
 
-/** `36 pairs on 12 code layouts, fresh data, p 0.00098, visible from 4.2 %` */
+/** `36 pairs on 12 code layouts` */
 export function measuredIn(pairs: number, layouts: number): string {
   return `${counted(pairs, 'pair')} on ${counted(layouts, 'code layout')}`;
+}
+
+/** On what a time was decided: `decided on fresh data`. */
+export function decidedOn(stage: string): string {
+  return `decided on ${stage}`;
 }
 
 export function machineName(machine: number): string {

@@ -1,4 +1,5 @@
 // Words of the page's overview, and of the table of changes that a benchmark's own page has as well.
+import type { Status } from '../../model/verdict.js';
 import { counted, grouped } from '../sentence.js';
 
 /** What became of a row, as a choice of the filter and as a word in the table. */
@@ -23,6 +24,17 @@ export const rowKindWords: Readonly<Record<RowKind, string>> = {
   improved: 'improved',
   within: 'within budget',
   apart: 'not compared',
+};
+
+/** Of a benchmark that has nothing to compare, or was not compared. */
+export const apartWords: Readonly<Record<Status, string>> = {
+  measured: 'on one side only',
+  unchanged: 'identical code',
+  added: 'new',
+  removed: 'gone',
+  failed: 'does not run',
+  hung: 'does not run',
+  skipped: 'skipped',
 };
 
 /** `isFree`: without a budget, where "within budget" would claim one. */
@@ -88,6 +100,7 @@ export const overviewWords = {
   unreached: 'Changed, not measured',
   unreachedLead: 'New or changed functions that no benchmark that ran reaches.',
   doubts: 'Doubts and gaps',
+  seenIn: 'seen in',
   facts: 'What was compared',
   moreLines: 'More lines',
 } as const;
