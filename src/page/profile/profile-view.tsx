@@ -44,9 +44,18 @@ export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | nu
     );
   }, [profile?.element]);
   if (profile === undefined) return null;
+  const benchmark = profile.benchmark === null ? undefined : data.report?.benchmarks[profile.benchmark];
   return (
     <main class="profile">
-      <h1>{profileName(profile)}</h1>
+      <h1>
+        {profileName(profile)}
+        {benchmark !== undefined && (
+          <span class="quiet">
+            {' '}
+            {benchmark.pkg} {benchmark.name}
+          </span>
+        )}
+      </h1>
       {failed !== '' && <p role="alert">{failed}</p>}
       {tree === null && failed === '' && <p role="status">{words.opening}</p>}
       {tree !== null && <OpenProfile data={data} route={route} go={go} profile={profile} tree={tree} />}
