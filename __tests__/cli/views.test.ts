@@ -133,7 +133,11 @@ describe('a picture', () => {
     expect(text).toContain(
       '<title>example.com/stories/shop.newItem\nHead 4.88 MiB, 32.4%\nBase 2.44 MiB\n+2.44 MiB, +100 %</title>',
     );
-    for (const words of ['less than base', 'more than base', 'no difference that can be told from chance'])
+    for (const words of [
+      'less than base',
+      'more than base',
+      'less than 2 % apart, or no more than by chance',
+    ])
       expect(text).toContain(`>${words}<`);
     expect(await svg(cpu)).toContain('>standard library<');
   });

@@ -1,8 +1,9 @@
 // What a flame graph is drawn of, whatever it is drawn on: boxes with their place, their share and what moved.
 import { eachBox } from '../flame/boxes.js';
 import { codeKind, type CodeKind } from '../flame/code.js';
-import { canBeChance, stepOf, type Step } from '../flame/difference.js';
+import { stepOf, type Step } from '../flame/difference.js';
 import { layoutOf } from '../flame/weights.js';
+import { columnsOf, cut } from './columns.js';
 import { placeLabels, type PlaceLabels } from './place-label.js';
 import { changeText, shareText } from './profile-amount.js';
 import type { ProfileView } from './profile-view.js';
@@ -28,7 +29,7 @@ export interface FlameBox {
   readonly step: Step;
   /** `12.3%` of head's total. */
   readonly share: string;
-  /** `+12 %`; empty without a base, and where it can be chance. */
+  /** `+12 %`; empty where there is no step. */
   readonly change: string;
 }
 
@@ -83,14 +84,14 @@ function contentOf(shown: ProfileView, node: number): Omit<FlameBox, 'node' | 'r
   const position = view.place[node] as number;
   const name = view.tree.functions[view.places[position]?.function ?? -1]?.name ?? '';
   const sides = { base: view.cum.base[node] as number, head: view.cum.head[node] as number };
-  const isMoved = base !== null && !canBeChance(sides.base, sides.head, grain);
+  const step = base === null ? 0 : stepOf(sides.base, sides.head, grain);
   const all = { full: phrases.all, medium: phrases.all, short: phrases.all };
   return {
     labels: node === 0 ? all : placeLabels(view, position),
     kind: node === 0 ? null : codeKind(name, false),
-    step: base === null ? 0 : stepOf(sides.base, sides.head, grain),
+    step,
     share: shareText(sides.head, view.total.head),
-    change: isMoved ? changeText(sides) : '',
+    change: step === 0 ? '' : changeText(sides),
   };
 }
 
@@ -105,4 +106,21 @@ function goneOf({ view }: ProfileView): Flame['gone'] {
     if (above === 0 || head[above] !== 0) value += base[node] as number;
   }
   return { calls, value };
+}
+
+/** Shortest part of a name that tells something, in columns. */
+const leastName = 5;
+
+/** As much as fits into so many columns: what moved before the share, the name before both; a part of it; nothing. */
+export function boxText({ labels, share, change }: FlameBox, columns: number): string {
+  const extras = change === '' ? [` ${share}`, ''] : [` ${share} ${change}`, ` ${change}`];
+  for (const extra of extras) {
+    for (const label of [labels.medium, labels.short]) {
+      if (columnsOf(label) + columnsOf(extra) <= columns) return label + extra;
+    }
+  }
+  const extra = change === '' ? '' : ` ${change}`;
+  const room = columns - columnsOf(extra);
+  if (room >= leastName) return cut(labels.short, room) + extra;
+  return columns < leastName ? '' : cut(labels.short, columns);
 }

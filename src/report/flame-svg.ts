@@ -1,7 +1,6 @@
 // A flame graph as a picture that needs nothing else: no script, no font, no address. Light or dark as the reader has it.
-import { columnsOf, cut } from './columns.js';
 import { xmlText } from './escape.js';
-import { flameOf, type FlameBox, type FlameOptions } from './flame-boxes.js';
+import { boxText, flameOf, type FlameBox, type FlameOptions } from './flame-boxes.js';
 import { amountOf } from './profile-amount.js';
 import { headerLines } from './profile-header.js';
 import type { ProfileView } from './profile-view.js';
@@ -54,20 +53,9 @@ function boxElement(shown: ProfileView, box: FlameBox, top: number): string {
   const { x, width, row } = box;
   const [left, y] = [margin + x, top + row * rowHeight];
   const of = shown.base === null ? (box.kind ?? 'same') : stepClass(box.step);
-  const label = boxLabel(box, Math.floor((width - 6) / letterWidth));
+  const label = boxText(box, Math.floor((width - 6) / letterWidth));
   const text = label === '' ? '' : `<text x="${short(left + 4)}" y="${y + 13}">${xmlText(label)}</text>`;
   return `<g class="${of}"><title>${xmlText(tooltip(shown, box))}</title><rect x="${short(left)}" y="${y}" width="${short(width)}" height="${rowHeight - 1}"/>${text}</g>`;
-}
-
-function boxLabel({ labels, share, change }: FlameBox, room: number): string {
-  const extra = change === '' ? '' : ` ${change}`;
-  const texts = [
-    `${labels.medium} ${share}${extra}`,
-    labels.medium + extra,
-    labels.short + extra,
-    labels.short,
-  ];
-  return texts.find((text) => columnsOf(text) <= room) ?? (room < 3 ? '' : cut(labels.short, room));
 }
 
 /** The whole name and all values, one a line. */

@@ -1,6 +1,6 @@
 // A flame graph for a terminal: the root on top, callees below, as wide as what they have.
-import { columnsOf, cut, padEnd } from './columns.js';
-import { flameOf, type Flame, type FlameBox, type FlameOptions } from './flame-boxes.js';
+import { columnsOf, padEnd } from './columns.js';
+import { boxText, flameOf, type Flame, type FlameBox, type FlameOptions } from './flame-boxes.js';
 import { amountOf } from './profile-amount.js';
 import { headerLines } from './profile-header.js';
 import { edgeOn, kindColor, onColor, stepColor, stylesFor, type Painter } from './profile-paint.js';
@@ -102,17 +102,6 @@ function plainRow(boxes: readonly FlameBox[], wide: number): string {
 
 function columnsTaken({ x, width }: FlameBox): readonly [from: number, to: number] {
   return [Math.round(x), Math.round(x + width)];
-}
-
-/** As much as fits: the name, what moved, the share; a part of the name; nothing. */
-function boxText({ labels, share, change }: FlameBox, columns: number): string {
-  const extras = change === '' ? [` ${share}`, ''] : [` ${share} ${change}`, ` ${change}`, ''];
-  for (const label of [labels.medium, labels.short]) {
-    for (const extra of extras) {
-      if (columnsOf(label) + columnsOf(extra) <= columns) return label + extra;
-    }
-  }
-  return columns + 1 < namedFrom ? '' : cut(labels.short, columns);
 }
 
 function legendLines(

@@ -1,4 +1,5 @@
 // What `pprof-gate top`, `tree` and `flame` say around their numbers.
+import { stepFrom } from '../../flame/difference.js';
 import { formatDuration, formatShare, formatValue } from '../format.js';
 import { counted, grouped } from '../sentence.js';
 
@@ -121,15 +122,18 @@ export function goneWords(calls: number, amount: string): string {
   return `gone since base, and so without a width: ${counted(calls, 'call')} with ${amount}`;
 }
 
+/** Smaller differences have no colour. */
+const least = formatShare(stepFrom[0]);
+
 export const legend = {
   modules: 'your modules and others',
   standard: 'standard library',
   runtime: 'Go runtime',
   less: 'less than base',
   more: 'more than base',
-  same: 'no difference that can be told from chance',
-  noneMoved: 'No call differs by more than sampling does by chance.',
-  moreText: 'Percent with a sign: change since base, where it can be told from chance.',
+  same: `less than ${least} apart, or no more than by chance`,
+  noneMoved: `No call is ${least} apart, or by more than chance.`,
+  moreText: `Percent with a sign: change since base, where it is ${least} and more than chance.`,
 } as const;
 
 /** Title of a picture. */
