@@ -1,7 +1,9 @@
 // Writes what README.md shows of other files, between markers: the tables of inputs and outputs from action.yml,
-// and the comment and the review comment from the recorded run of the demo. `--check` only compares.
+// and the comment, the review comment and views of two profiles from the recorded run of the demo. `--check` only compares.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { markdownTable } from 'markdown-table';
 import { format, resolveConfig } from 'prettier';
@@ -66,10 +68,39 @@ async function review() {
   return source.renderReview(report, [{ place, at: 'here' }]);
 }
 
+/** What is shown of two profiles of the recording, each command with what it prints where there is no terminal. */
+async function profiles() {
+  const source = await importSource(`
+    export { parseCommand } from './src/cli/parse.js';
+    export { runFlame } from './src/cli/flame-command.js';
+    export { runTree } from './src/cli/tree-command.js';`);
+  const folder = mkdtempSync(join(tmpdir(), 'pprof-gate-readme-'));
+  try {
+    for (const side of ['base', 'head']) {
+      const file = `${root}${recording}/capture/${side}/profiles/0001-BenchmarkCheck.heap.64.end.heap.pb.gz`;
+      copyFileSync(file, join(folder, `${side}.pprof`));
+    }
+    const texts = [];
+    const screen = { cwd: folder, color: false, width: 100, print: (text) => texts.push(text) };
+    const shown = async (words, run) => {
+      texts.push(`$ pprof-gate ${words}\n`);
+      await run(source.parseCommand(words.replaceAll("'", '').split(' ')), screen);
+    };
+    const focus = "--focus 'BenchmarkCheck$' --no-runtime";
+    await shown(`tree ${focus} head.pprof base.pprof`, source.runTree);
+    texts.push('\n');
+    await shown(`flame ${focus} head.pprof base.pprof`, source.runFlame);
+    return `\`\`\`\n${texts.join('')}\`\`\``;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 const parts = [
   ...Object.entries(tables).map(([name, lines]) => ({ name, source: 'action.yml', lines })),
   { name: 'comment', source: recording, lines: quoted(comment()) },
   { name: 'review', source: recording, lines: quoted(await review()) },
+  { name: 'profiles', source: recording, lines: await profiles() },
 ];
 const text = readFileSync(readme, 'utf8');
 let made = text;
