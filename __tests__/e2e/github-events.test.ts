@@ -306,7 +306,7 @@ describeWithGo('other events', () => {
   };
   afterAll(removeFolders);
 
-  it('merge_group: gate and summary, nothing written', async () => {
+  it('merge_group: gate, summary and page, nothing written', async () => {
     hosted = await Hosted.start(plain);
     const base = hosted.tip('main');
     const pull = hosted.openPull('queued', { 'finder.go': copying['finder.go'] });
@@ -323,7 +323,8 @@ describeWithGo('other events', () => {
     const step = await hosted.job('merge_group', payload, hosted.checkout(ref), commit, { inputs: quickly });
     expect([step.code, step.summary.split('\n', 1)]).toEqual([1, [fails]]);
     expect(hosted.forge.log.writes()).toEqual([]);
-    expect(hosted.forge.state.artifacts).toEqual([]);
+    expect(hosted.forge.state.artifacts.map(({ name }) => name)).toEqual([page]);
+    expect(step.summary).toContain(`[full report](${step.outputs.get('report-url')})`);
     await finish();
   }, 120_000);
 
