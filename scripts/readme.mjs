@@ -51,13 +51,14 @@ function comment() {
   return shown.stdout;
 }
 
-/** The review comment on its worst line. The command makes none, so that it comes from src/. */
-async function review() {
+/** What the command does not print, so that it comes from src/: the review comment on the worst line, and its paths. */
+async function fromSource() {
   const source = await importSource(`
     export { createCaptureDirectories } from './src/adapters/capture-directory.js';
     export { createRedactor } from './src/adapters/redactor.js';
     export { policyOf } from './src/config/policy.js';
     export { configOf, reportOn } from './src/judgement.js';
+    export { renderComment } from './src/report/markdown.js';
     export { worsePlaces } from './src/publish/desired.js';
     export { renderReview } from './src/report/review.js';`);
   const captures = source.createCaptureDirectories(source.createRedactor());
@@ -65,7 +66,9 @@ async function review() {
   const head = await captures.read(`${root}${recording}/capture/head`);
   const report = source.reportOn({ base, head, stored: null }, source.policyOf(source.configOf(head)));
   const [place] = source.worsePlaces(report);
-  return source.renderReview(report, [{ place, at: 'here' }]);
+  const [, paths] = /<summary>Paths .*\n\n([^]*?)\n\n<\/details>/.exec(source.renderComment(report)) ?? [];
+  if (paths === undefined) throw new Error('the recorded run of the demo has no paths to draw');
+  return { review: source.renderReview(report, [{ place, at: 'here' }]), paths };
 }
 
 /** What is shown of two profiles of the recording, each command with what it prints where there is no terminal. */
@@ -95,11 +98,13 @@ async function profiles() {
     rmSync(folder, { recursive: true });
   }
 }
+const { review, paths } = await fromSource();
 
 const parts = [
   ...Object.entries(tables).map(([name, lines]) => ({ name, source: 'action.yml', lines })),
   { name: 'comment', source: recording, lines: quoted(comment()) },
-  { name: 'review', source: recording, lines: quoted(await review()) },
+  { name: 'review', source: recording, lines: quoted(review) },
+  { name: 'paths', source: recording, lines: quoted(paths) },
   { name: 'profiles', source: recording, lines: await profiles() },
 ];
 const text = readFileSync(readme, 'utf8');
