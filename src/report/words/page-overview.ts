@@ -66,7 +66,7 @@ export const markWords = {
   worse: 'worse',
   better: 'better',
   unsure: 'cannot tell',
-  same: 'no clear change',
+  same: 'no clear change, or not judged',
   exact: 'square: an exact count, which has no interval',
   budget: 'budget',
   beyond: 'further out than the axis goes',
