@@ -54,7 +54,7 @@ export const tableWords = {
     budget: 'Budget',
     outcome: 'Outcome',
   },
-  caption: 'Changes of every metric, worst first',
+  caption: 'Changes of every metric, worst first unless sorted otherwise',
   captionOfOne: 'Every metric of this benchmark',
   together: (benchmarks: number): string => `All ${grouped(benchmarks)} together`,
   sortHint: 'sort',
