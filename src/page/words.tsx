@@ -1,6 +1,6 @@
 // Sentences with foreign text in them, which is only ever shown as text.
-import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SectionText, Words } from '../report/html/page-data.js';
 
 export function WordsOf({ words }: { readonly words: Words }): JSX.Element {
@@ -61,8 +61,11 @@ export function Fold({
   readonly children: ComponentChildren | (() => ComponentChildren);
 }): JSX.Element {
   const [isOpened, setOpened] = useState(!isLazy);
+  const place = useRef<HTMLDetailsElement>(null);
+  useEffect(() => (isLazy ? undefined : openInPrint(place)), [isLazy]);
   return (
     <details
+      ref={place}
       class={isLazy ? 'long' : undefined}
       onToggle={({ currentTarget }) => {
         if (currentTarget.open) setOpened(true);
@@ -75,4 +78,23 @@ export function Fold({
       {isOpened && (typeof children === 'function' ? children() : children)}
     </details>
   );
+}
+
+/** On paper nothing can be unfolded. Gives the way to stop it. */
+function openInPrint(place: RefObject<HTMLDetailsElement | null>): () => void {
+  let wasOpen = false;
+  const before = (): void => {
+    if (place.current === null) return;
+    wasOpen = place.current.open;
+    place.current.open = true;
+  };
+  const after = (): void => {
+    if (place.current !== null) place.current.open = wasOpen;
+  };
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  return () => {
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
+  };
 }

@@ -90,7 +90,11 @@ function Line({
   const placed = points.map((point, position) => ({ point, x: x(position), y: scale.at(point.value) }));
   const own = placed.filter(({ point }) => point.machine === ours);
   const others = placed.filter(({ point }) => point.machine !== ours);
+  // The last one's name is always there, and has room.
+  const last = points.length - 1;
   const every = Math.max(1, Math.ceil(66 / step));
+  const isNamed = (position: number): boolean =>
+    position === last || ((last - position) % every === 0 && (last - position) * step > 110);
   return (
     <>
       {scale.ticks.map(({ at, text }) => (
@@ -134,13 +138,13 @@ function Line({
         />
       </g>
       {placed.map(({ point, x: of }, position) =>
-        (points.length - 1 - position) % every === 0 ? (
+        isNamed(position) ? (
           <text
             key={position}
             class="axis"
             x={of}
             y={height - 6}
-            text-anchor={position === points.length - 1 ? 'end' : 'middle'}
+            text-anchor={position === last ? 'end' : 'middle'}
           >
             {point.sha === '' ? historyColumns.tree : point.sha.slice(0, 7)}
           </text>

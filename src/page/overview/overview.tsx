@@ -3,6 +3,7 @@ import './overview.css';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { About, PageData, ReportPage } from '../../report/html/page-data.js';
+import { visible } from '../../report/escape.js';
 import { formatRatio } from '../../report/format.js';
 import { phrases } from '../../report/words/headings.js';
 import { filterWords, moreRowsButton, overviewWords, rowWords } from '../../report/words/page-overview.js';
@@ -171,7 +172,7 @@ function togetherOf({ document: { suite } }: ReportPage): Together | null {
         base: phrases.missing,
         head: phrases.missing,
         change: formatRatio(of),
-        budget: budget ?? phrases.noBudget,
+        budget: budget === null ? phrases.noBudget : visible(budget),
         outcome: rowWords(kind, isFree),
       },
       kind,

@@ -1,5 +1,5 @@
 // Which lines of the code findings name, and which changed functions nothing measured.
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { visible } from '../../report/escape.js';
 import type { ReportPage } from '../../report/html/page-data.js';
@@ -109,12 +109,10 @@ function BenchmarkLinks({
     <span class="seen-in">
       {overviewWords.seenIn}{' '}
       {named.map((key, position) => (
-        <>
+        <Fragment key={key}>
           {position > 0 && ', '}
-          <a key={key} href={hashOf({ page: 'benchmark', of: key, options: {} })}>
-            {keys.get(key)}
-          </a>
-        </>
+          <a href={hashOf({ page: 'benchmark', of: key, options: {} })}>{keys.get(key)}</a>
+        </Fragment>
       ))}
     </span>
   );

@@ -105,8 +105,8 @@ function markOf(kind: RowKind, { change, exact, better, base, head }: MetricDocu
 function ratioOf({ ratio, base, head }: MetricDocument): ChangeRow['ratio'] {
   if (ratio !== null)
     return { center: ratio.center ?? Infinity, lo: ratio.lo ?? 0, hi: ratio.hi ?? Infinity };
-  if (base?.center !== 0 || head?.center === undefined || head.center === null || head.center < 0)
-    return null;
-  const of = head.center === 0 ? 1 : Infinity;
+  const [before, after] = [base?.center ?? null, head?.center ?? null];
+  if (before === null || after === null || (before !== after && (before !== 0 || after < 0))) return null;
+  const of = before === after ? 1 : Infinity;
   return { center: of, lo: of, hi: of };
 }

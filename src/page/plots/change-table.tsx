@@ -9,7 +9,7 @@ import { BudgetMark, ForestAxis, ForestCell } from './forest-cell.js';
 import { arrowPath, markPath, type ChangeMark } from './marks.js';
 import type { RatioAxis } from './ratio-axis.js';
 
-const narrow = '(max-width: 760px)';
+const narrow = 'screen and (max-width: 760px)';
 
 /** As wide as the style sheet makes the column. */
 export function useAxisWidth(): number {

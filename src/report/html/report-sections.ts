@@ -4,7 +4,7 @@ import type { Report } from '../../model/report.js';
 import type { Status } from '../../model/verdict.js';
 import { placeName } from '../places.js';
 import { listedNames, nameWords } from '../section.js';
-import { join, listed, named, nothing, own, say, type Sentence } from '../sentence.js';
+import { join, listed, named, nothing, own, say } from '../sentence.js';
 import { brokenOfReport } from '../words/broken.js';
 import { caveatWords } from '../words/caveats.js';
 import { firstLine } from '../words/facts.js';
@@ -15,7 +15,7 @@ import { methodWords } from '../words/method.js';
 import { runtimeOfReport } from '../words/runtime.js';
 import { reasonsOf } from '../words/unproven.js';
 import { statusWords } from '../words/verdict.js';
-import type { WhyLine } from '../words/why.js';
+import { line, type WhyLine } from '../words/why-lines.js';
 import type { About, SectionText } from './page-data.js';
 import { sectionOf } from './pieces.js';
 
@@ -38,8 +38,6 @@ export function reportSections(report: Report): SectionText[] {
     .filter(([, , lines]) => lines.length > 0)
     .map(([about, heading, lines]) => sectionOf({ about, heading, lines }));
 }
-
-const line = (words: Sentence, ...below: readonly Sentence[]): WhyLine => ({ words, below });
 
 function config({ verdict }: Report): WhyLine[] {
   return verdict.caveats

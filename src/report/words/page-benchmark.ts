@@ -53,7 +53,7 @@ export const waitingColumns = {
 
 /** Timed processes have one core; these have all. */
 export function waitingCaption(procs: number): string {
-  return `Where goroutines wait, for each operation, on ${counted(procs, 'core')}; darker is longer`;
+  return `Where goroutines wait, for each operation, on ${counted(procs, 'core')}; the stronger the colour, the longer`;
 }
 
 export const processorColumns = {

@@ -1,14 +1,13 @@
 // What `why` tells of one benchmark, part by part. Amounts are for each operation.
-import type { TopLine, TopLines } from '../../evidence/top-lines.js';
 import type { Spread, WaitSite } from '../../model/contention.js';
 import { runtimeMeasures, type RuntimeUse } from '../../model/runtime-use.js';
 import type { GoroutineUse } from '../../model/goroutine-use.js';
 import { sides, type Pair } from '../../model/pair.js';
 import type { Change } from '../../model/verdict.js';
-import { formatShare, formatSides, formatValue } from '../format.js';
+import { formatSides, formatValue } from '../format.js';
 import { placeName, placesOf, shortFunction, type Place } from '../places.js';
 import { counted, grouped, join, named, nothing, own, say, type Sentence } from '../sentence.js';
-import type { Shown, Why } from '../why.js';
+import type { Why } from '../why.js';
 import { brokenOfReport } from './broken.js';
 import { caveatWords } from './caveats.js';
 import { firstLine } from './facts.js';
@@ -16,13 +15,8 @@ import { growthWords, leftWords } from './goroutines-left.js';
 import { placeGoroutines, placeNotes, placePath, placeReasons, placeShares, rowWords } from './lines.js';
 import { heapWords, measureName, sureRateWords } from './runtime.js';
 import { outcomeWords } from './verdict.js';
+import { line, topWords, type WhyLine } from './why-lines.js';
 import { crossedWords, groupsWords, lighterLines, offWords, waitName, waitPlace } from './waiting.js';
-
-/** A line and what belongs beneath it. */
-export interface WhyLine {
-  readonly words: Sentence;
-  readonly below: readonly Sentence[];
-}
 
 /** What a part is about: where a picture or a table tells it as well, only one of the two is shown. */
 export type WhyAbout =
@@ -46,8 +40,6 @@ export interface WhyPart {
   readonly lines: readonly WhyLine[];
 }
 
-const line = (words: Sentence, ...below: readonly Sentence[]): WhyLine => ({ words, below });
-
 /** All parts that there is anything to tell of, in the order in which they are read. */
 export function whyParts(why: Why): readonly WhyPart[] {
   const { benchmark, side, isAlone } = why;
@@ -59,17 +51,17 @@ export function whyParts(why: Why): readonly WhyPart[] {
     {
       about: 'allocations',
       heading: `Where it allocates${at}, for each operation`,
-      lines: top(why, 'allocations'),
+      lines: topWords(why, 'allocations'),
     },
     {
       about: 'kept',
       heading: `What stays of the heap${at}, by the line that allocates it`,
-      lines: top(why, 'kept'),
+      lines: topWords(why, 'kept'),
     },
     {
       about: 'time',
       heading: `Where its processor time goes${at}, sampled, for each operation`,
-      lines: top(why, 'time'),
+      lines: topWords(why, 'time'),
     },
     ...waiting(why, at),
     {
@@ -107,12 +99,12 @@ function waiting(why: Why, at: string): WhyPart[] {
       {
         about: 'waiting',
         heading: `Where goroutines wait${at}, for each operation`,
-        lines: top(why, 'waiting'),
+        lines: topWords(why, 'waiting'),
       },
       {
         about: 'locks',
         heading: `What holds locks that others wait for${at}, for each operation`,
-        lines: top(why, 'locks'),
+        lines: topWords(why, 'locks'),
       },
       processor,
     ];
@@ -196,44 +188,6 @@ function placeWords(
   const notes = placeNotes(place);
   const told = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   return say`${placeName(place)} in ${shortFunction(place.function)}${own(told)}: ${own(costs.join(', '))}`;
-}
-
-/** Amounts of one line: the first sorts, and is told as a share where it is sampled. */
-const amountWords: Readonly<
-  Record<Shown, (amounts: readonly number[], totals: readonly number[]) => string>
-> = {
-  allocations: ([bytes = 0, objects = 0]) =>
-    `${formatValue(bytes, 'B/op')} in ${amountOf(objects, 'object')}`,
-  kept: ([bytes = 0, objects = 0]) => `${formatValue(bytes, 'B/op', 2)} in ${amountOf(objects, 'object')}`,
-  time: ([nanoseconds = 0], [total = 0]) =>
-    `${formatShare(nanoseconds / total)}, ${formatValue(nanoseconds * 1e-9, 'sec/op', 2)}`,
-  waiting: waitWords,
-  locks: waitWords,
-};
-
-function waitWords([nanoseconds = 0, contentions = 0]: readonly number[]): string {
-  return `${formatValue(nanoseconds * 1e-9, 'sec/op', 2)} in ${amountOf(contentions, 'wait')}`;
-}
-
-/** `1 object`, `0.5 objects`: 0.9998 is told as 1. */
-function amountOf(value: number, noun: string): string {
-  const text = formatValue(value, '', 2);
-  return `${text} ${text === '1' ? noun : `${noun}s`}`;
-}
-
-function top({ lines }: Why, name: Shown): WhyLine[] {
-  const found: TopLines | undefined = lines[name];
-  if (found === undefined) return [];
-  const { totals, left } = found;
-  return [
-    ...found.lines.map((of) => line(say`${own(amountWords[name](of.amounts, totals))}: ${lineWords(of)}`)),
-    ...(left > 0 ? [line(own(`and ${counted(left, 'more place')}`))] : []),
-  ];
-}
-
-function lineWords({ file, line: at, function: name }: TopLine): Sentence {
-  const what = own(name === 'runtime.malg' ? ', what the runtime keeps of each goroutine' : '');
-  return at > 0 ? say`${`${file}:${at}`} in ${shortFunction(name)}${what}` : say`${shortFunction(name)}`;
 }
 
 /** One line for each side with what is known of it beneath, or the same without sides. */
