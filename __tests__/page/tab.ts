@@ -144,9 +144,7 @@ export class Tab {
   async cells(selector: string): Promise<string[][]> {
     return this.page.$$eval(`${selector} tbody tr`, (rows) =>
       rows.map((row) =>
-        Array.from((row).cells, (cell) =>
-          cell.textContent.replace(/^[\u25be\u25b8]/, '').trim(),
-        ),
+        Array.from(row.cells, (cell) => cell.textContent.replace(/^[\u25be\u25b8]/, '').trim()),
       ),
     );
   }
