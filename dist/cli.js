@@ -1,19 +1,18 @@
 #!/usr/bin/env node
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
+  pathFor
+} from "./chunks/chunk-2CZMSPFY.js";
+import {
   standardError,
   standardOutput
 } from "./chunks/chunk-R3ETL2X2.js";
 import {
-  onCrash
-} from "./chunks/chunk-JWDSQTBT.js";
-import "./chunks/chunk-KWY2UQWX.js";
-import {
-  pathFor
-} from "./chunks/chunk-2CZMSPFY.js";
-import {
   toolVersion
 } from "./chunks/chunk-NAZCLG46.js";
+import {
+  onCrash
+} from "./chunks/chunk-JWDSQTBT.js";
 import {
   commandNames,
   commands,
@@ -28,6 +27,7 @@ import {
 import {
   nearest
 } from "./chunks/chunk-3YOJUNEZ.js";
+import "./chunks/chunk-KWY2UQWX.js";
 import "./chunks/chunk-FN6R42JC.js";
 import "./chunks/chunk-C52GY2SN.js";
 import {
@@ -186,7 +186,7 @@ async function main(argv) {
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-6QNRVLAM.js");
+      const { runDiff } = await import("./chunks/diff-command-2PP4R4RQ.js");
       return runDiff(parsed, process.cwd(), print);
     }
     default:
@@ -194,7 +194,7 @@ async function main(argv) {
   }
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-ISUYZVUZ.js");
+  const { createSystem } = await import("./chunks/system-OAL56QMW.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-AFNNBR7R.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
@@ -234,21 +234,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-G54OHHK5.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-G54OHHK5.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-G54OHHK5.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-G54OHHK5.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-7U537RPU.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-OEBGSPDC.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-TTIKWBUA.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-Z4IVGKTO.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-D67IMQMC.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-NI5PCKWJ.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-7PZD6NSB.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-N5XPVQB3.js")).runInit(parsed, door);
   }
 }
 function print(text) {

@@ -1,47 +1,10 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
-  describeAnything,
-  describeError,
-  errorWords
-} from "./chunks/chunk-VGSUC4FO.js";
-import {
-  debug,
-  endGroup,
-  error,
-  getInput,
-  info,
-  isDebug,
-  notice,
-  setOutput,
-  startGroup,
-  summary,
-  warning
-} from "./chunks/chunk-BYYZI2YT.js";
-import "./chunks/chunk-TRLRU2LP.js";
-import {
-  endureLoss
-} from "./chunks/chunk-R3ETL2X2.js";
-import {
-  onCrash,
-  onInterrupt
-} from "./chunks/chunk-JWDSQTBT.js";
-import {
-  createSystem
-} from "./chunks/chunk-OQIEFPOV.js";
-import "./chunks/chunk-FSZB5RRS.js";
-import {
-  fileError
-} from "./chunks/chunk-KWY2UQWX.js";
-import {
-  pace,
-  phaseWords,
-  progressText
-} from "./chunks/chunk-5FIYHOLB.js";
-import {
+  pageOf,
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-HTMFHRCT.js";
+} from "./chunks/chunk-SR6KVL77.js";
 import {
   captureDirectory,
   configOf,
@@ -57,7 +20,7 @@ import {
   reportOn,
   scopeAt,
   scopeOf
-} from "./chunks/chunk-7LGRX2QB.js";
+} from "./chunks/chunk-2TVW5VZQ.js";
 import {
   asleepWords,
   blockedWords,
@@ -85,13 +48,40 @@ import {
   rowWords,
   ruleIds,
   subjectOf,
+  writePage,
   writeReports
-} from "./chunks/chunk-762MBZH5.js";
+} from "./chunks/chunk-PCYWL7IT.js";
+import {
+  describeAnything,
+  describeError,
+  errorWords
+} from "./chunks/chunk-VGSUC4FO.js";
 import {
   FactReader,
   firstLine
 } from "./chunks/chunk-D5RU4TUA.js";
+import {
+  debug,
+  endGroup,
+  error,
+  getInput,
+  info,
+  isDebug,
+  notice,
+  setOutput,
+  startGroup,
+  summary,
+  warning
+} from "./chunks/chunk-BYYZI2YT.js";
+import "./chunks/chunk-TRLRU2LP.js";
+import {
+  endureLoss
+} from "./chunks/chunk-R3ETL2X2.js";
 import "./chunks/chunk-NAZCLG46.js";
+import {
+  onCrash,
+  onInterrupt
+} from "./chunks/chunk-JWDSQTBT.js";
 import {
   readBench,
   readBudget,
@@ -108,8 +98,12 @@ import "./chunks/chunk-OHK4QSAM.js";
 import {
   usageError
 } from "./chunks/chunk-2VZNMADP.js";
-import "./chunks/chunk-AFELHI5U.js";
+import "./chunks/chunk-ERU4TAD7.js";
 import "./chunks/chunk-3YOJUNEZ.js";
+import {
+  createScratch,
+  createSystem
+} from "./chunks/chunk-RPHONP66.js";
 import "./chunks/chunk-F4UK5CVG.js";
 import {
   isCaptureFile,
@@ -119,7 +113,11 @@ import {
   placesOf,
   reproduceCommands,
   shortFunction
-} from "./chunks/chunk-6UXMN7RP.js";
+} from "./chunks/chunk-YMGSN4GT.js";
+import "./chunks/chunk-FSZB5RRS.js";
+import {
+  fileError
+} from "./chunks/chunk-KWY2UQWX.js";
 import {
   _catch,
   _gte,
@@ -143,17 +141,22 @@ import {
   transform,
   union
 } from "./chunks/chunk-FN6R42JC.js";
-import "./chunks/chunk-L3PTMUN6.js";
+import "./chunks/chunk-HQ6MZ4GU.js";
 import {
   by,
   byText
-} from "./chunks/chunk-JTF545IP.js";
+} from "./chunks/chunk-DXTMV53A.js";
 import "./chunks/chunk-C52GY2SN.js";
 import {
   GateError,
   exitCodeOf,
   exitCodes
 } from "./chunks/chunk-U2SBGQ2O.js";
+import {
+  pace,
+  phaseWords,
+  progressText
+} from "./chunks/chunk-5FIYHOLB.js";
 import {
   capitalised,
   codeBlock,
@@ -1522,9 +1525,9 @@ var require_yauzl = __commonJS({
 
 // src/adapters/actions-console.ts
 function createJobConsole(leave) {
-  const apart = (tell2) => (text5) => {
+  const apart = (tell) => (text5) => {
     leave();
-    tell2(text5);
+    tell(text5);
   };
   return {
     lines(text5) {
@@ -1611,8 +1614,8 @@ function createActionsLog(everyMs = 3e4) {
 
 // src/adapters/github/artifact-uploads.ts
 import { constants } from "node:fs";
-import { access, lstat } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import { access, copyFile, lstat } from "node:fs/promises";
+import { dirname, join as join2, relative, sep } from "node:path";
 
 // src/adapters/github/setback.ts
 var Setback = class extends Error {
@@ -1770,25 +1773,63 @@ function complaintOf(answer) {
 
 // src/adapters/github/artifact-uploads.ts
 var operation = "artifacts/upload";
-function createArtifactUploads(environment = process.env) {
+var mostMs = 12e4;
+function createArtifactUploads(environment = process.env, fileMs = mostMs) {
+  const check = async (name2, directory, files) => {
+    const missing2 = missingIn(environment);
+    if (missing2 !== null) throw failure(operation, new Setback("unsupported", 0, { detail: missing2 }), true);
+    if (!/^[^\\/]+$/.test(name2) || !nameable(name2) || files.length === 0) throw unusable(name2);
+    for (const file of files) await checkFile(directory, file);
+  };
   return {
     async upload(name2, directory, files, retentionDays) {
-      const missing2 = missingIn(environment);
-      if (missing2 !== null)
-        throw failure(operation, new Setback("unsupported", 0, { detail: missing2 }), true);
-      if (!/^[^\\/]+$/.test(name2) || !nameable(name2) || files.length === 0) throw unusable(name2);
-      for (const file of files) await checkFile(directory, file);
-      const { DefaultArtifactClient } = await import("./chunks/artifact-EJFGPHVZ.js");
-      const options2 = retentionDays === null ? {} : { retentionDays };
-      const done = await new DefaultArtifactClient().uploadArtifact(name2, [...files].sort(byText), directory, options2).catch((error2) => {
-        throw failure(operation, setbackOf(error2), false);
-      });
-      if (done.id === void 0 || done.size === void 0) {
-        throw failure(operation, new Setback("torn", 200), false);
+      await check(name2, directory, files);
+      return uploadedBy(send(name2, directory, [...files].sort(byText), kept(retentionDays)));
+    },
+    async uploadFile(name2, file, retentionDays) {
+      await check(name2, dirname(file), [file]);
+      const scratch = await createScratch();
+      try {
+        const named2 = join2(scratch.directory, name2);
+        await copyFile(file, named2).catch((error2) => {
+          throw fileError(error2, file, "read");
+        });
+        const options2 = { ...kept(retentionDays), skipArchive: true };
+        return await uploadedBy(within(fileMs, send(name2, scratch.directory, [named2], options2)));
+      } finally {
+        await scratch.remove();
       }
-      return { id: done.id, bytes: done.size };
     }
   };
+}
+function kept(retentionDays) {
+  return retentionDays === null ? {} : { retentionDays };
+}
+async function send(name2, directory, files, options2) {
+  const { DefaultArtifactClient } = await import("./chunks/artifact-EJFGPHVZ.js");
+  return new DefaultArtifactClient().uploadArtifact(name2, files, directory, options2);
+}
+async function uploadedBy(sent) {
+  const done = await sent.catch((error2) => {
+    throw failure(operation, setbackOf(error2), false);
+  });
+  if (done.id === void 0 || done.size === void 0) {
+    throw failure(operation, new Setback("torn", 200), false);
+  }
+  return { id: done.id, bytes: done.size };
+}
+async function within(ms, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no end after ${ms / 1e3} s`));
+    }, ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 function missingIn(environment) {
   const { ACTIONS_RUNTIME_TOKEN = "", ACTIONS_RESULTS_URL = "", GITHUB_SERVER_URL = "" } = environment;
@@ -2221,7 +2262,7 @@ function createForge(options2) {
       parameters: { ...here, ...parameters }
     };
   };
-  const tell2 = (request) => client.send(request, checkStatus);
+  const tell = (request) => client.send(request, checkStatus);
   return {
     async viewer() {
       try {
@@ -2290,7 +2331,7 @@ function createForge(options2) {
     },
     updateComment(id3, body) {
       const route = "PATCH /issues/comments/{comment_id}";
-      return tell2(ask("issues/update-comment", route, { comment_id: id3, body }));
+      return tell(ask("issues/update-comment", route, { comment_id: id3, body }));
     },
     deleteComment(id3) {
       const request = ask("issues/delete-comment", "DELETE /issues/comments/{comment_id}", {
@@ -2309,7 +2350,7 @@ function createForge(options2) {
       );
     },
     createReview(pull, commit, body, comments) {
-      return tell2(
+      return tell(
         ask("pulls/create-review", "POST /pulls/{pull_number}/reviews", {
           pull_number: pull,
           commit_id: commit,
@@ -2325,7 +2366,7 @@ function createForge(options2) {
       );
     },
     createFileComment(pull, commit, path, body) {
-      return tell2(
+      return tell(
         ask("pulls/create-review-comment", "POST /pulls/{pull_number}/comments", {
           pull_number: pull,
           commit_id: commit,
@@ -2337,7 +2378,7 @@ function createForge(options2) {
     },
     updateReviewComment(id3, body) {
       const route = "PATCH /pulls/comments/{comment_id}";
-      return tell2(ask("pulls/update-review-comment", route, { comment_id: id3, body }));
+      return tell(ask("pulls/update-review-comment", route, { comment_id: id3, body }));
     },
     threads: (pull) => graphql.threads(here.owner, here.repo, pull),
     resolveThread: (id3) => graphql.settleThread(id3, "resolveReviewThread"),
@@ -2380,7 +2421,7 @@ function createRefusingForge(error2) {
 }
 
 // src/action/gate-mode.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/baseline/name.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -2480,6 +2521,11 @@ var actionInputs = [
     default: "head"
   },
   {
+    name: "upload-report",
+    description: "true or false: the report as a page (report.html) becomes an artifact of the run, and the comment and the summary link it.",
+    default: "true"
+  },
+  {
     name: "publish-failure",
     description: "error or warn: what it means when comments or artifacts could not be written.",
     default: "error"
@@ -2539,6 +2585,7 @@ function readInputs(inputs) {
     }) ?? "default",
     comment: read("comment", (text5, from) => readChoice(text5, from, commentWhens)) ?? "always",
     reviewComments: read("review-comments", readSwitch) ?? true,
+    uploadReport: read("upload-report", readSwitch) ?? true,
     configFrom: read("config-from", (text5, from) => readChoice(text5, from, ["head", "base"])) ?? "head",
     publishFailure: read("publish-failure", (text5, from) => readChoice(text5, from, ["error", "warn"])) ?? "error",
     // Its default is for the runner to fill in.
@@ -2579,6 +2626,16 @@ function suiteOfResult(name2) {
   if (!name2.startsWith(resultPrefix)) return null;
   const suite = name2.slice(resultPrefix.length);
   return keyShape.test(suite) ? suite : null;
+}
+var pagePrefix = "pprof-gate-report-";
+function pageName(suite, copy) {
+  return `${pagePrefix}${checked(suite)}${copy > 1 ? `~${copy}` : ""}.html`;
+}
+function zippedPageName(suite, copy) {
+  return pageName(suite, copy).replace(/\.html$/, "");
+}
+function pageFile(suite) {
+  return `report-${checked(suite)}.html`;
 }
 function checked(suite) {
   if (!keyShape.test(suite)) throw new Error(`${JSON.stringify(suite)} is no suite`);
@@ -2642,9 +2699,9 @@ function otherForgeWords(name2) {
   return `${server}: the summary, outputs and exit code work; its API lacks what comments, comments on lines and stored baselines need, so base is measured again in every run.`;
 }
 function baselineUploaded(name2, retentionDays) {
-  const kept2 = retentionDays === null ? "as long as the repository keeps artifacts" : counted(retentionDays, "day");
+  const kept3 = retentionDays === null ? "as long as the repository keeps artifacts" : counted(retentionDays, "day");
   return textOf(
-    say`Stored the baseline ${name2}, kept ${own(retentionDays === null ? kept2 : `for ${kept2}`)}.`
+    say`Stored the baseline ${name2}, kept ${own(retentionDays === null ? kept3 : `for ${kept3}`)}.`
   );
 }
 var baselineExists = "There is a baseline of this commit already. Start the workflow by hand with force: true to measure it again.";
@@ -2654,12 +2711,12 @@ function resultUploaded(name2) {
 function linesNote({ lines, files, outside, leftOut, refused, unsure }) {
   const onLines = lines === 0 ? [] : [`on ${counted(lines, "line")} of the diff`];
   const onFiles = files === 0 ? [] : [`on ${counted(files, "file")}`];
-  const told = [...onLines, ...onFiles].join(" and ");
-  const many = (count) => told === "" ? counted(count, "line") : `${grouped(count)} more ${count === 1 ? "line" : "lines"}`;
+  const told2 = [...onLines, ...onFiles].join(" and ");
+  const many = (count) => told2 === "" ? counted(count, "line") : `${grouped(count)} more ${count === 1 ? "line" : "lines"}`;
   const is = (count) => count === 1 ? "is" : "are";
   const rest = (places, what) => places.length === 0 ? nothing : say`${own(what(places.length))}: ${listed(places, 10)}`;
   const parts = [
-    own(told === "" ? "" : `Review comments: ${told}`),
+    own(told2 === "" ? "" : `Review comments: ${told2}`),
     rest(outside, (count) => `${many(count)} ${is(count)} not in the diff`),
     rest(leftOut, (count) => `${many(count)} ${is(count)} only told here`),
     rest(refused, (count) => `${many(count)} could not be commented on`),
@@ -2704,6 +2761,11 @@ var idle = {
 function nothingToReport(why) {
   return idle[why];
 }
+function pageByHand(name2) {
+  return textOf(
+    say`This server takes no artifacts from actions. Upload the file of the output report-html as ${name2} with a step of your own, or set upload-report: false.`
+  );
+}
 function uploadByHand(name2) {
   return textOf(
     say`This server takes no artifacts from actions. Upload the folder of the output artifact-path as ${name2} with a step of your own.`
@@ -2712,7 +2774,7 @@ function uploadByHand(name2) {
 
 // src/action/artifact.ts
 import { readdir } from "node:fs/promises";
-import { join as join2, relative as relative2 } from "node:path";
+import { join as join3, relative as relative2 } from "node:path";
 
 // src/action/job.ts
 import { resolve } from "node:path";
@@ -2721,22 +2783,34 @@ function foldersOf({ settings }) {
   return { directory, out: resolve(directory, settings.out) };
 }
 async function publishing(job, work, verdict = exitCodes.passes) {
-  try {
-    await work();
-    return verdict;
-  } catch (error2) {
-    if (!(error2 instanceof GateError)) {
-      if (verdict === exitCodes.passes) throw error2;
-      job.console.error(describeAnything(error2));
-      return verdict;
+  const failed = await failuresOf(typeof work === "function" ? [work] : work);
+  let code = verdict;
+  for (const error2 of failed) code = await told(error2, code, job);
+  return code;
+}
+async function failuresOf(works) {
+  const failed = [];
+  for (const work of works) {
+    try {
+      await work();
+    } catch (error2) {
+      if (error2 instanceof GateError && ofOthers.has(error2.code)) throw error2;
+      failed.push(error2 instanceof Error ? error2 : new Error(String(error2)));
     }
-    if (ofOthers.has(error2.code)) throw error2;
-    const fails = job.settings.publishFailure === "error";
-    if (fails) job.console.error(describeError(error2));
-    else job.console.warning(describeError(error2));
-    await addToSummary(paragraph(notPublished(error2)), job);
-    return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
   }
+  return failed;
+}
+async function told(error2, verdict, job) {
+  if (!(error2 instanceof GateError)) {
+    if (verdict === exitCodes.passes) throw error2;
+    job.console.error(describeAnything(error2));
+    return verdict;
+  }
+  const fails = job.settings.publishFailure === "error";
+  if (fails) job.console.error(describeError(error2));
+  else job.console.warning(describeError(error2));
+  await addToSummary(paragraph(notPublished(error2)), job);
+  return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
 }
 var ofOthers = /* @__PURE__ */ new Set([
   "interrupted",
@@ -2781,7 +2855,7 @@ async function uploadFolder(name2, folder, retentionDays, job, also = []) {
 }
 async function filesBelow(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && entry.name !== ".gitignore").map((entry) => join2(entry.parentPath, entry.name));
+  return entries.filter((entry) => entry.isFile() && entry.name !== ".gitignore").map((entry) => join3(entry.parentPath, entry.name));
 }
 
 // src/action/base-commit.ts
@@ -2883,7 +2957,7 @@ function standsWords(place, at) {
   const name2 = shortFunction(place.function);
   return at === null ? say`somewhere in ${name2},` : say`on line ${at} of this file, in ${name2},`;
 }
-function within(whose2) {
+function within2(whose2) {
   return say`in ${whose2}`;
 }
 function benchmarkNamed(name2) {
@@ -2911,19 +2985,19 @@ var mostFindings = 3;
 function stuckText(report, { findings }, where) {
   const shown = findings.slice(0, mostFindings);
   const rest = findings.length - shown.length;
-  const told = shown.map((finding) => {
+  const told2 = shown.map((finding) => {
     const { lead, items } = toldOf(report, finding, where);
     const bullets = listedBullets({ lead: nothing, items }, "");
     return [`${markdownOf(lead)}${items.length > 0 ? ":" : ""}`, ...bullets].join("\n");
   });
-  return [...told, ...rest > 0 ? [othersStand(rest)] : []].join("\n\n");
+  return [...told2, ...rest > 0 ? [othersStand(rest)] : []].join("\n\n");
 }
 function toldOf(report, finding, where) {
   const f = new FactReader(finding.facts);
   const name2 = whose(report, finding, f);
   if (finding.rule === "goroutines-blocked") {
     const { lead: lead2, items } = blockedWords(finding);
-    return { lead: say`**${lead2}** ${where} ${within(name2)}`, items };
+    return { lead: say`**${lead2}** ${where} ${within2(name2)}`, items };
   }
   const why = firstLine(f.text("message") ?? "");
   const how = own(cutOffWords(f));
@@ -2943,17 +3017,17 @@ var mostPlaces = 10;
 var mostChars = 3e4;
 function renderReview(report, reviewed) {
   const [first, ...others] = reviewed;
-  const told = [costs(report, first)];
-  let chars = told.join("").length;
+  const told2 = [costs(report, first)];
+  let chars = told2.join("").length;
   for (const of of others.slice(0, mostPlaces - 1)) {
     const text5 = costs(report, of);
     chars += text5.length;
     if (chars > mostChars) break;
-    told.push(text5);
+    told2.push(text5);
   }
-  const rest = reviewed.length - told.length;
+  const rest = reviewed.length - told2.length;
   const more = rest === 0 ? [] : [moreLines(rest)];
-  return [...told, ...more, ...commands(report, first.place)].join("\n\n") + "\n";
+  return [...told2, ...more, ...commands(report, first.place)].join("\n\n") + "\n";
 }
 function costs(report, { place, at }) {
   if (isStuck(place)) return stuckText(report, place, standsWords(place, at));
@@ -2974,12 +3048,12 @@ function reasonsText(place) {
   return reasons3.length === 0 ? [] : [`${reviewPhrases.compiler} ${reasons3.join("; ")}.`];
 }
 function shareText(report, { amounts, rows }, where) {
-  const told = amounts.map(({ text: text5, note }) => own(note === "" ? `**${text5}**` : `**${text5}** (${note})`));
+  const told2 = amounts.map(({ text: text5, note }) => own(note === "" ? `**${text5}**` : `**${text5}** (${note})`));
   const name2 = nameWords(report, rows[0].benchmark.id);
   const moved = rows.map(
     (row) => row.change.outcome === "unproven" ? say`${rowWords(row)}, ${own(phrases.cannotTell)}` : rowWords(row)
   );
-  const lead = say`${join(told, ", ")} ${where} in benchmark ${name2}:`;
+  const lead = say`${join(told2, ", ")} ${where} in benchmark ${name2}:`;
   return [markdownOf(lead), ...moved.map((words2) => `- ${markdownOf(words2)}`)].join("\n");
 }
 function asleepText(report, { asleep: [{ row, off }, ...others] }, where) {
@@ -3039,10 +3113,10 @@ function renderResolved(text5, why, sha3) {
 
 // src/report/stuck-places.ts
 function stuckPlaces({ verdict }) {
-  const told = verdict.findings.filter(({ level, at }) => level !== "note" && at !== null);
-  const blocked = new Set(told.filter(({ rule }) => rule === "goroutines-blocked").map(subjectOf));
+  const told2 = verdict.findings.filter(({ level, at }) => level !== "note" && at !== null);
+  const blocked = new Set(told2.filter(({ rule }) => rule === "goroutines-blocked").map(subjectOf));
   const places = /* @__PURE__ */ new Map();
-  for (const finding of told) {
+  for (const finding of told2) {
     if (finding.rule === "benchmark-broken" && blocked.has(subjectOf(finding))) continue;
     const at = standsAt(finding);
     if (at === null) continue;
@@ -3078,7 +3152,8 @@ function digestOf(text5) {
   return createHash3("sha256").update(text5).digest("hex").slice(0, 16);
 }
 function textDigest(text5) {
-  return digestOf(text5.replace(/\r\n?/g, "\n").trimEnd());
+  const said = text5.replace(/(\/actions\/runs\/)\d+\/artifacts\/\d+/g, "$1artifacts");
+  return digestOf(said.replace(/\r\n?/g, "\n").trimEnd());
 }
 function fingerprintOf(key, place) {
   return digestOf([key, place.file, place.function].join("\0"));
@@ -3277,14 +3352,15 @@ function reviewedFrom(stands, [first, ...rest]) {
 }
 var mostChars2 = 65e3;
 var mostBytes = 2e5;
-function commentText(report, notes) {
+function commentText(report, notes, page = null) {
   const tail = notes.map((note) => `
 ${note}
 `).join("");
-  return renderComment(report, {
+  const limits = {
     chars: mostChars2 - tail.length - longestMarker,
     bytes: mostBytes - new TextEncoder().encode(tail).length - longestMarker
-  }) + tail;
+  };
+  return renderComment(report, limits, page) + tail;
 }
 
 // src/publish/perform.ts
@@ -3541,7 +3617,7 @@ function reconcileReviews(question) {
   for (const [index, review] of desired.entries()) {
     const found = take((of) => isSame(of, review) && standsAt2(of.comment, review.line));
     if (found === null) unmatched.push({ review, index });
-    else ops.push(...kept(found, review, review.text, run, threadOf));
+    else ops.push(...kept2(found, review, review.text, run, threadOf));
   }
   const fresh = [];
   const leftOut = [];
@@ -3549,7 +3625,7 @@ function reconcileReviews(question) {
     const found = take(
       (of) => isSame(of, review) && isLive(of.comment) && of.marker.state === "open" && of.marker.sha === run.sha
     );
-    if (found !== null) ops.push(...kept(found, review, review.textBeside, run, threadOf));
+    if (found !== null) ops.push(...kept2(found, review, review.textBeside, run, threadOf));
     else (index < mostReviews ? fresh : leftOut).push(review);
   }
   const moved = new Set(fresh.map(({ fingerprint }) => fingerprint));
@@ -3588,7 +3664,7 @@ function created(fresh, run) {
     }))
   ];
 }
-function kept({ comment, marker }, { fingerprint }, text5, run, threadOf) {
+function kept2({ comment, marker }, { fingerprint }, text5, run, threadOf) {
   if (outdates(marker, run)) return [];
   if (marker.state === "open" && marker.sha === run.sha && marker.digest === textDigest(text5)) return [];
   const body = markedReview(text5, { ...run, fingerprint, state: "open" });
@@ -3645,8 +3721,8 @@ async function publishReviews(request, forge, clock) {
       return { ...nothingDone, told: { ...nothingTold, unsure: names }, failed: error2 };
     }
     const notice2 = reason === "forbidden" ? { code: "reviews-forbidden", facts: { detail: error2.facts["detail"] ?? "" } } : { code: "reviews-unsupported", facts: { operation: error2.facts["operation"] ?? "" } };
-    const told = { ...nothingTold, leftOut: names };
-    return { ...nothingDone, told, notices: [notice2], forbidden: reason === "forbidden" ? error2 : null };
+    const told2 = { ...nothingTold, leftOut: names };
+    return { ...nothingDone, told: told2, notices: [notice2], forbidden: reason === "forbidden" ? error2 : null };
   }
 }
 async function publishLines(request, places, forge, clock) {
@@ -3658,15 +3734,15 @@ async function publishLines(request, places, forge, clock) {
   const mayResolve = !isShared && isConclusive(report) && files !== null;
   const { plan, refused, headMoved: headMoved2 } = await settle(request, desired, mayResolve, forge, clock);
   if (headMoved2) return { ...nothingDone, headMoved: headMoved2 };
-  const told = whatIsTold(desired, plan, refused, {
+  const told2 = whatIsTold(desired, plan, refused, {
     outside: lines.filter(({ placement }) => placement.kind === "none").map(({ place }) => placeName(place)),
     unseen: places.slice(looked.length).map(placeName)
   });
   const notices = [
     ...files === null ? [{ code: "diff-too-large", facts: {} }] : [],
-    ...told.refused.length === 0 ? [] : [{ code: "lines-refused", facts: { places: told.refused } }]
+    ...told2.refused.length === 0 ? [] : [{ code: "lines-refused", facts: { places: told2.refused } }]
   ];
-  return { ...nothingDone, told, notices };
+  return { ...nothingDone, told: told2, notices };
 }
 async function settle({ pull, run, viewer }, desired, mayResolve, forge, clock) {
   let lost = null;
@@ -3749,10 +3825,11 @@ async function publishAll(request, forge, clock) {
     const notices = forbidden === null ? reviews.notices : [];
     return { ...silent(notices), forbidden, failed };
   }
+  const page = request.page === null ? null : { url: request.page };
   const desired = {
     ...run,
     outcome: report.verdict.outcome,
-    text: commentText(report, notesOf(request, reviews.told)),
+    text: commentText(report, notesOf(request, reviews.told), page),
     fails: !report.verdict.passes,
     news: hasNews(report)
   };
@@ -3787,8 +3864,8 @@ function silent(notices) {
     failed: null
   };
 }
-function notesOf({ source, reviewComments }, told) {
-  const lines = linesNote(reviewComments ? told : nothingTold);
+function notesOf({ source, reviewComments }, told2) {
+  const lines = linesNote(reviewComments ? told2 : nothingTold);
   const from = source === null ? [] : [sourceNote(own(linkTo(runName(source.run), source.url)))];
   return [lines, ...from].filter((note) => note.length > 0).map(markdownOf);
 }
@@ -3802,7 +3879,7 @@ function variantOf({ go, options: options2, modules }) {
 }
 
 // src/action/publish-report.ts
-async function publishReport({ pull, report, head, run, source }, { settings, ports, console }, forge) {
+async function publishReport({ pull, report, head, run, source, page }, { settings, ports, console }, forge) {
   const { manifest, files } = head;
   const published = await publish(
     {
@@ -3813,7 +3890,8 @@ async function publishReport({ pull, report, head, run, source }, { settings, po
       patch: manifest.commit.sha === run.sha ? null : files.get("diff.patch") ?? null,
       comment: settings.comment,
       reviewComments: settings.reviewComments,
-      source
+      source,
+      page
     },
     forge,
     ports.clock
@@ -4207,7 +4285,7 @@ function recordingWorkflow({ settings, run }) {
 }
 
 // src/action/tell.ts
-import { relative as relative3 } from "node:path";
+import { relative as relative4 } from "node:path";
 
 // src/report/annotations.ts
 var mostPerLevel = 10;
@@ -4255,8 +4333,77 @@ function messageOf(finding, rows) {
   return row === void 0 ? findingWords(finding) : rowWords(row);
 }
 
+// src/action/page.ts
+import { dirname as dirname2, relative as relative3 } from "node:path";
+var mostCopies = 10;
+function namePage(file, { console }) {
+  const path = relative3(process.cwd(), file);
+  console.outputs({ "report-html": path });
+  return { place: { file: path }, note: "" };
+}
+async function uploadPage(page, file, suite, job) {
+  const { settings, run, console } = job;
+  if (!settings.uploadReport || run.forge !== "github") return page;
+  try {
+    const { id: id3, bytes } = await uploaded(file, suite, job);
+    const url = `${run.serverUrl}/${run.repository}/actions/runs/${run.run}/artifacts/${id3}`;
+    console.debug(`report of ${suite}: ${url}, ${bytes} bytes`);
+    console.outputs({ "report-url": url });
+    return { place: { url }, note: "" };
+  } catch (error2) {
+    if (reasonOf4(error2) !== "unsupported") throw error2;
+    const note = pageByHand(pageName(suite, 1));
+    console.lines(note);
+    return { ...page, note };
+  }
+}
+async function uploaded(file, suite, { uploads }) {
+  const asItIs2 = (copy) => uploads.uploadFile(pageName(suite, copy), file, null);
+  const zipped = (copy) => uploads.upload(zippedPageName(suite, copy), dirname2(file), [file], null);
+  try {
+    return await underFreeName(asItIs2);
+  } catch (error2) {
+    if (reasonOf4(error2) !== "invalid") throw error2;
+    return underFreeName(zipped);
+  }
+}
+async function underFreeName(upload2) {
+  for (let copy = 1; ; copy++) {
+    try {
+      return await upload2(copy);
+    } catch (error2) {
+      if (copy === mostCopies || reasonOf4(error2) !== "conflict") throw error2;
+    }
+  }
+}
+function reasonOf4(error2) {
+  return error2 instanceof GateError && error2.code === "forge-failed" ? error2.facts["reason"] : null;
+}
+
 // src/action/tell.ts
-async function tell(report, out, console) {
+function telling(report, suite, leave, job) {
+  let page = null;
+  return {
+    steps: [
+      () => {
+        tellVerdict(report, job.console);
+        return Promise.resolve();
+      },
+      async () => {
+        const file = await leave();
+        page = namePage(file, job);
+        page = await uploadPage(page, file, suite, job);
+      },
+      () => {
+        const text5 = renderSummary(report, {}, page?.place ?? null);
+        const note = page?.note ?? "";
+        return job.console.summary(note === "" ? text5 : text5 + paragraph(note));
+      }
+    ],
+    url: () => page !== null && "url" in page.place ? page.place.url : null
+  };
+}
+function tellVerdict(report, console) {
   console.lines(renderTerminal(report, { color: false, width: 120 }));
   for (const annotation of annotationsOf(report)) console.annotate(annotation);
   const { verdict, counts, baseline } = report;
@@ -4270,13 +4417,12 @@ async function tell(report, out, console) {
     "baseline-sha": baseline?.found?.sha ?? "",
     "baseline-run": baseline?.found?.run ?? ""
   });
-  await console.summary(renderSummary(report));
-  if (out === null) return;
-  const files = await writeReports(out, report);
+}
+function nameFiles(files, out, { console }) {
   console.outputs({
-    "report-json": relative3(process.cwd(), files.json),
-    "comment-markdown": relative3(process.cwd(), files.comment),
-    "report-directory": relative3(process.cwd(), out)
+    "report-json": relative4(process.cwd(), files.json),
+    "comment-markdown": relative4(process.cwd(), files.comment),
+    "report-directory": relative4(process.cwd(), out)
   });
 }
 
@@ -4305,15 +4451,22 @@ async function runGateMode(plan, job) {
     },
     ports
   );
-  const file = settings.config === null ? null : pathIn(repository2, join3(directory, settings.config));
+  const file = settings.config === null ? null : pathIn(repository2, join4(directory, settings.config));
   const report = { ...judged, typed: typedOptions(file, settings.overrides) };
   const verdict = settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
-  const told = await publishing(job, () => tell(report, out, job.console), verdict);
-  return publishing(job, () => tellPull(plan, report, out, job), told);
+  const { steps, url } = telling(report, settings.key, () => leaveReports(report, out, job), job);
+  const told2 = await publishing(job, steps, verdict);
+  return publishing(job, () => tellPull(plan, { report, page: url() }, out, job), told2);
+}
+async function leaveReports(report, out, job) {
+  const page = async () => pageOf(report, await readCaptures(out, job.ports));
+  const files = await writeReports(out, report, page);
+  nameFiles(files, out, job);
+  return files.html;
 }
 async function configFor(base, repository2, directory, { settings, ports }) {
   const { git } = ports;
-  const file = settings.config === null ? null : join3(directory, settings.config);
+  const file = settings.config === null ? null : join4(directory, settings.config);
   const atBase = () => scopeAt(
     (path) => git.file(repository2, base.sha, path),
     pathIn(repository2, directory),
@@ -4332,7 +4485,7 @@ async function configFor(base, repository2, directory, { settings, ports }) {
   );
   return { config, notes: keys.length === 0 ? [] : [{ code: "config-changed", facts: { keys, from } }] };
 }
-async function tellPull({ pull, readOnly: readOnly2 }, report, out, job) {
+async function tellPull({ pull, readOnly: readOnly2 }, { report, page }, out, job) {
   const { console, run } = job;
   if (run.forge !== "github") {
     console.notice(otherForgeWords(run.forge));
@@ -4349,7 +4502,8 @@ async function tellPull({ pull, readOnly: readOnly2 }, report, out, job) {
       run: { key: job.settings.key, sha: pull.headSha, run: id3, attempt },
       report,
       head,
-      source: null
+      source: null,
+      page
     },
     job,
     job.forge
@@ -4364,7 +4518,7 @@ async function leaveResult(words2, out, job) {
   await console.summary(paragraph(words2));
   if (settings.comment === "never" && !settings.reviewComments) return;
   const name2 = resultName(settings.key);
-  if (await uploadFolder(name2, join3(out, "capture"), null, job)) console.debug(resultUploaded(name2));
+  if (await uploadFolder(name2, join4(out, "capture"), null, job)) console.debug(resultUploaded(name2));
 }
 
 // src/action/plan.ts
@@ -4408,7 +4562,7 @@ function readOnly(pull, token) {
 }
 
 // src/action/record-mode.ts
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/baseline/history.ts
 var mostHistory = 30;
@@ -4453,7 +4607,7 @@ function mediansOf({ samples }) {
 async function runRecordMode(event, job) {
   const { settings, ports, console, run } = job;
   const { directory, out } = foldersOf(job);
-  const file = settings.config === null ? null : join4(directory, settings.config);
+  const file = settings.config === null ? null : join5(directory, settings.config);
   const { config, root } = await scopeOf(ports.git, directory, file, settings.overrides);
   refuseRoot(out, root, "input out");
   await prepareOutput(out, ports.captures);
@@ -4592,7 +4746,7 @@ async function runReportMode(event, job) {
     const failed = [];
     for (const { row, suite } of results.slice(0, mostResults)) {
       try {
-        await reportOne(row, suite, pull, event, job, forge);
+        failed.push(...await reportOne(row, suite, pull, event, job, forge));
       } catch (error2) {
         if (error2 instanceof GateError && error2.code === "interrupted") throw error2;
         failed.push(error2 instanceof Error ? error2 : new Error(String(error2)));
@@ -4642,20 +4796,25 @@ async function reportOne(row, suite, pull, event, job, forge) {
   const result = await readResult(row.name, await forge.download(row, mostBytes3), job.ports.captures);
   const config = await baseConfig(pull, job, forge);
   const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
-  await tell(report, null, job.console);
-  const { run, attempt, url } = event;
-  const forbidden = await publishReport(
-    {
-      pull: pull.number,
-      run: { key: suite, sha: event.headSha, run, attempt },
-      report,
-      head: result.head,
-      source: { run, url }
-    },
-    job,
-    forge
-  );
-  if (forbidden !== null) throw forbidden;
+  const leave = async () => writePage(foldersOf(job).out, pageFile(suite), await pageOf(report, result));
+  const told2 = telling(report, suite, leave, job);
+  const comment = async () => {
+    const { run, attempt, url } = event;
+    const forbidden = await publishReport(
+      {
+        pull: pull.number,
+        run: { key: suite, sha: event.headSha, run, attempt },
+        report,
+        head: result.head,
+        source: { run, url },
+        page: told2.url()
+      },
+      job,
+      forge
+    );
+    if (forbidden !== null) throw forbidden;
+  };
+  return failuresOf([...told2.steps, comment]);
 }
 async function baseConfig(pull, { settings }, forge) {
   const folder = settings.workingDirectory.replace(/^(?:\.\/)+|^\.$|\/+$/g, "");

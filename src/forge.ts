@@ -156,5 +156,16 @@ export interface ArtifactUploads {
     files: readonly string[],
     /** Null: as the repository is set. */
     retentionDays: number | null,
-  ): Promise<{ readonly id: number; readonly bytes: number }>;
+  ): Promise<Uploaded>;
+  /**
+   * Uploads one file as it is: GitHub shows it in the browser where a zip would have to be unpacked. The name is that
+   * of the artifact and of the file in it; what follows its last dot says what it is. Rejects as `upload` does, with
+   * `invalid` also where the server takes no such artifacts, and with `unavailable` after two minutes.
+   */
+  uploadFile(name: string, file: string, retentionDays: number | null): Promise<Uploaded>;
+}
+
+export interface Uploaded {
+  readonly id: number;
+  readonly bytes: number;
 }

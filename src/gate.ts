@@ -28,6 +28,7 @@ import { compileAgain } from './measure/compiling.js';
 import { confirm } from './measure/confirm.js';
 import { cover } from './measure/reach/covering.js';
 import { focus } from './measure/focus.js';
+import { keepSources } from './measure/keep-sources.js';
 import { Newcomers } from './measure/newcomers.js';
 import { prepare } from './measure/prepare.js';
 import { probe } from './measure/probing.js';
@@ -130,6 +131,7 @@ export async function gate(request: GateRequest, ports: Ports): Promise<Report> 
     ];
     await probe(session);
     await tellWhere(session, { alone, diff: parseDiff(diff), scratch: scratch.directory }, policy, sofar);
+    await keepSources(session);
     await closeSession(session, ends.every((end) => end === 'complete') ? 'complete' : 'time-budget');
   } finally {
     await scratch.remove();

@@ -14,6 +14,8 @@ export interface ReportFiles {
   readonly comment: string;
   readonly summary: string;
   readonly json: string;
+  /** A page that needs nothing else. */
+  readonly html: string;
 }
 
 function filesIn(out: string): ReportFiles {
@@ -21,19 +23,43 @@ function filesIn(out: string): ReportFiles {
     comment: join(out, 'comment.md'),
     summary: join(out, 'summary.md'),
     json: join(out, 'report.json'),
+    html: join(out, 'report.html'),
   };
 }
 
+function reportPaths({ comment, summary, json, html }: ReportFiles): readonly string[] {
+  return [comment, summary, json, html];
+}
+
 /**
- * Writes comment.md, summary.md and report.json. Throws GateError `disk-full` or `file-unwritable`.
+ * Writes comment.md, summary.md, report.json and report.html. `page` makes the text of the last,
+ * which comes last: it costs most, and must not cost the others. Throws GateError `disk-full` or `file-unwritable`.
  */
-export async function writeReports(out: string, report: Report): Promise<ReportFiles> {
+export async function writeReports(
+  out: string,
+  report: Report,
+  page: () => Promise<string>,
+): Promise<ReportFiles> {
   const files = filesIn(out);
-  if (await makeFolder(out)) await ignore(out, ['*']);
+  await makeOwnFolder(out);
   await write(files.comment, renderComment(report));
   await write(files.summary, renderSummary(report));
   await write(files.json, renderJson(report));
+  await write(files.html, await page());
   return files;
+}
+
+/** Writes the page alone, under a name of its own, and gives its path. Throws as `writeReports` does. */
+export async function writePage(out: string, name: string, html: string): Promise<string> {
+  await makeOwnFolder(out);
+  const path = join(out, name);
+  await write(path, html);
+  return path;
+}
+
+/** Git is to see nothing of a folder that is of our own making. */
+async function makeOwnFolder(out: string): Promise<void> {
+  if (await makeFolder(out)) await ignore(out, ['*']);
 }
 
 /** What a run leaves in a folder that it did not make. */
@@ -43,6 +69,7 @@ const ourFiles: readonly string[] = [
   '/comment.md',
   '/summary.md',
   '/report.json',
+  '/report.html',
 ];
 
 const captureFolders: readonly string[] = ['base', 'head', 'single', 'baseline'];
@@ -65,9 +92,9 @@ async function requireOurs(out: string, captures: CaptureStore): Promise<void> {
   for (const folder of captureFolders) {
     if (await captures.wouldReplace(join(inside, folder))) isOurs = true;
   }
-  const { comment, summary, json } = filesIn(out);
-  if (isOurs || (names.includes(basename(json)) && (await isReport(json)))) return;
-  refuse(out, names, (name) => [comment, summary, json].includes(join(out, name)));
+  const files = filesIn(out);
+  if (isOurs || (names.includes(basename(files.json)) && (await isReport(files.json)))) return;
+  refuse(out, names, (name) => reportPaths(files).includes(join(out, name)));
 }
 
 /** Nothing in a folder that is not there yet. */
@@ -104,9 +131,7 @@ export async function prepareOutput(out: string, captures: CaptureStore): Promis
   await ignore(capture, ['*']);
   // An earlier run's stored baseline would be judged with although this one found none.
   await remove(join(capture, 'baseline'));
-  for (const path of [filesIn(out).comment, filesIn(out).summary, filesIn(out).json]) {
-    await remove(path);
-  }
+  for (const path of reportPaths(filesIn(out))) await remove(path);
 }
 
 async function remove(path: string): Promise<void> {

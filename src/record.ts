@@ -4,6 +4,7 @@ import { asksForTimes } from './config/budget-for.js';
 import { policyOf } from './config/policy.js';
 import type { GateConfig } from './config/schema.js';
 import { begin, settingFor } from './measurement.js';
+import { keepSources } from './measure/keep-sources.js';
 import { prepare } from './measure/prepare.js';
 import { probe } from './measure/probing.js';
 import { profile } from './measure/profiling.js';
@@ -73,6 +74,7 @@ export async function record(request: RecordRequest, ports: Ports): Promise<Reco
       session,
       [...session.candidates.keys()].map((key) => ({ key, passes })),
     );
+    await keepSources(session);
     await inherit(session, out, request, ports);
     await closeSession(session, prepared === 'complete' ? screened : prepared);
     return { capture: await ports.captures.read(out), conditions };

@@ -31,6 +31,23 @@ describe('publishing', () => {
     expect(await publishing(jobOf().job, () => Promise.resolve(), 3)).toBe(3);
   });
 
+  it('of several works does each, and then tells what failed', async () => {
+    const { job, told } = jobOf();
+    const done: string[] = [];
+    const work = (name: string, error?: GateError) => () => {
+      done.push(`${name} after ${told.length}`);
+      return error === undefined ? Promise.resolve() : Promise.reject(error);
+    };
+    const works = [work('a', unwritable), work('b', new GateError('forge-failed')), work('c')];
+    expect(await publishing(job, works)).toBe(4);
+    expect(await publishing(job, works, 1)).toBe(1);
+    expect(done).toEqual(['a after 0', 'b after 0', 'c after 0', 'a after 2', 'b after 2', 'c after 2']);
+    expect(told).toHaveLength(4);
+    const stop = work('stop', new GateError('interrupted'));
+    await expect(publishing(job, [stop, ...works], 1)).rejects.toThrow('interrupted');
+    expect(done.at(-1)).toMatch(/^stop/);
+  });
+
   it('tells a bug, which is worse than 0 only', async () => {
     const { job, told } = jobOf();
     const bug = new TypeError('x is not a function');

@@ -1,5 +1,5 @@
 // The official client as we drive it, against the stand-in's service for artifacts.
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fromBuffer, type Entry } from 'yauzl';
@@ -75,6 +75,73 @@ function entriesOf(zip: Buffer): Promise<Entry[]> {
     });
   });
 }
+
+describe('a file as it is', () => {
+  const page = '<!doctype html>\n<p>é</p>\n';
+  const send = (name: string, path = at('report.html')) =>
+    createArtifactUploads().uploadFile(name, path, null);
+  beforeEach(() => {
+    writeFileSync(at('report.html'), page);
+    process.env['RUNNER_TEMP'] = folder;
+  });
+
+  it('is served as what it is, under its own name, and leaves no copy', async () => {
+    const before = readdirSync(folder);
+    const { id, bytes } = await send('gate-go1.26~2.html');
+    const [artifact] = scene.forge.state.artifacts;
+    if (artifact === undefined) throw new Error('no artifact');
+    expect([id, artifact.name, artifact.contentType]).toEqual([
+      artifact.id,
+      'gate-go1.26~2.html',
+      'text/html',
+    ]);
+    expect([artifact.zip.toString(), bytes]).toEqual([page, artifact.zip.length]);
+    const [create, block] = scene.forge.log.requests;
+    expect(JSON.parse(create?.body.toString() ?? '')).toMatchObject({
+      name: 'gate-go1.26~2.html',
+      version: 7,
+      mime_type: 'text/html',
+    });
+    expect(block?.body.toString()).toBe(page);
+    const shown = await fetch(scene.forge.downloadUrl(id));
+    expect([shown.headers.get('content-type'), await shown.text()]).toEqual(['text/html', page]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('meets one of its name', async () => {
+    await send('gate.html');
+    await expect(send('gate.html')).rejects.toMatchObject(failing({ reason: 'conflict', status: 409 }));
+  });
+
+  it('is refused by a server that knows zips only', async () => {
+    scene.forge.faults.add({ match: 'results/CreateArtifact', do: { status: 400, body: { msg: 'no' } } });
+    await expect(send('gate.html')).rejects.toMatchObject(failing({ reason: 'invalid', status: 400 }));
+  });
+
+  it('is not waited for without end', async () => {
+    const before = readdirSync(folder);
+    scene.forge.faults.add({ match: 'results/CreateArtifact', do: 'slow' });
+    const uploads = createArtifactUploads(process.env, 200);
+    await expect(uploads.uploadFile('gate.html', at('report.html'), null)).rejects.toMatchObject(
+      failing({ reason: 'unavailable', status: 0, detail: 'no end after 0.2 s' }),
+    );
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it.each(['', 'a/b.html', '../b.html', 'a:b.html', 'a\n::error::b'])('cannot be called %p', async (name) => {
+    await expect(send(name)).rejects.toMatchObject(failing({ reason: 'invalid' }));
+    expect(scene.forge.log.requests).toEqual([]);
+  });
+
+  it('is a plain file that is there', async () => {
+    symlinkSync(at('report.html'), at('link.html'));
+    await expect(send('gate.html', at('link.html'))).rejects.toMatchObject(failing({ reason: 'invalid' }));
+    await expect(send('gate.html', directory)).rejects.toMatchObject(failing({ reason: 'invalid' }));
+    await expect(send('gate.html', at('missing'))).rejects.toMatchObject({ code: 'file-unreadable' });
+    process.env['ACTIONS_RUNTIME_TOKEN'] = '';
+    await expect(send('gate.html')).rejects.toMatchObject(failing({ reason: 'unsupported' }));
+  });
+});
 
 describe('an upload', () => {
   it('has names relative to the folder, deflated', async () => {

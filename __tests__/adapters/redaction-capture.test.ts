@@ -115,6 +115,18 @@ describe('a capture', () => {
     expect(readFileSync(join(directory, 'diff.patch'), 'utf8')).toBe(patch);
   });
 
+  it('has sources without folders of the machine and secrets, wherever in a line they stand', async () => {
+    const secretive = createRedactor(new Map([[home, '$HOME']]));
+    secretive.hide('a "quoted" secret');
+    const directory = fresh();
+    const writer = await createCaptureDirectories(secretive).create(directory, manifest);
+    const sources = (place: string, secret: string): string =>
+      JSON.stringify({ files: [{ text: `${place}/a\n${place}/b\n\topen("${place}/c")\n"${secret}"` }] });
+    await writer.append('sources.json', sources(home, 'a "quoted" secret'));
+    await writer.close(manifest);
+    expect(readFileSync(join(directory, 'sources.json'), 'utf8')).toBe(sources('$HOME', '***'));
+  });
+
   it('takes over no link, no pipe, no broken profile and none that is gone, and goes on', async () => {
     const directory = fresh();
     const writer = await store.create(directory, manifest);

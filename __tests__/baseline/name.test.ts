@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { baselineName, commitBaselineName, resultName, suiteOfResult } from '../../src/baseline/name.js';
+import {
+  baselineName,
+  commitBaselineName,
+  resultName,
+  suiteOfResult,
+  pageFile,
+  pageName,
+  zippedPageName,
+} from '../../src/baseline/name.js';
 import { manifestOf } from '../evidence/capture-builder.js';
 import type { Manifest } from '../../src/model/capture.js';
 
@@ -44,6 +52,25 @@ describe('the name of a baseline', () => {
     ];
     const names = [name(), ...other.map(name), baselineName('other', manifest)];
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('the name of a page', () => {
+  it('holds the suite, and is another for each copy', () => {
+    expect([pageName('go1.26', 1), pageName('go1.26', 2), zippedPageName('go1.26', 2)]).toEqual([
+      'pprof-gate-report-go1.26.html',
+      'pprof-gate-report-go1.26~2.html',
+      'pprof-gate-report-go1.26~2',
+    ]);
+    expect(pageFile('go1.26')).toBe('report-go1.26.html');
+    expect(suiteOfResult(pageName('a', 1))).toBeNull();
+  });
+
+  it('is refused for what is no suite', () => {
+    for (const suite of ['', '../x', 'a/b', 'a:b', '.a', 'a~2', 'a\n', 'x'.repeat(65)]) {
+      expect(() => pageName(suite, 1)).toThrow('no suite');
+      expect(() => pageFile(suite)).toThrow('no suite');
+    }
   });
 });
 

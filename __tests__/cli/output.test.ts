@@ -39,6 +39,9 @@ async function refusal(work: Promise<unknown>): Promise<Pick<GateError, 'code' |
   return { code: error.code, facts: error.facts };
 }
 
+/** What the page is made of is tested elsewhere. */
+const page = () => Promise.resolve('<!doctype html>');
+
 describe('finish', () => {
   it('prints the verdict and writes --out even if --json cannot be written', async () => {
     const printed: string[] = [];
@@ -52,10 +55,11 @@ describe('finish', () => {
     };
     const out = fresh();
     const json = join(folder, 'nowhere/report.json');
-    const { code, facts } = await refusal(finish(story(), out, json, door));
+    const { code, facts } = await refusal(finish(story(), out, json, door, page));
     expect([code, facts['path']]).toEqual(['file-unwritable', json]);
     expect(printed.join('\n')).toContain('✗ 2 of 47 benchmarks break a budget');
     expect(existsSync(join(out, 'report.json'))).toBe(true);
+    expect(printed.at(-1)).toMatch(/^report: \S+\/report\.html {3}numbers: \S+\/report\.json {3}exit 1$/);
   });
 });
 
@@ -86,7 +90,7 @@ describe('the output folder', () => {
     mkdirSync(theirs);
     await prepare(theirs);
     expect(ignored(theirs).split('\n')).toEqual(
-      expect.arrayContaining(['/capture/', '/comment.md', '/summary.md', '/report.json']),
+      expect.arrayContaining(['/capture/', '/comment.md', '/summary.md', '/report.json', '/report.html']),
     );
     expect(ignored(theirs)).not.toMatch(/^\*$/m);
     expect(ignored(join(theirs, 'capture'))).toBe('*\n');
@@ -95,7 +99,7 @@ describe('the output folder', () => {
   it('never overwrites a .gitignore, and gets none from reports alone', async () => {
     const out = fresh();
     mkdirSync(out);
-    await writeReports(out, story());
+    await writeReports(out, story(), page);
     expect(existsSync(join(out, '.gitignore'))).toBe(false);
     writeFileSync(join(out, '.gitignore'), 'mine\n');
     await prepare(out);
@@ -104,7 +108,8 @@ describe('the output folder', () => {
 
   it('loses the reports of an earlier run when one begins', async () => {
     const out = fresh();
-    const files = Object.values(await writeReports(out, story())) as string[];
+    const files = Object.values(await writeReports(out, story(), page)) as string[];
+    expect(files).toHaveLength(4);
     expect(files.every((file) => existsSync(file))).toBe(true);
     writeFileSync(join(out, 'notes.md'), 'mine');
     await prepare(out);
@@ -115,6 +120,7 @@ describe('the output folder', () => {
   it.each([
     ['a report of something else', { 'report.json': '{"tests": 3}' }, '', 'report.json'],
     ['a text of the name of ours', { 'summary.md': 'mine' }, '', 'summary.md'],
+    ['a page of the name of ours', { 'report.html': 'mine' }, '', 'report.html'],
     ['a folder of the name of ours', { 'capture/photo.jpg': 'mine' }, 'capture', 'photo.jpg'],
     ['something where a capture goes', { 'capture/baseline/x.go': 'mine' }, 'capture/baseline', 'x.go'],
     ['a capture of record', { 'manifest.json': '{}', 'journal.jsonl': '' }, '', 'journal.jsonl'],

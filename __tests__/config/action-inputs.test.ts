@@ -28,6 +28,7 @@ describe('readInputs', () => {
       key: 'default',
       comment: 'always',
       reviewComments: true,
+      uploadReport: true,
       configFrom: 'head',
       publishFailure: 'error',
       token: '',
@@ -56,6 +57,7 @@ describe('readInputs', () => {
       ['out', 'report'],
       ['pin', 'False'],
       ['report-only', 'true'],
+      ['upload-report', 'false'],
     ]);
     expect(readInputs(inputs)).toEqual({
       mode: 'auto',
@@ -64,6 +66,7 @@ describe('readInputs', () => {
       key: 'default',
       comment: 'always',
       reviewComments: true,
+      uploadReport: false,
       configFrom: 'head',
       publishFailure: 'error',
       token: '',

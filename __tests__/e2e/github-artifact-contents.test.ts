@@ -1,5 +1,5 @@
-// What is in the artifacts that everybody may download who can read the repository: measurements and the names of the
-// code, and nothing about the machine that ran it or whoever owns that.
+// What is in the artifacts that everybody may download who can read the repository: measurements, the names of the
+// code and the functions that were measured, and nothing about the machine that ran it or whoever owns that.
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -101,6 +101,23 @@ describeWithGo('an artifact', () => {
     const all = [...files.values()].join('\n');
     expect(all).toMatch(/here \. self \$TMP\/\S+ home \$HOME cache \$HOME\S+ temporary \$TMP/);
     expect([...files].filter(([path]) => path.endsWith('.pb.gz')).length).toBeGreaterThan(0);
+  });
+
+  it('holds the functions that profiles touch, of each commit its own, and no other source', () => {
+    const kept = (which: string): [string, string][] =>
+      [...(texts.get(which) ?? [])].filter(([path]) => path.endsWith('sources.json'));
+    expect(
+      kept('result')
+        .map(([path]) => path)
+        .sort(),
+    ).toEqual(['base/sources.json', 'head/sources.json']);
+    expect(kept('baseline').map(([path]) => path)).toEqual(['sources.json']);
+    for (const [path, text] of [...kept('result'), ...kept('baseline')]) {
+      expect(text).toContain(path.startsWith('head/') ? 'i < 2; i++' : 'i < 1; i++');
+      expect(text).toContain('func BenchmarkWork');
+      expect(text).not.toContain('var Sink');
+      expect(text).not.toContain('func BenchmarkFails');
+    }
   });
 
   it.each(['result', 'baseline'])('tells nothing of the environment, the user and the host: %s', (which) => {

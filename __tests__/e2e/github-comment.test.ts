@@ -82,6 +82,64 @@ describeWithGo('one comment', () => {
     });
   });
 
+  describe('links the page', () => {
+    const pages = () =>
+      reported.forge.state.artifacts.filter(({ contentType }) => contentType === 'text/html');
+
+    it('of each suite its own', async () => {
+      const { run } = await start(worse, { key: 'x.Y_-1' });
+      reported.forge.state.addArtifact({ run, name: 'pprof-gate-result-arm', zip: mended.zip });
+      const step = await reported.report();
+      expect(pages().map(({ name }) => name)).toEqual([
+        'pprof-gate-report-arm.html',
+        'pprof-gate-report-x.Y_-1.html',
+      ]);
+      const links = pages().map(
+        ({ id }) =>
+          `[full report](https://github.com/owner/repository/actions/runs/${step.run.id}/artifacts/${id})`,
+      );
+      expect(reported.comments.map((body) => links.filter((link) => body.includes(link)))).toEqual(
+        links.map((link) => [link]),
+      );
+      for (const link of links) expect(step.summary).toContain(link);
+    });
+
+    it('or has none where the upload fails, and is written all the same', async () => {
+      await start(worse);
+      reported.fail('results/CreateArtifact', {
+        status: 403,
+        body: { code: 'permission_denied', msg: 'no' },
+      });
+      const step = await reported.report();
+      expect([step.code, reported.comments.map(heading)]).toEqual([4, [fails]]);
+      expect(step.log.match(/^::error::/gm)).toHaveLength(1);
+      expect(step.log).toMatch(/^::error::.*uploading the artifact \(artifacts\/upload\) is not allowed/m);
+      expect(reported.comments[0]).not.toContain('full report');
+      expect(step.summary).toContain(' · full report `pprof-gate/report-default.html`\n');
+      expect(step.summary).toMatch(/^### ✗ [^]*\*\*Not published\*\*/);
+      const warned = await reported.report({ inputs: { 'publish-failure': 'warn' } });
+      expect([warned.code, warned.outputs.get('report-url')]).toEqual([0, undefined]);
+    });
+
+    it('as a zip where the server takes nothing else', async () => {
+      await start(worse);
+      const refused = { status: 400, body: { code: 'invalid_argument', msg: 'mime_type' } };
+      reported.fail('results/CreateArtifact', refused, 1);
+      const step = await reported.report();
+      expect(step.code).toBe(0);
+      const zip = reported.forge.state.artifacts.at(-1);
+      expect([zip?.name, zip?.contentType]).toEqual(['pprof-gate-report-default', 'application/zip']);
+      expect(reported.comments[0]).toContain(`/artifacts/${zip?.id})`);
+    });
+
+    it('not on wish', async () => {
+      const { forge } = await start(worse);
+      const step = await reported.report({ inputs: { 'upload-report': 'false' } });
+      expect([step.code, pages(), forge.log.of('results/CreateArtifact')]).toEqual([0, [], []]);
+      expect(reported.comments[0]).not.toContain('full report');
+    });
+  });
+
   describe('among others', () => {
     it('is found on the second page by marker and author, not where it is quoted or forged', async () => {
       const { forge, pull } = await start(worse);

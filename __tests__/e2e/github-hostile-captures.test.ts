@@ -128,6 +128,30 @@ describeWithGo('report mode', () => {
           ),
       ],
       [
+        'sources full of lies',
+        () =>
+          left.inBoth((c) =>
+            c.files.set(
+              'sources.json',
+              Buffer.from(
+                JSON.stringify({
+                  schema: 'pprof-gate/sources/1',
+                  files: [
+                    { file: 'work.go', excerpts: [{ line: 1, text: '</script><img>\n::error::@octocat' }] },
+                  ],
+                  left: 0,
+                  unread: 0,
+                  benchmarksLeft: 0,
+                }),
+              ),
+            ),
+          ),
+      ],
+      [
+        'sources that are none',
+        () => left.inBoth((c) => c.files.set('sources.json', Buffer.from('{"schema":"../../x"'))),
+      ],
+      [
         'profiles that are cut',
         () =>
           left.inBoth((c) => {

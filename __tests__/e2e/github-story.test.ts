@@ -1,9 +1,9 @@
 // The README's workflow on the stand-in of GitHub, from the first baseline to the merged fix and a fork.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pull } from '../forge/nouns.js';
-import { Hosted, type JobResult } from './hosted.js';
+import { Hosted, outOf, type JobResult } from './hosted.js';
 import { removeFolders } from './repository.js';
 import { nodes } from './runner.js';
 import { describeWithGo } from './with-go.js';
@@ -79,6 +79,23 @@ describeWithGo('the workflow of the README', () => {
       removeFolders();
     });
 
+    /** The page that a job uploaded, as a browser gets it. */
+    const pageOf = async (
+      { run, outputs }: JobResult,
+      called = 'pprof-gate-report-default.html',
+    ): Promise<{ readonly id: number; readonly bytes: Buffer }> => {
+      const found = hosted.forge.state.artifacts.find((of) => of.run === run && of.name === called);
+      if (found === undefined) throw new Error(`there is no ${called} of run ${run.id}`);
+      expect(outputs.get('report-url')).toMatch(new RegExp(`/artifacts/${found.id}$`));
+      const shown = await fetch(hosted.forge.downloadUrl(found.id));
+      expect(shown.headers.get('content-type')).toBe('text/html');
+      const bytes = Buffer.from(await shown.arrayBuffer());
+      expect(bytes.toString()).toMatch(/^<!doctype html>\n/);
+      return { id: found.id, bytes };
+    };
+    const pageUrl = ({ run }: JobResult, id: number): string =>
+      `https://github.com/owner/repository/actions/runs/${run.id}/artifacts/${id}`;
+
     let baseline: JobResult;
     it('records a baseline by a button, with who and why', async () => {
       baseline = await hosted.mainJob('workflow_dispatch', {
@@ -128,6 +145,11 @@ describeWithGo('the workflow of the README', () => {
       expect(first.outputs.get('comment-url')).toContain('#issuecomment-');
       expect(first.outputs.get('baseline-run')).toBe(String(baseline.run.id));
       expect(first.summary).toContain('breaks a budget');
+      const { id, bytes } = await pageOf(first);
+      expect(bytes).toEqual(readFileSync(join(outOf(first), 'report.html')));
+      expect(first.outputs.get('report-html')).toBe('pprof-gate/report.html');
+      for (const text of [pull.comments[0]?.body ?? '', first.summary])
+        expect(text).toContain(` · [full report](${pageUrl(first, id)})\n`);
     }, 120_000);
 
     // What is published after that is the same code on each version.
@@ -135,6 +157,9 @@ describeWithGo('the workflow of the README', () => {
       it('says nothing twice when the job runs again', async () => {
         const again = await hosted.pullJob(pull, { node, again: { run: first.run, attempt: 2 } });
         expect(again.code).toBe(1);
+        // Its first attempt has the first name.
+        const { id } = await pageOf(again, 'pprof-gate-report-default~2.html');
+        expect(pull.comments[0]?.body).toContain(`[full report](${pageUrl(again, id)})`);
         expect(hosted.forge.log.violations).toEqual([]);
         expect(pull.comments).toHaveLength(1);
         expect(pull.reviewComments).toHaveLength(1);
@@ -161,6 +186,7 @@ describeWithGo('the workflow of the README', () => {
       const measured = await hosted.pullJob(strange, { node });
       expect([measured.code, measured.log]).toEqual([1, expect.stringContaining('comes from a fork')]);
       expect(strange.comments).toHaveLength(0);
+      expect(measured.summary).toContain(pageUrl(measured, (await pageOf(measured)).id));
       expect(hosted.forge.state.artifacts.map(({ name }) => name)).toContain('pprof-gate-result-default');
 
       const reported = await hosted.reportJob(measured.run, { node });
@@ -168,6 +194,9 @@ describeWithGo('the workflow of the README', () => {
       expect([reported.code, reported.log]).toEqual([0, expect.any(String)]);
       expect(hosted.forge.log.violations).toEqual([]);
       expect(strange.comments).toHaveLength(1);
+      const page = await pageOf(reported);
+      expect(strange.comments[0]?.body).toContain(` · [full report](${pageUrl(reported, page.id)})\n`);
+      expect(page.bytes).toEqual(readFileSync(join(outOf(reported), 'report-default.html')));
       expect(strange.comments[0]?.body.split('\n')[0]).toBe('### ✗ 1 benchmark breaks a budget');
       expect(strange.comments[0]?.body).toContain(`run ${measured.run.id}`);
       expect(strange.comments[0]?.body).toContain(`head \`${hosted.tip('strange').slice(0, 7)}\`, merged as`);

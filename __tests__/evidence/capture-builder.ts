@@ -326,6 +326,12 @@ export class CaptureBuilder {
     return this;
   }
 
+  /** What is kept of the sources, as it is written. */
+  sources(text: string): this {
+    this.raw.set('sources.json', new TextEncoder().encode(text));
+    return this;
+  }
+
   end(reason: RecordOf<'end'>['reason']): this {
     this.ended = true;
     return this.record({ type: 'end', reason, elapsedMs: 1000, childrenMs: 990 });

@@ -8,7 +8,7 @@ import type { ForgeState } from './state.js';
 export class BlobStore {
   /** Blocks by id of the upload, and bytes once their list was committed. */
   readonly #blocks = new Map<number, Map<string, Buffer>>();
-  readonly #committed = new Map<number, Buffer>();
+  readonly #committed = new Map<number, { readonly bytes: Buffer; readonly type: string }>();
 
   constructor(
     readonly state: ForgeState,
@@ -26,7 +26,12 @@ export class BlobStore {
 
   /** Bytes of a finished upload; null before its block list came. */
   uploaded(upload: number): Buffer | null {
-    return this.#committed.get(upload) ?? null;
+    return this.#committed.get(upload)?.bytes ?? null;
+  }
+
+  /** What the client said that those bytes are; the blob is served as that. */
+  contentType(upload: number): string {
+    return this.#committed.get(upload)?.type ?? '';
   }
 
   errand(incoming: Incoming): Errand {
@@ -65,7 +70,7 @@ export class BlobStore {
     const artifact = this.state.artifacts.find((one) => one.id === id);
     if (artifact === undefined)
       return { status: 404, body: Buffer.from('<Error><Code>BlobNotFound</Code></Error>') };
-    return { status: 200, headers: { 'content-type': 'application/zip' }, body: artifact.zip };
+    return { status: 200, headers: { 'content-type': artifact.contentType }, body: artifact.zip };
   }
 
   #block(upload: number, { url, body }: Incoming, refuse: (status: number, code: string) => Answer): Answer {
@@ -80,11 +85,19 @@ export class BlobStore {
     return { status: 201, headers: { 'x-ms-request-id': 'stand-in' }, body: null };
   }
 
-  #commit(upload: number, { body }: Incoming, refuse: (status: number, code: string) => Answer): Answer {
+  #commit(
+    upload: number,
+    { body, headers }: Incoming,
+    refuse: (status: number, code: string) => Answer,
+  ): Answer {
     const ids = [...body.toString('utf8').matchAll(/<Latest>([^<]*)<\/Latest>/g)].map(([, id = '']) => id);
     const blocks = ids.map((id) => this.#blocks.get(upload)?.get(id));
     if (blocks.some((block) => block === undefined)) return refuse(400, 'InvalidBlockList');
-    this.#committed.set(upload, Buffer.concat(blocks.filter((block) => block !== undefined)));
+    const type = headers['x-ms-blob-content-type'] ?? 'application/octet-stream';
+    this.#committed.set(upload, {
+      bytes: Buffer.concat(blocks.filter((block) => block !== undefined)),
+      type: String(type),
+    });
     const etag = { etag: '"0x1"', 'last-modified': new Date(0).toUTCString(), 'x-ms-request-id': 'stand-in' };
     return { status: 201, headers: etag, body: null };
   }

@@ -56,6 +56,8 @@ export interface StandIn {
   runtimeToken(run: Run): string;
   /** Names of artifacts whose upload was begun and never finalised. */
   unfinishedUploads(): string[];
+  /** Where the page of an artifact leads a browser. */
+  downloadUrl(artifact: number): string;
   close(): Promise<void>;
 }
 
@@ -101,6 +103,7 @@ export async function startForge(options: ForgeOptions = {}): Promise<StandIn> {
     faults,
     runtimeToken: (run) => resultsService.runtimeToken(run),
     unfinishedUploads: () => resultsService.unfinished(),
+    downloadUrl: (artifact) => blobStore.downloadUrl(artifact),
     close: async () => {
       await Promise.all([api.close(), results.close(), blobs.close()]);
     },

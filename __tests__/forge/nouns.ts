@@ -139,7 +139,10 @@ export interface Artifact {
   readonly repository: Repository;
   /** Null: the run was deleted. */
   readonly run: Run | null;
+  /** Its bytes: a zip, or one file as it is. */
   readonly zip: Buffer;
+  /** What a browser is told that they are. */
+  readonly contentType: string;
   /** `sha256:…`; null from servers that give none. */
   digest: string | null;
   expired: boolean;

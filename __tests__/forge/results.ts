@@ -11,6 +11,7 @@ interface Upload {
   readonly run: Run;
   readonly name: string;
   readonly expiresAt: string;
+  readonly mimeType: string;
 }
 
 type Request = Readonly<Record<string, unknown>>;
@@ -84,6 +85,10 @@ export class ResultsService {
     const name = String(field(request, 'name'));
     const version = field(request, 'version');
     if (version !== 4 && version !== 7) return this.#malformed(`version ${String(version)}`);
+    // Before version 7 every artifact was a zip.
+    const mimeType = field(request, 'mime_type') ?? 'application/zip';
+    if (typeof mimeType !== 'string' || (version === 4 && mimeType !== 'application/zip'))
+      return this.#malformed('mime_type');
     const taken = [...this.#uploads, ...this.state.artifacts].some(
       (one) => one.run === run && one.name === name,
     );
@@ -93,7 +98,7 @@ export class ResultsService {
     const expires = field(request, 'expires_at');
     const expiresAt =
       typeof expires === 'string' ? expires : timestamp(new Date(this.state.clock().getTime() + 90 * day));
-    const upload: Upload = { id: this.state.nextId(), run, name, expiresAt };
+    const upload: Upload = { id: this.state.nextId(), run, name, expiresAt, mimeType };
     this.#uploads.push(upload);
     return { status: 200, body: { ok: true, signed_upload_url: this.blobs.uploadUrl(upload.id) } };
   }
@@ -103,12 +108,15 @@ export class ResultsService {
     if (upload === undefined) return refusal(404, 'not_found', 'no such upload');
     const zip = this.blobs.uploaded(upload.id);
     if (zip === null) return this.#malformed('finalised before its bytes came');
+    const contentType = upload.mimeType;
+    if (this.blobs.contentType(upload.id) !== contentType) return this.#malformed('blob has another type');
     const digest = digestOf(zip);
     const hash = field(request, 'hash');
     if (String(field(request, 'size')) !== String(zip.length)) return this.#malformed('size is another');
     if (hash !== undefined && hash !== digest) return this.#malformed('hash is another');
     this.#uploads.splice(this.#uploads.indexOf(upload), 1);
-    const artifact = this.state.addArtifact({ run, name: upload.name, zip, expiresAt: upload.expiresAt });
+    const { name, expiresAt } = upload;
+    const artifact = this.state.addArtifact({ run, name, zip, expiresAt, contentType });
     return { status: 200, body: { ok: true, artifact_id: String(artifact.id) } };
   }
 

@@ -236,6 +236,7 @@ export class ForgeState {
     expiresAt?: string;
     expired?: boolean;
     digest?: string | null;
+    contentType?: string;
   }): Artifact {
     const createdAt = options.createdAt ?? this.now();
     const artifact: Artifact = {
@@ -244,6 +245,7 @@ export class ForgeState {
       repository: options.run.repository,
       run: options.run,
       zip: options.zip,
+      contentType: options.contentType ?? 'application/zip',
       digest: options.digest === undefined ? digestOf(options.zip) : options.digest,
       expired: options.expired ?? false,
       createdAt,

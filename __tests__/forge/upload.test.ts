@@ -130,24 +130,31 @@ describe('the results service and the blob store', () => {
     expect(await statusOf('CreateArtifact', { ...create, workflow_run_backend_id: 'x' })).toBe(400);
     expect(await statusOf('CreateArtifact', { ...create, name: 'a/b' })).toBe(400);
     expect(await statusOf('CreateArtifact', { ...create, version: 3 })).toBe(400);
+    expect(await statusOf('CreateArtifact', { ...create, mime_type: 'text/html' })).toBe(400);
     expect(await statusOf('FinalizeArtifact', { ...ids, name: 'n', size: '0' })).toBe(404);
     expect(await statusOf('DeleteArtifact', { ...ids, name: 'n' })).toBe(404);
     const made = (await (await twirp('CreateArtifact', create, token)).json()) as {
       signed_upload_url: string;
     };
     expect(await statusOf('FinalizeArtifact', { ...ids, name: 'n', size: '0' })).toBe(400);
-    const put = (query: string, body: string) =>
-      fetch(`${made.signed_upload_url}&${query}`, { method: 'PUT', body }).then(({ status }) => status);
+    const put = (query: string, body: string, type = 'application/zip') =>
+      fetch(`${made.signed_upload_url}&${query}`, {
+        method: 'PUT',
+        body,
+        headers: { 'x-ms-blob-content-type': type },
+      }).then(({ status }) => status);
     expect(await put('comp=block&blockid=MDE%3D', 'ab')).toBe(201);
     expect(await put('comp=block&blockid=MDEyMw%3D%3D', 'ab')).toBe(400);
     const commit = (id: string) => `<BlockList><Latest>${id}</Latest></BlockList>`;
     expect(await put('comp=blocklist', commit('none'))).toBe(400);
+    expect(await put('comp=blocklist', commit('MDE='), 'text/html')).toBe(201);
+    expect(await statusOf('FinalizeArtifact', { ...ids, name: 'n', size: '2' })).toBe(400);
     expect(await put('comp=blocklist', commit('MDE='))).toBe(201);
     expect(await statusOf('FinalizeArtifact', { ...ids, name: 'n', size: '3' })).toBe(400);
     const done = { ...ids, name: 'n', size: '2' };
     expect(await statusOf('FinalizeArtifact', { ...done, hash: 'sha256:00' })).toBe(400);
     expect(await statusOf('FinalizeArtifact', done)).toBe(200);
     expect(scene.forge.state.artifacts[0]?.zip.toString()).toBe('ab');
-    expect(scene.forge.log.violations).toHaveLength(9);
+    expect(scene.forge.log.violations).toHaveLength(11);
   });
 });

@@ -6,6 +6,7 @@ import { defaultConfig } from '../../src/config/schema.js';
 import { policyOf } from '../../src/config/policy.js';
 import { readEvidence } from '../../src/evidence/evidence.js';
 import { reportOn } from '../../src/judgement.js';
+import { sourcesText } from '../../src/measure/source-files.js';
 import type { Capture } from '../../src/model/capture.js';
 import type { Side } from '../../src/model/pair.js';
 import { annotationsOf } from '../../src/report/annotations.js';
@@ -27,6 +28,10 @@ function profileOf(side: Side, kind: string): Uint8Array {
     readFileSync(new URL(`../corpus/profiles/pair-${side}.${kind}.pb.gz`, import.meta.url)),
   );
 }
+
+const kept = {
+  files: [{ file: 'finder/esc.go', excerpts: [{ line: 3, text: storyFile('head.go.txt').toString() }] }],
+};
 
 function captureOf(side: Side): Capture {
   const isHead = side === 'head';
@@ -54,6 +59,7 @@ function captureOf(side: Side): Capture {
   );
   if (!isHead) return builder.build();
   return builder
+    .sources(sourcesText({ ...kept, left: 0, unread: 0, benchmarksLeft: 0 }))
     .diff(storyFile('diff.patch').toString().replaceAll('esc.go', 'finder/esc.go'))
     .trouble('BenchmarkHung', 'hung', { cutOff: { by: 'timeout', ms: 1000 } })
     .baseline('auto')
@@ -89,6 +95,7 @@ export function useGate(path: string, bytes: Uint8Array): void {
   annotationsOf(report);
   const captures = { base, head: damaged };
   const evidence = { base: readEvidence(base), head: readEvidence(damaged) };
+  evidence.head.sources()?.at('finder/esc.go', 5);
   for (const benchmark of report.verdict.benchmarks) {
     const why = whyOf({ report, benchmark, evidence, captures, isAlone: false });
     renderWhy(why, { color: false, folders });

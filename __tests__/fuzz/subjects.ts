@@ -13,6 +13,7 @@ import { compareCompiled } from '../../src/compiler/compare.js';
 import { readDiagnostics } from '../../src/compiler/diagnostics.js';
 import { diffMap } from '../../src/diff/lines.js';
 import { parseDiff } from '../../src/diff/parse.js';
+import { hunksOf } from '../../src/diff/wanted-hunks.js';
 import { functionNames } from '../../src/measure/function-names.js';
 import { linesReached, readBlocks } from '../../src/measure/reach/blocks.js';
 import { decodeProfile } from '../../src/profile/decode.js';
@@ -28,6 +29,7 @@ import { readInitTrace } from '../../src/runtime/inittrace.js';
 import { standingIn } from '../../src/runtime/left-standing.js';
 import { benchmarkLoops } from '../../src/source/benchmark-loops.js';
 import { scanFile } from '../../src/source/declarations.js';
+import { ExcerptSource } from '../../src/source/excerpts.js';
 import { manifestOf } from '../evidence/capture-builder.js';
 import { story, storyFile, storyLines } from '../compiler/story.js';
 import { functionTable } from '../measure/function-table.js';
@@ -195,6 +197,7 @@ export const subjects: readonly Subject[] = [
     read: (bytes) => {
       const map = diffMap(parseDiff(bytes, 'lines and text'));
       for (let line = 1; line < 200; line++) map.toHead('esc.go', line);
+      hunksOf(bytes, [{ side: 'head', file: 'esc.go', line: 5, endLine: 40 }]);
     },
   },
   {
@@ -207,7 +210,14 @@ export const subjects: readonly Subject[] = [
       ...files('runtime', /\.go\.txt$/),
     ],
     damage: 'text',
-    read: (bytes) => [scanFile(text(bytes)), benchmarkLoops([{ path: 'a_test.go', text: text(bytes) }])],
+    read: (bytes) => {
+      const source = new ExcerptSource('a.go', text(bytes), [3, 30]);
+      for (const line of [3, 30, 4]) {
+        const found = source.has(line) ? null : source.excerptAt(line);
+        if (found !== null) source.take(found.span);
+      }
+      return [scanFile(text(bytes)), benchmarkLoops([{ path: 'a_test.go', text: text(bytes) }])];
+    },
   },
   {
     name: 'coverage profiles',

@@ -36,6 +36,7 @@ const request = (of: Report, rest: Partial<PublishRequest> = {}): PublishRequest
   comment: 'always',
   reviewComments: true,
   source: null,
+  page: null,
   ...rest,
 });
 
@@ -124,6 +125,22 @@ describe('the story of a pull request', () => {
     expect(forge.issue[0]?.body).toMatch(/^### ✓ /);
     expect(readReviewMarker(forge.reviews[0]?.body ?? '')?.state).toBe('resolved');
     expect(forge.resolvedThreads.size).toBe(1);
+  });
+
+  it('links the page, and is not written again where only that is another', async () => {
+    const forge = forgeOf();
+    const page = (id: number) => ({ page: `https://github.com/o/r/actions/runs/${id}/artifacts/${id}7` });
+    await tell(forge, story());
+    await tell(forge, story(), page(1));
+    const [comment] = forge.issue;
+    const footer = ' · [full report](https://github.com/o/r/actions/runs/1/artifacts/17)';
+    expect((comment?.body ?? '').split('\n')).toContainEqual(expect.stringContaining(footer));
+    forge.calls.length = 0;
+    expect(await tell(forge, story(), page(2))).toMatchObject({ comment: { action: 'unchanged' } });
+    expect(forge.writes).toEqual([]);
+    await tell(forge, story());
+    expect(forge.writes).toHaveLength(1);
+    expect(comment?.body).not.toContain('full report');
   });
 
   it('asks no more than it needs: nothing about the diff when nothing got worse', async () => {

@@ -37,7 +37,7 @@ it('real culprits come to the lines that they are', async () => {
   const patch = head.files.get('diff.patch') ?? null;
   expect(patch).not.toBeNull();
   const request = { pull: 1, run, report, patch, comment: 'always', reviewComments: true } as const;
-  const published = await publish({ ...request, source: null }, forge, stillClock());
+  const published = await publish({ ...request, source: null, page: null }, forge, stillClock());
   expect(published.notices).toEqual([]);
 
   const told = forge.reviews.map(({ path, line, body }) => {

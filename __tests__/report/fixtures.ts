@@ -133,7 +133,8 @@ export function benchmark(
   };
 }
 
-const call = (name: string, file: string, line: number, own = true): Call => ({
+/** Of a path. */
+export const call = (name: string, file: string, line: number, own = true): Call => ({
   function: name,
   file,
   line,
@@ -834,7 +835,8 @@ export function withNames(names: readonly string[]): Report {
               file: name,
               function: name,
               line: index,
-              path: [call(name, name, 1), call(name, name, 2)],
+              // So long that it is drawn as a tree.
+              path: [1, 2, 3, 4, 5, 6, 7].map((line) => call(name, name, line, line < 4)),
             }),
           ],
         }),

@@ -6,6 +6,7 @@ import { renderComment, renderSummary } from '../../src/report/markdown.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import { blockedReports } from './blocked.js';
 import { reports } from './fixtures.js';
+import { forked } from './forked.js';
 
 // UPDATE_GOLDENS=1 writes them anew; read the diff as the person who gets the comment.
 const folder = new URL('./golden/', import.meta.url);
@@ -20,7 +21,7 @@ function expectGolden(file: string, text: string): void {
   expect(text).toBe(readFileSync(path, 'utf8'));
 }
 
-describe.each([...reports, ...blockedReports])('%s', (name, build) => {
+describe.each([...reports, ...blockedReports, ['forked', forked] as const])('%s', (name, build) => {
   const report = build();
   it('as a comment', () => {
     expectGolden(`${name}.comment.golden.md`, renderComment(report));

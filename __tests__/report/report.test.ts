@@ -32,6 +32,37 @@ import { at, goroutines, standing } from './goroutines.js';
 
 const terminal = { color: false, width: 100 };
 
+describe('the page of a report', () => {
+  const url = 'https://github.com/owner/repository/actions/runs/7/artifacts/9';
+  const last = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
+
+  it.each([
+    ['something moved', story()],
+    ['all is well', report(verdict(fine(3)))],
+  ])('is linked at the end of what tells base and head where %s', (_, of) => {
+    for (const render of [renderComment, renderSummary]) {
+      const line = render(of, {}, { url })
+        .split('\n')
+        .find((text) => text.includes(' · head '));
+      expect(line).toMatch(new RegExp(` · \\[full report\\]\\(${url}\\)$`));
+      expect(render(of)).not.toContain('full report');
+    }
+  });
+
+  it('is named where it lies', () => {
+    expect(last(renderSummary(story(), {}, { file: 'a`b/report.html' }))).toMatch(
+      / · full report ``a`b\/report\.html``$/,
+    );
+  });
+
+  it.each(['javascript:alert(1)', 'https://x/y)[z](http://evil', 'https://x y', ''])(
+    'is not linked to %p',
+    (odd) => {
+      expect(renderComment(story(), {}, { url: odd })).toBe(renderComment(story()));
+    },
+  );
+});
+
 describe('the head of a pull request', () => {
   const measured = '33f25a7'.padEnd(40, '0');
   const of = (pullHead: string | null, commit: Partial<Manifest['commit']> = {}): Report => {

@@ -8,7 +8,8 @@ import type { GateConfig } from '../config/schema.js';
 import { gate, readCaptures } from '../gate.js';
 import type { Report } from '../model/report.js';
 import type { Caveat } from '../model/verdict.js';
-import { prepareOutput } from '../outputs.js';
+import { prepareOutput, writeReports } from '../outputs.js';
+import { pageOf } from '../page-file.js';
 import {
   forbiddenWords,
   otherForgeWords,
@@ -20,9 +21,9 @@ import { uploadFolder } from './artifact.js';
 import { baseFor, mergedPull, namedCommit, type KnownBase } from './base-commit.js';
 import { foldersOf, paragraph, publishing, type Job } from './job.js';
 import type { Plan } from './plan.js';
-import { publishReport } from './publish-report.js';
+import { publishReport, type Publication } from './publish-report.js';
 import { storedLookup } from './stored.js';
-import { tell } from './tell.js';
+import { nameFiles, telling } from './tell.js';
 
 type GatePlan = Extract<Plan, { do: 'gate' }>;
 
@@ -55,8 +56,16 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
   const file = settings.config === null ? null : pathIn(repository, join(directory, settings.config));
   const report = { ...judged, typed: typedOptions(file, settings.overrides) };
   const verdict = settings.reportOnly ? exitCodes.passes : report.verdict.exitCode;
-  const told = await publishing(job, () => tell(report, out, job.console), verdict);
-  return publishing(job, () => tellPull(plan, report, out, job), told);
+  const { steps, url } = telling(report, settings.key, () => leaveReports(report, out, job), job);
+  const told = await publishing(job, steps, verdict);
+  return publishing(job, () => tellPull(plan, { report, page: url() }, out, job), told);
+}
+
+async function leaveReports(report: Report, out: string, job: Job): Promise<string> {
+  const page = async (): Promise<string> => pageOf(report, await readCaptures(out, job.ports));
+  const files = await writeReports(out, report, page);
+  nameFiles(files, out, job);
+  return files.html;
 }
 
 interface Configured {
@@ -95,7 +104,12 @@ async function configFor(
   return { config, notes: keys.length === 0 ? [] : [{ code: 'config-changed', facts: { keys, from } }] };
 }
 
-async function tellPull({ pull, readOnly }: GatePlan, report: Report, out: string, job: Job): Promise<void> {
+async function tellPull(
+  { pull, readOnly }: GatePlan,
+  { report, page }: Pick<Publication, 'report' | 'page'>,
+  out: string,
+  job: Job,
+): Promise<void> {
   const { console, run } = job;
   if (run.forge !== 'github') {
     console.notice(otherForgeWords(run.forge));
@@ -113,6 +127,7 @@ async function tellPull({ pull, readOnly }: GatePlan, report: Report, out: strin
       report,
       head,
       source: null,
+      page,
     },
     job,
     job.forge,

@@ -25,32 +25,51 @@ export function foldersOf({ settings }: Job): { readonly directory: string; read
   return { directory, out: resolve(directory, settings.out) };
 }
 
+/** Something that is published. */
+export type Work = () => Promise<void>;
+
 /**
  * Publishes, and never lets that cost the verdict: what GitHub, a file or an artifact fails us in is told, and gives
  * exit code 4, or 0 with `publish-failure: warn`. `verdict`: the exit code that is known already; it wins unless it
- * is 0, also over a bug. Throws when what stops us is not about publishing: an interrupt, or the user's configuration.
+ * is 0, also over a bug. Of several works each is done, whatever became of those before, and then it is told what
+ * failed. Throws when what stops us is not about publishing: an interrupt, or the user's configuration.
  */
 export async function publishing(
   job: Job,
-  work: () => Promise<void>,
+  work: Work | readonly Work[],
   verdict: number = exitCodes.passes,
 ): Promise<number> {
-  try {
-    await work();
-    return verdict;
-  } catch (error) {
-    if (!(error instanceof GateError)) {
-      if (verdict === exitCodes.passes) throw error;
-      job.console.error(describeAnything(error));
-      return verdict;
+  const failed = await failuresOf(typeof work === 'function' ? [work] : work);
+  let code = verdict;
+  for (const error of failed) code = await told(error, code, job);
+  return code;
+}
+
+/** Does each of the works and gives what failed; what is not about publishing ends it. */
+export async function failuresOf(works: readonly Work[]): Promise<readonly Error[]> {
+  const failed: Error[] = [];
+  for (const work of works) {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof GateError && ofOthers.has(error.code)) throw error;
+      failed.push(error instanceof Error ? error : new Error(String(error)));
     }
-    if (ofOthers.has(error.code)) throw error;
-    const fails = job.settings.publishFailure === 'error';
-    if (fails) job.console.error(describeError(error));
-    else job.console.warning(describeError(error));
-    await addToSummary(paragraph(notPublished(error)), job);
-    return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
   }
+  return failed;
+}
+
+async function told(error: Error, verdict: number, job: Job): Promise<number> {
+  if (!(error instanceof GateError)) {
+    if (verdict === exitCodes.passes) throw error;
+    job.console.error(describeAnything(error));
+    return verdict;
+  }
+  const fails = job.settings.publishFailure === 'error';
+  if (fails) job.console.error(describeError(error));
+  else job.console.warning(describeError(error));
+  await addToSummary(paragraph(notPublished(error)), job);
+  return verdict === exitCodes.passes && fails ? exitCodes.notPublished : verdict;
 }
 
 const ofOthers: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

@@ -9,7 +9,7 @@ import { noticeWords } from '../report/words/publication.js';
 import type { Job } from './job.js';
 
 /** A report, and which run and commit it is of. */
-export interface Publication extends Pick<PublishRequest, 'pull' | 'source'> {
+export interface Publication extends Pick<PublishRequest, 'pull' | 'source' | 'page'> {
   readonly report: Report;
   readonly head: Capture;
   readonly run: Omit<PublishRequest['run'], 'variant'>;
@@ -20,7 +20,7 @@ export interface Publication extends Pick<PublishRequest, 'pull' | 'source'> {
  * comment; throws what failed in any other way.
  */
 export async function publishReport(
-  { pull, report, head, run, source }: Publication,
+  { pull, report, head, run, source, page }: Publication,
   { settings, ports, console }: Job,
   forge: Forge,
 ): Promise<GateError | null> {
@@ -35,6 +35,7 @@ export async function publishReport(
       comment: settings.comment,
       reviewComments: settings.reviewComments,
       source,
+      page,
     },
     forge,
     ports.clock,

@@ -1,7 +1,7 @@
 // Report: comments for a run that could not comment itself. Nothing is checked out and nothing is run. What that
 // run left is hostile data: only its measurements are taken, and judged with the base branch's configuration.
 import { readResult, type GateResult } from '../baseline/result.js';
-import { suiteOfResult } from '../baseline/name.js';
+import { pageFile, suiteOfResult } from '../baseline/name.js';
 import { by } from '../base/order.js';
 import { GateError } from '../base/errors.js';
 import { changedKeys } from '../config/changes.js';
@@ -10,14 +10,16 @@ import type { GateConfig } from '../config/schema.js';
 import type { RunEvent } from '../event.js';
 import type { ArtifactRow, Forge, PullRequest } from '../forge.js';
 import { configOf, reportOn } from '../judgement.js';
+import { writePage } from '../outputs.js';
+import { pageOf } from '../page-file.js';
 import type { Capture } from '../model/capture.js';
 import type { Caveat } from '../model/verdict.js';
 import { describeAnything } from '../report/words/errors.js';
 import { nothingToReport } from '../report/words/publication.js';
 import { scopeAt } from '../scope.js';
-import { publishing, type Job } from './job.js';
+import { failuresOf, foldersOf, publishing, type Job } from './job.js';
 import { publishReport } from './publish-report.js';
-import { tell } from './tell.js';
+import { telling } from './tell.js';
 
 const mostResults = 10;
 const mostBytes = 256 << 20;
@@ -43,7 +45,7 @@ export async function runReportMode(event: RunEvent, job: Job): Promise<number> 
     const failed: Error[] = [];
     for (const { row, suite } of results.slice(0, mostResults)) {
       try {
-        await reportOne(row, suite, pull, event, job, forge);
+        failed.push(...(await reportOne(row, suite, pull, event, job, forge)));
       } catch (error) {
         // What one suite left must not cost the others their report.
         if (error instanceof GateError && error.code === 'interrupted') throw error;
@@ -117,6 +119,7 @@ async function pullsAt(repository: string, sha: string, forge: Forge): Promise<r
 
 const hidden: ReadonlySet<unknown> = new Set(['not-found', 'forbidden', 'gone']);
 
+/** What failed of publishing one suite. Throws where it cannot be read or judged. */
 async function reportOne(
   row: ArtifactRow,
   suite: string,
@@ -124,24 +127,30 @@ async function reportOne(
   event: RunEvent,
   job: Job,
   forge: Forge,
-): Promise<void> {
+): Promise<readonly Error[]> {
   const result = await readResult(row.name, await forge.download(row, mostBytes), job.ports.captures);
   const config = await baseConfig(pull, job, forge);
   const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
-  await tell(report, null, job.console);
-  const { run, attempt, url } = event;
-  const forbidden = await publishReport(
-    {
-      pull: pull.number,
-      run: { key: suite, sha: event.headSha, run, attempt },
-      report,
-      head: result.head,
-      source: { run, url },
-    },
-    job,
-    forge,
-  );
-  if (forbidden !== null) throw forbidden;
+  const leave = async (): Promise<string> =>
+    writePage(foldersOf(job).out, pageFile(suite), await pageOf(report, result));
+  const told = telling(report, suite, leave, job);
+  const comment = async (): Promise<void> => {
+    const { run, attempt, url } = event;
+    const forbidden = await publishReport(
+      {
+        pull: pull.number,
+        run: { key: suite, sha: event.headSha, run, attempt },
+        report,
+        head: result.head,
+        source: { run, url },
+        page: told.url(),
+      },
+      job,
+      forge,
+    );
+    if (forbidden !== null) throw forbidden;
+  };
+  return failuresOf([...told.steps, comment]);
 }
 
 /** Of the branch that the pull request wants to change: its own budgets do not decide about it. */

@@ -5,7 +5,7 @@ import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'no
 import { dirname, join } from 'node:path';
 import { GateError } from '../base/errors.js';
 import { by } from '../base/order.js';
-import { isCaptureFile, journalFile, manifestFile, rawEntries } from '../model/capture-files.js';
+import { isCaptureFile, journalFile, manifestFile, rawEntries, sourcesFile } from '../model/capture-files.js';
 import { manifestSchema, recordSchema, type Manifest } from '../model/capture.js';
 import type { CaptureStore, CaptureWriter } from '../ports.js';
 import { listCapture, sha256Of } from './capture-files.js';
@@ -177,9 +177,7 @@ function writer(directory: string, replaced: boolean, redactor: Redactor): Captu
     append(named, data) {
       const file = fileNamed(named);
       const path = rawPath(file);
-      const given = typeof data === 'string' ? Buffer.from(data) : data;
-      // The patch is the repository's own text, line for line.
-      const bytes = file === 'diff.patch' ? given : redactor.bytes(given);
+      const bytes = redacted(file, typeof data === 'string' ? Buffer.from(data) : data, redactor);
       return inTurn(path, async () => ({ file, offset: await extend(file, bytes), bytes: bytes.length }));
     },
 
@@ -224,6 +222,16 @@ function writer(directory: string, replaced: boolean, redactor: Redactor): Captu
       });
     },
   };
+}
+
+function redacted(file: string, given: Uint8Array, redactor: Redactor): Uint8Array {
+  // The patch is the repository's own text, line for line.
+  if (file === 'diff.patch') return given;
+  // Benchmarks could write into the tree. In JSON \n stands for the end of a line, and its letter would hide that a
+  // path begins.
+  if (file === sourcesFile)
+    return Buffer.from(JSON.stringify(redactor.json(JSON.parse(Buffer.from(given).toString()) as unknown)));
+  return redactor.bytes(given);
 }
 
 /**

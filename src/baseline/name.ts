@@ -44,6 +44,26 @@ export function suiteOfResult(name: string): string | null {
   return keyShape.test(suite) ? suite : null;
 }
 
+const pagePrefix = 'pprof-gate-report-';
+
+/**
+ * Name of the artifact with the report as a page, which is one file of that name. `copy`: from 2 on, where the run has
+ * the ones before already: of an earlier attempt, or of another job with the same key. No suite can end with `~2`.
+ */
+export function pageName(suite: string, copy: number): string {
+  return `${pagePrefix}${checked(suite)}${copy > 1 ? `~${copy}` : ''}.html`;
+}
+
+/** The same as a zip, where a server takes nothing else. */
+export function zippedPageName(suite: string, copy: number): string {
+  return pageName(suite, copy).replace(/\.html$/, '');
+}
+
+/** The page on the disk of a job that reports several suites. */
+export function pageFile(suite: string): string {
+  return `report-${checked(suite)}.html`;
+}
+
 function checked(suite: string): string {
   if (!keyShape.test(suite)) throw new Error(`${JSON.stringify(suite)} is no suite`);
   return suite;

@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { GateError, exitCodes } from '../base/errors.js';
 import { policyOf } from '../config/policy.js';
-import { gate } from '../gate.js';
+import { gate, readCaptures } from '../gate.js';
 import { configOf, reportOn } from '../judgement.js';
 import { captureDirectory } from '../measurement.js';
 import type { Report } from '../model/report.js';
 import type { Exec, Ports } from '../ports.js';
 import { prepareOutput } from '../outputs.js';
+import { pageOf } from '../page-file.js';
 import { demoBegins, demoEnds, demoKept, demoReplays } from '../report/words/places.js';
 import { readConfig } from '../settings.js';
 import { defaultConfig } from '../config/schema.js';
@@ -52,7 +53,8 @@ export async function runDemo({ options }: ParsedCommand<'demo'>, door: Door): P
       await cp(repository, kept, { recursive: true, force: true });
       door.print(demoKept(kept));
     }
-    return await ending(report, out, options.keep, door);
+    const page = async (): Promise<string> => pageOf(report, await readCaptures(out, door.ports));
+    return await ending(report, { out, page, kept: options.keep }, door);
   } finally {
     await scratch.remove();
   }
@@ -75,13 +77,18 @@ async function replay(out: string, door: Door): Promise<number> {
   const from = join(demoFolder, recording);
   const base = await captures.read(captureDirectory(from, 'base'));
   const head = await captures.read(captureDirectory(from, 'head'));
-  const report = reportOn({ base, head, stored: null }, policyOf(configOf(head) ?? defaultConfig));
-  return ending(report, out, true, door);
+  const all = { base, head, stored: null };
+  const report = reportOn(all, policyOf(configOf(head) ?? defaultConfig));
+  return ending(report, { out, page: () => pageOf(report, all), kept: true }, door);
 }
 
 /** The story breaks budgets on purpose: a demo that shows it has done its work. */
-async function ending(report: Report, out: string, kept: boolean, door: Door): Promise<number> {
-  const exitCode = await finish(report, out, null, door);
+async function ending(
+  report: Report,
+  { out, page, kept }: { readonly out: string; readonly page: () => Promise<string>; readonly kept: boolean },
+  door: Door,
+): Promise<number> {
+  const exitCode = await finish(report, out, null, door, page);
   door.print(demoEnds(exitCode, kept));
   return exitCodes.passes;
 }

@@ -1,6 +1,6 @@
 // gate, record, compare and report: from parsed options to a verdict and its files.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { commands, overridesOf } from './options.js';
 import type { ParsedCommand } from './parse.js';
 import { pathFor, type Door } from './door.js';
@@ -17,6 +17,7 @@ import { record } from '../record.js';
 import type { Capture } from '../model/capture.js';
 import type { Report } from '../model/report.js';
 import { prepareOutput, requireFolderOf, write, writeReports } from '../outputs.js';
+import { pageOf } from '../page-file.js';
 import { renderJson } from '../report/json.js';
 import { renderListing } from '../report/listing.js';
 import { renderComment } from '../report/markdown.js';
@@ -47,7 +48,8 @@ export async function runGate({ options, rest }: ParsedCommand<'gate'>, door: Do
     ...typedOptions(options.config, overridesOf(options)),
     ...(options.out === commands.gate.options.out.fallback ? [] : ['--out', options.out]),
   ];
-  return finish({ ...report, typed }, out, json, door);
+  const told = { ...report, typed };
+  return finish(told, out, json, door, async () => pageOf(told, await readCaptures(out, door.ports)));
 }
 
 export async function runRecord({ options, rest }: ParsedCommand<'record'>, door: Door): Promise<number> {
@@ -86,8 +88,10 @@ export async function runCompare(
   const head = await door.ports.captures.read(resolve(door.cwd, operands[1]));
   const config = await configFor(head, fileOf(options.config, door));
   const policy = policyOf(effectiveConfig(config, { budgets: options.budget }));
-  const report = reportOn({ base, head, stored: null }, policy);
-  return finish(report, options.out === null ? null : resolve(door.cwd, options.out), json, door);
+  const captures = { base, head, stored: null };
+  const report = reportOn(captures, policy);
+  const out = options.out === null ? null : resolve(door.cwd, options.out);
+  return finish(report, out, json, door, () => pageOf(report, captures));
 }
 
 export async function runReport({ options, operands }: ParsedCommand<'report'>, door: Door): Promise<number> {
@@ -101,9 +105,10 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
   const all = await readCaptures(directory, door.ports);
   const report = reportOn(all, policyOf(await configFor(all.head, fileOf(options.config, door))));
   const out = options.out === null ? null : resolve(door.cwd, options.out);
-  if (options.format === 'terminal') return finish(report, out, json, door);
+  const page = (): Promise<string> => pageOf(report, all);
+  if (options.format === 'terminal') return finish(report, out, json, door, page);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
-  if (out !== null) await writeReports(out, report);
+  if (out !== null) await writeReports(out, report, page);
   if (json !== null) await write(json, renderJson(report));
   return report.verdict.exitCode;
 }
@@ -122,17 +127,14 @@ export async function finish(
   out: string | null,
   json: string | null,
   door: Door,
+  page: () => Promise<string>,
 ): Promise<number> {
   const { color, width, verbose } = door;
   door.print(renderTerminal(report, { color, width, verbose }));
   if (out !== null) {
-    await writeReports(out, report);
+    const files = await writeReports(out, report, page);
     door.print(
-      reportsIn(
-        pathFor(join(out, 'comment.md'), door.cwd),
-        pathFor(join(out, 'report.json'), door.cwd),
-        report.verdict.exitCode,
-      ),
+      reportsIn(pathFor(files.html, door.cwd), pathFor(files.json, door.cwd), report.verdict.exitCode),
     );
   }
   if (json !== null) await write(json, renderJson(report));

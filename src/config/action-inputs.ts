@@ -123,6 +123,12 @@ export const actionInputs = [
     default: 'head',
   },
   {
+    name: 'upload-report',
+    description:
+      'true or false: the report as a page (report.html) becomes an artifact of the run, and the comment and the summary link it.',
+    default: 'true',
+  },
+  {
     name: 'publish-failure',
     description: 'error or warn: what it means when comments or artifacts could not be written.',
     default: 'error',
@@ -166,6 +172,8 @@ export interface ActionSettings {
   readonly key: string;
   readonly comment: CommentWhen;
   readonly reviewComments: boolean;
+  /** The page of the report becomes an artifact. */
+  readonly uploadReport: boolean;
   readonly configFrom: 'head' | 'base';
   readonly publishFailure: 'error' | 'warn';
   /** Empty where there is none. */
@@ -223,6 +231,7 @@ export function readInputs(inputs: ReadonlyMap<string, string>): ActionSettings 
       }) ?? 'default',
     comment: read('comment', (text, from) => readChoice(text, from, commentWhens)) ?? 'always',
     reviewComments: read('review-comments', readSwitch) ?? true,
+    uploadReport: read('upload-report', readSwitch) ?? true,
     configFrom: read('config-from', (text, from) => readChoice(text, from, ['head', 'base'])) ?? 'head',
     publishFailure:
       read('publish-failure', (text, from) => readChoice(text, from, ['error', 'warn'])) ?? 'error',

@@ -36,18 +36,35 @@ export interface Hunk {
 
 const hunkHeader = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
 
+/** What a header tells of both sides, context included. */
+export interface HunkPlace {
+  /** First line; with a count of 0 the line before which the hunk stands. */
+  readonly baseLine: number;
+  readonly baseCount: number;
+  readonly headLine: number;
+  readonly headCount: number;
+}
+
+/** Null for what is no header of a hunk. */
+export function readHunkHeader(header: string): HunkPlace | null {
+  const found = hunkHeader.exec(header);
+  if (found === null) return null;
+  const [, baseStart = '', baseLength = '1', headStart = '', headLength = '1'] = found;
+  const [baseCount, headCount] = [Number(baseLength), Number(headLength)];
+  // With a length of 0 git names the line after which the hunk stands.
+  return {
+    baseLine: Number(baseStart) + (baseCount === 0 ? 1 : 0),
+    baseCount,
+    headLine: Number(headStart) + (headCount === 0 ? 1 : 0),
+    headCount,
+  };
+}
+
 /** Reads the body that follows a header. Throws GateError `capture-invalid` where it is cut or malformed. */
 export function readHunk(header: string, lines: Lines): Hunk {
-  const found = hunkHeader.exec(header);
-  if (found === null) throw invalid(lines, 'hunk-header');
-  const [, baseStart = '', baseLength = '1', headStart = '', headLength = '1'] = found;
-  const headCount = Number(headLength);
-  let baseLeft = Number(baseLength);
-  let headLeft = headCount;
-  // With a length of 0 git names the line after which the hunk stands.
-  let baseLine = Number(baseStart) + (baseLeft === 0 ? 1 : 0);
-  let headLine = Number(headStart) + (headLeft === 0 ? 1 : 0);
-  const first = headLine;
+  const place = readHunkHeader(header);
+  if (place === null) throw invalid(lines, 'hunk-header');
+  let { baseLine, headLine, baseCount: baseLeft, headCount: headLeft } = place;
   const edits: Edit[] = [];
   const removed: DiffLine[] = [];
   const added: DiffLine[] = [];
@@ -83,7 +100,7 @@ export function readHunk(header: string, lines: Lines): Hunk {
     if (baseLeft < 0 || headLeft < 0) throw invalid(lines, 'hunk-length');
   }
   close();
-  return { headLine: first, headCount, edits, removed, added };
+  return { headLine: place.headLine, headCount: place.headCount, edits, removed, added };
 }
 
 /**

@@ -3,6 +3,7 @@
 import { GateError } from '../base/errors.js';
 import type { Better } from '../base/units.js';
 import { keyOf, type BenchmarkId } from '../model/benchmark.js';
+import { sourcesFile } from '../model/capture-files.js';
 import type { Capture, CaptureRecord, Manifest, RecordOf } from '../model/capture.js';
 import { caveatCodes, type Caveat, type CaveatCode } from '../model/verdict.js';
 import { median } from '../stats/median.js';
@@ -14,6 +15,7 @@ import { standingRuns, type StandingFile } from './left-standing.js';
 import { probeRuns, type ProbeFile } from './probes.js';
 import { decoderOf, perOperation } from './profiles.js';
 import { readRuns, type Guard } from './runs.js';
+import { readSources, type Sources } from './sources.js';
 import { stoppedAt } from './stopped-at.js';
 
 /** One side of a comparison. */
@@ -50,6 +52,11 @@ export interface Evidence {
   readonly compiled: CompiledFiles;
   /** Unified diff from base to this commit, where the capture holds one. */
   readonly diff: Uint8Array | null;
+  /**
+   * Text of the functions that its profiles touch, read at the first call; null in captures without. Throws GateError
+   * `capture-invalid` for a file that is not as this tool writes it.
+   */
+  readonly sources: () => Sources | null;
 }
 
 /** Records of one benchmark, in the journal's order. */
@@ -205,7 +212,13 @@ export function readEvidence(capture: Capture): Evidence {
     changedFunctions,
     compiled: compiledFiles(compiled, files),
     diff,
+    sources: once(files.get(sourcesFile)),
   };
+}
+
+function once(bytes: Uint8Array | undefined): () => Sources | null {
+  let found: Sources | null | undefined;
+  return () => (found ??= bytes === undefined ? null : readSources(bytes));
 }
 
 /** Reads each dump once: any number of records can name the same. */

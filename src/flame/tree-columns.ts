@@ -61,16 +61,13 @@ export function treeOf(columns: TreeColumns, functions: readonly CalledFunction[
   let depth = 0;
   for (let node = 1; node < count; node++) {
     depth += deeper[node - 1] as number;
-    if (depth < 1 || depth > path.length) throw new RangeError(`node ${node} is at depth ${depth}`);
+    if (!Number.isInteger(depth) || depth < 1 || depth > path.length)
+      throw new RangeError(`node ${node} is at depth ${depth}`);
     parent[node] = path[depth - 1] as number;
     path.length = depth;
     path.push(node);
   }
-  if (
-    frame.length !== count - 1 ||
-    flat.some(({ base, head }) => base.length !== count || head.length !== count)
-  )
-    throw new RangeError('columns of a tree differ in length');
+  checkFit(columns, functions.length, count);
   return {
     types,
     functions,
@@ -89,4 +86,26 @@ function withRoot(frame: readonly number[]): Uint32Array {
   const all = new Uint32Array(frame.length + 1);
   all.set(frame, 1);
   return all;
+}
+
+/** Positions that lead nowhere would be met much later, as numbers that are missing. */
+function checkFit({ frames, frame, flat, types }: TreeColumns, functions: number, count: number): void {
+  const lengths = [
+    [frame.length, count - 1],
+    [frames.base.length, frames.function.length],
+    [frames.head.length, frames.function.length],
+    [flat.length, types.length],
+    ...flat.flatMap(({ base, head }) => [
+      [base.length, count],
+      [head.length, count],
+    ]),
+  ];
+  if (lengths.some(([is, should]) => is !== should))
+    throw new RangeError('columns of a tree differ in length');
+  const isWithin = (position: number, length: number): boolean =>
+    Number.isInteger(position) && position >= 0 && position < length;
+  if (!frame.every((of) => isWithin(of, frames.function.length)))
+    throw new RangeError('a node is of a frame that is not there');
+  if (!frames.function.every((of) => isWithin(of, functions)))
+    throw new RangeError('a frame is in a function that is not there');
 }

@@ -1,5 +1,6 @@
 // A call tree as somebody wants to look at it: one sample type, by function or line, from either end of the stacks, and
 // only some of them. Every picture and table is made of a view.
+import { by as ordered, byText } from '../base/order.js';
 import type { Pair } from '../model/pair.js';
 import type { CallTree } from './call-tree.js';
 import { ChildTable } from './child-table.js';
@@ -17,6 +18,8 @@ export interface ViewOptions {
   readonly focus?: FunctionTest | null;
   /** No stacks with such a function, as -ignore of pprof. */
   readonly ignore?: FunctionTest | null;
+  /** What shares refer to; left out: the sums of absolute values, as in pprof. */
+  readonly total?: Pair;
 }
 
 export type FunctionTest = (name: string, file: string) => boolean;
@@ -45,7 +48,7 @@ export interface View {
   /** Stacks that end here: by callees flat, by callers what the outermost caller has. */
   readonly flat: Pair<Float64Array>;
   readonly cum: Pair<Float64Array>;
-  /** Of the whole profile, before any stack was left out: what shares refer to, as in pprof. Sums of absolute values. */
+  /** What shares refer to: of the whole profile, before any stack was left out. */
   readonly total: Pair;
 }
 
@@ -70,7 +73,11 @@ export function viewOf(tree: CallTree, options: ViewOptions): View {
     sums.head[at] = (sums.head[at] as number) + head;
   }
   const { type, by, direction } = options;
-  return { tree, type, by, direction, places, total, ...inPreorder(grown, sums) };
+  return {
+    ...{ tree, type, by, direction, places },
+    total: options.total ?? total,
+    ...inPreorder(grown, sums, ranksOf(tree, places)),
+  };
 }
 
 /** In `target`: samples of this stack are left out. */
@@ -85,6 +92,24 @@ function placesOf(
     places: tree.functions.map((_, position) => ({ function: position, line: { base: 0, head: 0 } })),
     placeOf: Uint32Array.from(tree.frames, (frame) => frame.function),
   };
+}
+
+/** By name, then line: positions in `places` come of the order in which stacks were listed. */
+function ranksOf({ functions }: CallTree, places: readonly Place[]): Uint32Array {
+  const names = functions.map(({ name }, position) => ({ name, position }));
+  names.sort((a, b) => byText(a.name, b.name));
+  const nameRank = new Uint32Array(functions.length);
+  names.forEach(({ position }, rank) => (nameRank[position] = rank));
+  const sorted = Array.from(places.keys()).sort(
+    ordered(
+      (at) => nameRank[places[at]?.function ?? 0] as number,
+      (at) => places[at]?.line.head ?? 0,
+      (at) => places[at]?.line.base ?? 0,
+    ),
+  );
+  const ranks = new Uint32Array(places.length);
+  sorted.forEach((place, rank) => (ranks[place] = rank));
+  return ranks;
 }
 
 /** What the options say of each frame. */
@@ -166,6 +191,7 @@ type Ordered = Pick<View, 'count' | 'place' | 'parent' | 'end' | 'depth' | 'flat
 function inPreorder(
   { parent, frame }: { readonly parent: Uint32Array; readonly frame: Uint32Array },
   flat: Pair<Float64Array>,
+  ranks: Uint32Array,
 ): Ordered {
   const count = parent.length;
   const cum = { base: flat.base.slice(), head: flat.head.slice() };
@@ -180,7 +206,11 @@ function inPreorder(
     cum.base[above] = (cum.base[above] as number) + (cum.base[node] as number);
     cum.head[above] = (cum.head[above] as number) + (cum.head[node] as number);
   }
-  const order = preorder(parent, frame, weight);
+  const order = preorder(
+    parent,
+    frame.map((place) => ranks[place] as number),
+    weight,
+  );
   const at = new Uint32Array(count);
   order.forEach((node, position) => (at[node] = position));
   const pick = (values: Float64Array): Float64Array =>

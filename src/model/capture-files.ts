@@ -2,8 +2,10 @@
 
 export const manifestFile = 'manifest.json';
 export const journalFile = 'journal.jsonl';
+/** Text of functions that profiles touch (model/source-excerpts.ts). */
+export const sourcesFile = 'sources.json';
 const folders: readonly string[] = ['bench', 'build', 'probe', 'compiler', 'profiles', 'dumps'];
-const singles: readonly string[] = ['diff.patch', 'config.yml'];
+const singles: readonly string[] = ['diff.patch', 'config.yml', sourcesFile];
 /** Folders and files beside manifest and journal. Nothing else in the folder belongs to the capture. */
 export const rawEntries: readonly string[] = [...folders, ...singles];
 

@@ -7,6 +7,7 @@
 //   probe/*.txt     what the runtime counted before and after a benchmark
 //   compiler/*      what the compiler says of escapes and inlining in one source file
 //   profiles/*      pprof files · dumps/* goroutine dumps · diff.patch base to head · config.yml in force
+//   sources.json    text of the repository's functions that profiles touch (model/source-excerpts.ts)
 //
 // The schemas are the format: types are inferred from them, readers check against them, and the caps bound
 // what a hostile artifact can make us do. Paths are relative, with forward slashes; folders of the machine that

@@ -1,5 +1,6 @@
 // Sentences with foreign text in them, which is only ever shown as text.
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { SectionText, Words } from '../report/html/page-data.js';
 
 export function WordsOf({ words }: { readonly words: Words }): JSX.Element {
@@ -31,5 +32,47 @@ export function LinesOf({ lines }: Pick<SectionText, 'lines'>): JSX.Element {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The mark of the verdict: words always follow. */
+export function Verdict({ mark }: { readonly mark: string }): JSX.Element {
+  const kind = mark === '✓' ? 'fine' : mark === '✗' ? 'fails' : 'doubt';
+  return (
+    <span class={`verdict-mark ${kind}`} aria-hidden="true">
+      {mark}
+    </span>
+  );
+}
+
+/**
+ * What is folded, with how much there is of it. `isLazy`: is only made when somebody looks, and stays folded in print: the
+ * long tables behind plots.
+ */
+export function Fold({
+  title,
+  count,
+  isLazy = false,
+  children,
+}: {
+  readonly title: string;
+  readonly count?: number;
+  readonly isLazy?: boolean;
+  readonly children: ComponentChildren | (() => ComponentChildren);
+}): JSX.Element {
+  const [isOpened, setOpened] = useState(!isLazy);
+  return (
+    <details
+      class={isLazy ? 'long' : undefined}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) setOpened(true);
+      }}
+    >
+      <summary>
+        {title}
+        {count !== undefined && <span class="count"> {count.toLocaleString('en')}</span>}
+      </summary>
+      {isOpened && (typeof children === 'function' ? children() : children)}
+    </details>
   );
 }

@@ -4,7 +4,7 @@ import type { Report, Row } from '../model/report.js';
 import { by } from '../base/order.js';
 import { asleepPlaces } from '../report/asleep-places.js';
 import { placesOf } from '../report/places.js';
-import { renderComment } from '../report/markdown.js';
+import { renderComment, type PagePlace } from '../report/markdown.js';
 import { renderReview, type ReviewedPlace } from '../report/review.js';
 import { stuckPlaces, type ReviewPlace } from '../report/stuck-places.js';
 import { fingerprintOf, longestMarker } from './marker.js';
@@ -131,12 +131,11 @@ const mostChars = 65_000;
 const mostBytes = 200_000;
 
 /** The text of the one comment, without marker: the report, then our notes below it, each a paragraph. */
-export function commentText(report: Report, notes: readonly string[]): string {
+export function commentText(report: Report, notes: readonly string[], page: PagePlace | null = null): string {
   const tail = notes.map((note) => `\n${note}\n`).join('');
-  return (
-    renderComment(report, {
-      chars: mostChars - tail.length - longestMarker,
-      bytes: mostBytes - new TextEncoder().encode(tail).length - longestMarker,
-    }) + tail
-  );
+  const limits = {
+    chars: mostChars - tail.length - longestMarker,
+    bytes: mostBytes - new TextEncoder().encode(tail).length - longestMarker,
+  };
+  return renderComment(report, limits, page) + tail;
 }

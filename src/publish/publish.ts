@@ -26,6 +26,8 @@ export interface PublishRequest {
   readonly reviewComments: boolean;
   /** Where a report from an artifact was measured; null when this job measured it. */
   readonly source: { readonly run: number; readonly url: string } | null;
+  /** Address of the report as a page; null where it was not uploaded. */
+  readonly page: string | null;
 }
 
 export interface Published {
@@ -68,10 +70,11 @@ async function publishAll(request: PublishRequest, forge: Forge, clock: Clock): 
     const notices = forbidden === null ? reviews.notices : [];
     return { ...silent(notices), forbidden, failed };
   }
+  const page = request.page === null ? null : { url: request.page };
   const desired: DesiredComment = {
     ...run,
     outcome: report.verdict.outcome,
-    text: commentText(report, notesOf(request, reviews.told)),
+    text: commentText(report, notesOf(request, reviews.told), page),
     fails: !report.verdict.passes,
     news: hasNews(report),
   };

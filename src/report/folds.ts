@@ -56,7 +56,8 @@ export function movedFold(report: Report, list: 'improved' | 'worse', caps: Caps
   return { heading, items: rows.length, text: fold(summary, body) };
 }
 
-function foreignUnit(unit: string): Sentence {
+/** A unit as it is where it is nothing but letters; else as code. */
+export function foreignUnit(unit: string): Sentence {
   return /^[a-zA-Z]+\/[a-z]+$/.test(unit) ? [unit] : say`${unit}`;
 }
 

@@ -182,6 +182,12 @@ export function formatRatio(ratio: Interval): string {
   return `${percent(center, decimals, true)} % (${percent(lo, decimals, plus)} … ${percent(hi, decimals, plus)})`;
 }
 
+/** A ratio on an axis: `−20 %`, `1`, `+5 %`, from two times on `×3`. */
+export function factorText(ratio: number): string {
+  if (ratio === 1) return '1';
+  return ratio >= 2 ? `×${factor(ratio)}` : `${percent((ratio - 1) * 100, null, true)} %`;
+}
+
 function factor(ratio: number): string {
   return plainNumber(round(ratio, 3), 3);
 }

@@ -1,16 +1,18 @@
 // The pull request comment and the job summary. The verdict comes first, then what moved, then where and why;
 // the rest is folded. What does not fit goes by whole sections, in a fixed order, and is counted.
 import type { Report } from '../model/report.js';
-import { markdownOf, plainText } from './escape.js';
+import { linkTo, markdownOf, plainText } from './escape.js';
 import * as folds from './folds.js';
 import { goroutinesFold } from './goroutines-fold.js';
 import { waitingFold } from './waiting-fold.js';
 import { runtimeFold } from './runtime-fold.js';
+import { pathsFold } from './paths-fold.js';
 import * as sections from './sections.js';
+import { own, say } from './sentence.js';
 import type { Caps, Section } from './section.js';
 import { unreachedFold } from './unreached.js';
 import { baseWords, besideWords } from './words/baseline.js';
-import { countsLine, headings, leftOut } from './words/headings.js';
+import { countsLine, headings, leftOut, phrases } from './words/headings.js';
 import { headWords } from './words/lines.js';
 import { suiteWords, timingParts } from './words/timing.js';
 import { headline, markOf } from './words/verdict.js';
@@ -25,15 +27,16 @@ export interface Limits {
 }
 
 const commentLimits: Limits = { chars: 65_000, bytes: 200_000 };
-const commentCaps: Caps = { rows: 30, places: 12, commands: 5, names: 40 };
+const commentCaps: Caps = { rows: 30, places: 12, commands: 5, names: 40, trees: 3 };
 const summaryLimits: Limits = { chars: 900_000, bytes: 1_000_000 };
-const summaryCaps: Caps = { rows: 500, places: 100, commands: 20, names: 500 };
+const summaryCaps: Caps = { rows: 500, places: 100, commands: 20, names: 500, trees: 20 };
 
 /** What goes first when the text is too long. The headline and the last line always stay. */
 const dropOrder: readonly string[] = [
   headings.times,
   headings.method,
   headings.others,
+  headings.paths,
   headings.worse,
   headings.improved,
   waitingHeading,
@@ -50,17 +53,28 @@ const dropOrder: readonly string[] = [
   headings.changes,
 ];
 
-/** The comment of a pull request, within GitHub's limits. */
-export function renderComment(report: Report, limits: Partial<Limits> = {}): string {
-  return render(report, commentCaps, { ...commentLimits, ...limits });
+/** Where the report lies as a page: an address that a browser shows, or a file of the machine. */
+export type PagePlace = { readonly url: string } | { readonly file: string };
+
+/** The comment of a pull request, within GitHub's limits. `page`: what its last line links; null for none. */
+export function renderComment(
+  report: Report,
+  limits: Partial<Limits> = {},
+  page: PagePlace | null = null,
+): string {
+  return render(report, commentCaps, { ...commentLimits, ...limits }, page);
 }
 
 /** The job summary: the same with more rows. */
-export function renderSummary(report: Report, limits: Partial<Limits> = {}): string {
-  return render(report, summaryCaps, { ...summaryLimits, ...limits });
+export function renderSummary(
+  report: Report,
+  limits: Partial<Limits> = {},
+  page: PagePlace | null = null,
+): string {
+  return render(report, summaryCaps, { ...summaryLimits, ...limits }, page);
 }
 
-function render(report: Report, caps: Caps, limits: Limits): string {
+function render(report: Report, caps: Caps, limits: Limits, page: PagePlace | null): string {
   const open = openSections(report, caps);
   const folded = foldedSections(report, caps);
   const dropped: Section[] = [];
@@ -73,8 +87,8 @@ function render(report: Report, caps: Caps, limits: Limits): string {
     const note = dropped.length > 0 ? [leftOut(dropped)] : [];
     const parts =
       open.length === 0
-        ? [title, `${counts} · ${footer(report)}`, ...texts(folded), ...note]
-        : [title, ...texts(open), counts, ...texts(folded), ...note, footer(report)];
+        ? [title, `${counts} · ${footer(report, page)}`, ...texts(folded), ...note]
+        : [title, ...texts(open), counts, ...texts(folded), ...note, footer(report, page)];
     return `${parts.join('\n\n')}\n`;
   };
   let text = write();
@@ -107,6 +121,7 @@ function openSections(report: Report, caps: Caps): readonly Section[] {
 function foldedSections(report: Report, caps: Caps): readonly Section[] {
   return [
     goroutinesFold(report, caps),
+    pathsFold(report, caps),
     folds.movedFold(report, 'improved', caps),
     folds.movedFold(report, 'worse', caps),
     folds.othersFold(report, caps),
@@ -121,8 +136,8 @@ function foldedSections(report: Report, caps: Caps): readonly Section[] {
   ].filter((part) => part !== null);
 }
 
-/** Base, head, Go, and how it was timed. */
-function footer(report: Report): string {
+/** Base, head, Go, how it was timed, and where all of it is. */
+function footer(report: Report, page: PagePlace | null): string {
   const { head } = report.manifests;
   return [
     markdownOf(baseWords(report)),
@@ -130,7 +145,15 @@ function footer(report: Report): string {
     `${plainText(head.go.version)} ${plainText(`${head.go.goos}/${head.go.goarch}`)}`,
     ...timingParts(report),
     markdownOf(besideWords(report)),
+    page === null ? '' : pageWords(page),
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** Nothing of an address that cannot be linked: the words alone would lead nowhere. */
+function pageWords(page: PagePlace): string {
+  if ('file' in page) return markdownOf(say`${own(phrases.fullReport)} ${page.file}`);
+  const link = linkTo(phrases.fullReport, page.url);
+  return link === phrases.fullReport ? '' : link;
 }

@@ -24,6 +24,8 @@ export interface Caps {
   /** Benchmarks with commands. */
   readonly commands: number;
   readonly names: number;
+  /** Benchmarks whose paths are drawn. */
+  readonly trees: number;
 }
 
 export const longestName = 80;

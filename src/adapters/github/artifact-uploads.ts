@@ -1,14 +1,18 @@
 // Artifacts of this run, with GitHub's official client. It is large: it is loaded when something is uploaded.
 import { constants } from 'node:fs';
-import { access, lstat } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
-import type { ArtifactUploads } from '../../forge.js';
+import { access, copyFile, lstat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { UploadArtifactOptions, UploadArtifactResponse } from '@actions/artifact';
+import type { ArtifactUploads, Uploaded } from '../../forge.js';
 import { byText } from '../../base/order.js';
 import { fileError } from '../file-error.js';
+import { createScratch } from '../scratch.js';
 import { reasonOf } from './answer.js';
 import { failure, Setback } from './setback.js';
 
 const operation = 'artifacts/upload';
+/** Of a single file, for which a verdict waits: by itself the client may try for a quarter of an hour. */
+const mostMs = 120_000;
 
 /** What the client needs of the runner's environment, which it reads itself. */
 export interface RunnerEnvironment {
@@ -23,28 +27,76 @@ export interface RunnerEnvironment {
  * and for what is no plain file of the folder, else as the server says. The client repeats what got no answer, so
  * `conflict` can be its own first try.
  */
-export function createArtifactUploads(environment: RunnerEnvironment = process.env): ArtifactUploads {
+export function createArtifactUploads(
+  environment: RunnerEnvironment = process.env,
+  fileMs = mostMs,
+): ArtifactUploads {
+  const check = async (name: string, directory: string, files: readonly string[]): Promise<void> => {
+    const missing = missingIn(environment);
+    if (missing !== null) throw failure(operation, new Setback('unsupported', 0, { detail: missing }), true);
+    if (!/^[^\\/]+$/.test(name) || !nameable(name) || files.length === 0) throw unusable(name);
+    for (const file of files) await checkFile(directory, file);
+  };
   return {
     async upload(name, directory, files, retentionDays) {
-      const missing = missingIn(environment);
-      if (missing !== null)
-        throw failure(operation, new Setback('unsupported', 0, { detail: missing }), true);
-      if (!/^[^\\/]+$/.test(name) || !nameable(name) || files.length === 0) throw unusable(name);
-      for (const file of files) await checkFile(directory, file);
-
-      const { DefaultArtifactClient } = await import('@actions/artifact');
-      const options = retentionDays === null ? {} : { retentionDays };
-      const done = await new DefaultArtifactClient()
-        .uploadArtifact(name, [...files].sort(byText), directory, options)
-        .catch((error: unknown) => {
-          throw failure(operation, setbackOf(error), false);
+      await check(name, directory, files);
+      return uploadedBy(send(name, directory, [...files].sort(byText), kept(retentionDays)));
+    },
+    async uploadFile(name, file, retentionDays) {
+      await check(name, dirname(file), [file]);
+      // The client calls the artifact what its file is called.
+      const scratch = await createScratch();
+      try {
+        const named = join(scratch.directory, name);
+        await copyFile(file, named).catch((error: unknown) => {
+          throw fileError(error, file, 'read');
         });
-      if (done.id === undefined || done.size === undefined) {
-        throw failure(operation, new Setback('torn', 200), false);
+        const options = { ...kept(retentionDays), skipArchive: true };
+        return await uploadedBy(within(fileMs, send(name, scratch.directory, [named], options)));
+      } finally {
+        await scratch.remove();
       }
-      return { id: done.id, bytes: done.size };
     },
   };
+}
+
+function kept(retentionDays: number | null): UploadArtifactOptions {
+  return retentionDays === null ? {} : { retentionDays };
+}
+
+async function send(
+  name: string,
+  directory: string,
+  files: string[],
+  options: UploadArtifactOptions,
+): Promise<UploadArtifactResponse> {
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  return new DefaultArtifactClient().uploadArtifact(name, files, directory, options);
+}
+
+async function uploadedBy(sent: Promise<UploadArtifactResponse>): Promise<Uploaded> {
+  const done = await sent.catch((error: unknown) => {
+    throw failure(operation, setbackOf(error), false);
+  });
+  if (done.id === undefined || done.size === undefined) {
+    throw failure(operation, new Setback('torn', 200), false);
+  }
+  return { id: done.id, bytes: done.size };
+}
+
+/** The client cannot be stopped: what it still does is not waited for. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no end after ${ms / 1000} s`));
+    }, ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

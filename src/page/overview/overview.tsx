@@ -1,33 +1,184 @@
-// The whole run: verdict, what moved and by how much, and how it was measured.
+// The whole run: verdict, what moved and by how much, where, and how it was measured.
+import './overview.css';
 import type { JSX } from 'preact';
-import type { PageData, ReportPage } from '../../report/html/page-data.js';
-import { hashOf } from '../route.js';
+import { useMemo } from 'preact/hooks';
+import type { About, PageData, ReportPage } from '../../report/html/page-data.js';
+import { formatRatio } from '../../report/format.js';
+import { phrases } from '../../report/words/headings.js';
+import { filterWords, moreRowsButton, overviewWords, rowWords } from '../../report/words/page-overview.js';
 import type { Go } from '../app.js';
-import { LinesOf } from '../words.js';
+import { ChangeTable, useAxisWidth, MarkLegend, type Together } from '../plots/change-table.js';
+import { changeRows, type ChangeRow } from '../plots/change-rows.js';
+import { ratioAxis } from '../plots/ratio-axis.js';
+import type { Options } from '../route.js';
+import { Fold, LinesOf, Verdict, WordsOf } from '../words.js';
+import { chosenRows, Filters, rowsAtOnce } from './filters.js';
+import { Unreached, Where } from './where.js';
+
+/** What everybody should see; the rest is folded. */
+const open: readonly About[] = ['config', 'broken'];
+const behind: readonly About[] = ['unproven', 'unmeasured'];
+const folded: readonly About[] = ['left', 'runtime', 'others'];
 
 export function Overview({
   report,
+  route,
+  go,
 }: Go & { readonly data: PageData; readonly report: ReportPage }): JSX.Element {
-  return (
-    <main>
-      <h1>
-        {report.mark} {report.document.headline}
-      </h1>
-      <ul>
-        {report.benchmarks.map(({ key, pkg, name }) => (
-          <li key={key}>
-            <a href={hashOf({ page: 'benchmark', of: key, options: {} })}>
-              {pkg} {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {report.sections.map(({ heading, lines }) => (
+  const sections = (abouts: readonly About[]): JSX.Element[] =>
+    report.sections
+      .filter(({ about }) => abouts.includes(about))
+      .map(({ heading, lines }) => (
         <section key={heading}>
           <h2>{heading}</h2>
           <LinesOf lines={lines} />
         </section>
-      ))}
+      ));
+  const folds = (abouts: readonly About[]): JSX.Element[] =>
+    report.sections
+      .filter(({ about }) => abouts.includes(about))
+      .map(({ about, heading, lines }) => (
+        <Fold key={heading} title={heading} {...(about === 'method' ? {} : { count: lines.length })}>
+          <LinesOf lines={lines} />
+        </Fold>
+      ));
+  return (
+    <main>
+      <section class="verdict">
+        <h1>
+          <Verdict mark={report.mark} /> {report.document.headline}
+        </h1>
+        <p class="counts">{report.counts}</p>
+        <ul class="facts" aria-label={overviewWords.facts}>
+          {report.footer.map((words, position) => (
+            <li key={position}>
+              <WordsOf words={words} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {sections(open)}
+      {report.benchmarks.length > 0 && (
+        <Changes
+          report={report}
+          options={route.options}
+          choose={(changed) => {
+            go({ ...route, options: { ...route.options, ...changed } }, 'replace');
+          }}
+        />
+      )}
+      <Where report={report} />
+      {sections(behind)}
+      <div class="folds">
+        <Unreached report={report} />
+        {folds(folded)}
+        {report.doubts.length > 0 && (
+          <Fold title={overviewWords.doubts} count={report.doubts.length}>
+            <LinesOf lines={report.doubts.map((words) => ({ words, below: [] }))} />
+          </Fold>
+        )}
+        {folds(['method'])}
+      </div>
     </main>
   );
+}
+
+function Changes({
+  report,
+  options,
+  choose,
+}: {
+  readonly report: ReportPage;
+  readonly options: Options;
+  readonly choose: (changed: Options) => void;
+}): JSX.Element {
+  const rows = useMemo(() => changeRows(report), [report]);
+  const width = useAxisWidth();
+  const axis = useMemo(
+    () =>
+      ratioAxis(
+        rows.flatMap(({ ratio }) => (ratio === null ? [] : [ratio])),
+        width,
+      ),
+    [rows, width],
+  );
+  const chosen = useMemo(() => chosenRows(rows, options), [rows, options]);
+  const most = Math.max(rowsAtOnce, Number(options['rows']) || 0);
+  const shown = chosen.slice(0, most);
+  const together = togetherOf(report);
+  const { sort = '' } = options;
+  return (
+    <section>
+      <h2>{overviewWords.changes}</h2>
+      <Filters
+        rows={rows}
+        shown={chosen.length}
+        options={options}
+        choose={(changed) => {
+          choose({ ...changed, rows: '' });
+        }}
+      />
+      <ChangeTable
+        rows={shown}
+        axis={axis}
+        sorting={{
+          by: sort === 'name' || sort === 'change' ? sort : '',
+          onSort: (by) => {
+            choose({ sort: by });
+          },
+        }}
+        {...(together === null ? {} : { together })}
+      />
+      {chosen.length === 0 && <p class="nothing">{filterWords.none}</p>}
+      {chosen.length > shown.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            choose({ rows: String(most + rowsAtOnce) });
+          }}
+        >
+          {moreRowsButton(Math.min(rowsAtOnce, chosen.length - shown.length))}
+        </button>
+      )}
+      <MarkLegend />
+    </section>
+  );
+}
+
+/** The geometric mean of all times, where it was looked at. */
+function togetherOf({ document: { suite } }: ReportPage): Together | null {
+  if (suite === null) return null;
+  const { ratio, change, outcome, budget, benchmarks } = suite;
+  const of = { center: ratio.center ?? Infinity, lo: ratio.lo ?? 0, hi: ratio.hi ?? Infinity };
+  const kind: ChangeRow['kind'] =
+    outcome !== 'within'
+      ? outcome
+      : change === 'regression'
+        ? 'worse'
+        : change === 'improvement'
+          ? 'improved'
+          : 'within';
+  const isFree = budget === null;
+  return {
+    benchmarks,
+    unit: 'sec/op',
+    row: {
+      benchmark: { key: '', pkg: '', name: '' },
+      rank: -1,
+      texts: {
+        unit: 'sec/op',
+        base: phrases.missing,
+        head: phrases.missing,
+        change: formatRatio(of),
+        budget: budget ?? phrases.noBudget,
+        outcome: rowWords(kind, isFree),
+      },
+      kind,
+      isMoved: change !== 'none',
+      mark: change === 'regression' ? 'worse' : change === 'improvement' ? 'better' : 'same',
+      ratio: of,
+      limit: null,
+    },
+  };
 }

@@ -33,6 +33,12 @@ export function useLookedAt(
   choices: Choices,
 ): LookedAt {
   const { type, by, from, isRuntimeHidden, focus, ignore, search } = choices;
+  const entry = profile.types[type] ?? {
+    type: '',
+    unit: '',
+    total: { base: 0, head: 0 },
+    grain: { base: 0, head: 0 },
+  };
   const view = useMemo(
     () =>
       viewOf(tree, {
@@ -42,6 +48,8 @@ export function useLookedAt(
         hide: isRuntimeHidden ? isRuntime : null,
         focus: functionTest(focus),
         ignore: functionTest(ignore),
+        // Of slopes, parts below zero are chance: they are no part of the whole.
+        ...(profile.operations === null ? {} : { total: entry.total }),
       }),
     [tree, type, by, from, isRuntimeHidden, focus, ignore],
   );
@@ -51,12 +59,6 @@ export function useLookedAt(
     const test = functionTest(search);
     return test === null ? null : matchesIn(view, test);
   }, [view, search]);
-  const entry = profile.types[type] ?? {
-    type: '',
-    unit: '',
-    total: { base: 0, head: 0 },
-    grain: { base: 0, head: 0 },
-  };
   const amount = useMemo(() => amountOf(entry.unit), [entry.unit]);
   const isThere = (node: number): boolean => node < view.count && (layout.width[node] ?? 0) > 0;
   return {

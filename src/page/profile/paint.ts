@@ -1,8 +1,9 @@
 // Draws the boxes of a flame graph that can be seen onto a canvas.
 import { codeKinds } from '../../flame/code.js';
 import { eachBox, type Box, type Window } from '../../flame/boxes.js';
-import { stepOf } from '../../flame/difference.js';
+import { canBeChance, stepOf } from '../../flame/difference.js';
 import { shortName } from '../../flame/code.js';
+import { changeText } from '../../report/profile-amount.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import type { Paint, Palette } from './palette.js';
 
@@ -89,12 +90,19 @@ function label(
   letter: number,
   color: string,
 ): void {
-  const text = nodeText(of, node);
-  // What is left of the picture is drawn from its edge: a name must be readable where its box is.
+  const name = nodeText(of, node);
   const room = Math.floor((width - 6) / letter);
+  const change = of.choices.sides === 'difference' ? changeOf(of, node) : '';
+  // The number where there is room for all of it: a colour is not read by everybody.
+  const text = name.length + change.length + 2 <= room ? `${name}  ${change}` : name;
   const cut = text.length <= room ? text : `${text.slice(0, Math.max(room - 1, 1))}\u2026`;
   context.fillStyle = color;
   context.fillText(cut, x + 3, y + rowHeight / 2, width - 5);
+}
+
+function changeOf({ view, type }: LookedAt, node: number): string {
+  const [base, head] = [view.cum.base[node] ?? 0, view.cum.head[node] ?? 0];
+  return canBeChance(base, head, type.grain) ? '' : changeText({ base, head });
 }
 
 /** As in the picture: the short name, with its line where nodes are lines. */

@@ -44,9 +44,18 @@ export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | nu
       });
   }, [profile?.element]);
   if (profile === undefined) return null;
+  const benchmark = profile.benchmark === null ? undefined : data.report?.benchmarks[profile.benchmark];
   return (
     <main class="profile">
-      <h1>{profileName(profile)}</h1>
+      <h1>
+        {profileName(profile)}
+        {benchmark !== undefined && (
+          <span class="quiet">
+            {' '}
+            {benchmark.pkg} {benchmark.name}
+          </span>
+        )}
+      </h1>
       {failed !== '' && <p role="alert">{failed}</p>}
       {tree === null && failed === '' && <p role="status">{words.opening}</p>}
       {tree !== null && <OpenProfile data={data} route={route} go={go} profile={profile} tree={tree} />}
@@ -134,7 +143,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** All of the profile, and what of it is not in the picture. */
-function Totals({ of: { profile, type, amount, view } }: { readonly of: LookedAt }): JSX.Element {
+function Totals({ of: { profile, type, amount, view, choices } }: { readonly of: LookedAt }): JSX.Element {
   const { total } = type;
   const value = totalsWords({
     type: type.type,
@@ -144,17 +153,13 @@ function Totals({ of: { profile, type, amount, view } }: { readonly of: LookedAt
     change: changeText(total),
   });
   const { left, share } = profile.lighter;
-  const shown = view.cum.base[0] ?? 0;
-  const isPart = shown !== total.base || (view.cum.head[0] ?? 0) !== total.head;
-  const part = profile.sides.head
-    ? shareText(view.cum.head[0] ?? 0, view.total.head)
-    : shareText(shown, view.total.base);
+  const isPart = choices.focus !== '' || choices.ignore !== '';
+  const side = profile.sides.head ? 'head' : 'base';
+  const part = shareText(view.cum[side][0] ?? 0, view.total[side]);
   return (
     <p class="totals">
       {value}
-      {isPart && (view.cum.head[0] !== view.total.head || shown !== view.total.base)
-        ? ` ${words.partShown(part)}`
-        : ''}
+      {isPart ? ` ${words.partShown(part)}` : ''}
       {left > 0 && <span class="quiet"> {words.lighter(left, shareText(share, 1))}</span>}
     </p>
   );

@@ -56,7 +56,13 @@ export function benchmarkPage(
             commands: commands.map((command) => (isWhole(command) ? command : noCommand)),
           })),
     history: isFull ? historyLines(benchmark, stored, evidence.head) : [],
+    isFull,
   };
+}
+
+/** What is left where there is no room for all. */
+export function numbersOnly(page: BenchmarkPage): BenchmarkPage {
+  return { ...page, observations: [], parts: [], commands: [], history: [], isFull: false };
 }
 
 function rowOf(benchmark: BenchmarkResult, change: Change): RowTexts {

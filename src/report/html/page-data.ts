@@ -5,6 +5,7 @@ import type { TreeColumns } from '../../flame/tree-columns.js';
 import type { Pair } from '../../model/pair.js';
 import type { ValueType } from '../../model/profile.js';
 import type { ReportDocument } from '../json.js';
+import type { WhyAbout } from '../words/why.js';
 
 /** A sentence: our words, and foreign text in between. */
 export type Words = readonly (string | { readonly code: string })[];
@@ -40,7 +41,11 @@ export interface ReportPage {
   readonly doubts: readonly Words[];
 }
 
+/** What a section is about, of the whole report or of one benchmark. */
+export type About = WhyAbout | 'config' | 'unproven' | 'unmeasured' | 'others' | 'left' | 'method';
+
 export interface SectionText {
+  readonly about: About;
   readonly heading: string;
   readonly lines: readonly { readonly words: Words; readonly below: readonly Words[] }[];
 }
@@ -58,6 +63,8 @@ export interface BenchmarkPage {
   readonly parts: readonly SectionText[];
   readonly commands: readonly { readonly heading: string; readonly commands: readonly string[] }[];
   readonly history: readonly HistoryLine[];
+  /** False: there was no room for more than its numbers. */
+  readonly isFull: boolean;
 }
 
 /** One metric as the comment tells it. */

@@ -17,8 +17,13 @@ export function wordsOf(sentence: Sentence): Words {
   );
 }
 
-export function sectionOf({ heading, lines }: WhyPart): SectionText {
+export function sectionOf({
+  about,
+  heading,
+  lines,
+}: Pick<SectionText, 'about'> & Omit<WhyPart, 'about'>): SectionText {
   return {
+    about,
     heading,
     lines: lines.map(({ words, below }) => ({ words: wordsOf(words), below: below.map(wordsOf) })),
   };

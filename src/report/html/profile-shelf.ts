@@ -15,11 +15,13 @@ export class ProfileShelf {
   readonly elements = new Map<string, string>();
   /** Profiles that there was no room for. */
   left = 0;
+  /** Characters of those that there was room for. */
+  used = 0;
 
   /** `room`: characters of all of them together. `limits`: nodes that are tried, most first. */
   constructor(
     private readonly functions: FunctionTable,
-    private room: number,
+    private readonly room: number,
     private readonly limits: readonly number[] = nodeLimits,
   ) {}
 
@@ -29,8 +31,8 @@ export class ProfileShelf {
       const lightened = lighten(profile.tree, most);
       const columns: ProfileColumns = columnsOf(lightened.tree, this.functions.position);
       const text = packed(columns);
-      if (text.length > this.room) continue;
-      this.room -= text.length;
+      if (this.used + text.length > this.room) continue;
+      this.used += text.length;
       const element = `profile-${this.entries.length}`;
       this.elements.set(element, text);
       this.entries.push({

@@ -6,25 +6,27 @@ import { sameBenchmark } from '../../evidence/same-benchmark.js';
 import type { ToHead } from '../../flame/call-tree.js';
 import type { Report } from '../../model/report.js';
 import { documentOf } from '../json.js';
-import { commitWords, doubtsOfReport, headWords } from '../words/lines.js';
+import { doubtsOfReport, headWords } from '../words/lines.js';
 import { baseWords, besideWords } from '../words/baseline.js';
-import { countsLine, headings } from '../words/headings.js';
-import { methodWords } from '../words/method.js';
+import { countsLine } from '../words/headings.js';
 import { timingParts } from '../words/timing.js';
 import { headline, markOf } from '../words/verdict.js';
-import { named, own, say } from '../sentence.js';
-import { benchmarkPage, type BenchmarkInput } from './benchmark-pages.js';
+import { listedNames } from '../section.js';
+import { join, named, own, say } from '../sentence.js';
+import { benchmarkPage, numbersOnly, type BenchmarkInput } from './benchmark-pages.js';
 import { FunctionTable } from './function-table.js';
 import { packed } from './packed.js';
-import type { PageData, ReportPage, SectionText, Words } from './page-data.js';
+import type { PageData, ReportPage, Words } from './page-data.js';
 import { wordsOf } from './pieces.js';
+import { reportSections } from './report-sections.js';
 import { ProfileShelf } from './profile-shelf.js';
 import { headLines, profileTrees } from './profile-trees.js';
 
-/** Characters of the whole page, its own code left out. */
-const mostCharacters = 2_800_000;
-/** Benchmarks of which all is told, worst first: those behind have their numbers only. */
-const mostTold = 300;
+/** Characters of the whole file, the page's own code left out; most of them profiles. */
+const mostCharacters = 2_750_000;
+const mostOfProfiles = 2_000_000;
+/** Of so many benchmarks all is told, worst first; tried one after the other until it fits. Those behind have their numbers. */
+const toldLimits = [300, 100, 30, 0] as const;
 
 /** Data of a page, and the packed columns of its profiles by element id. */
 export interface PageParts {
@@ -32,39 +34,44 @@ export interface PageParts {
   readonly elements: ReadonlyMap<string, string>;
 }
 
+/** Throws GateError `capture-invalid` where a capture points at a file that is not there. */
 export function reportPage(input: BenchmarkInput): PageParts {
   const { report, evidence } = input;
-  const { benchmarks } = report.verdict;
   const functions = new FunctionTable(evidence.head.manifest.modules);
+  const shelf = new ProfileShelf(functions, mostOfProfiles);
+  const toHead = linesOf(evidence.head);
+  const benchmarks = report.verdict.benchmarks.map((benchmark, rank) => {
+    const page = benchmarkPage(input, benchmark, rank < toldLimits[0]);
+    const [base, head] = [sameBenchmark(evidence.base, benchmark), sameBenchmark(evidence.head, benchmark)];
+    const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
+    // One benchmark after the other: what its words needed of its profiles is decoded already.
+    for (const profile of profileTrees(known, toHead)) shelf.add(profile, rank);
+    return page;
+  });
   const page: ReportPage = {
     document: documentOf(report),
     mark: markOf(report),
     footer: footerOf(report),
     counts: countsLine(report.counts),
-    benchmarks: benchmarks.map((benchmark, rank) => benchmarkPage(input, benchmark, rank < mostTold)),
-    sections: sectionsOf(report),
-    doubts: doubtsOfReport(report).map(({ words }) => wordsOf(words)),
+    benchmarks,
+    sections: reportSections(report),
+    doubts: doubtsOfReport(report).map(({ words, benchmarks: of }) =>
+      wordsOf(join([listedNames(report, of, 3), words], ': ')),
+    ),
   };
-  const shelf = new ProfileShelf(functions, mostCharacters - packed(page).length);
-  const toHead = linesOf(evidence.head);
-  benchmarks.forEach((benchmark, rank) => {
-    const [base, head] = [sameBenchmark(evidence.base, benchmark), sameBenchmark(evidence.head, benchmark)];
-    const known = { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
-    for (const profile of profileTrees(known, toHead)) shelf.add(profile, rank);
+  const dataWith = (told: number): PageData => ({
+    schema: 'pprof-gate/page/1',
+    title: headline(report),
+    report: { ...page, benchmarks: benchmarks.map((of, rank) => (rank < told ? of : numbersOnly(of))) },
+    functions: functions.columns(),
+    profiles: shelf.entries,
+    sources: [],
+    hunks: [],
+    profilesLeft: shelf.left,
   });
-  return {
-    data: {
-      schema: 'pprof-gate/page/1',
-      title: headline(report),
-      report: page,
-      functions: functions.columns(),
-      profiles: shelf.entries,
-      sources: [],
-      hunks: [],
-      profilesLeft: shelf.left,
-    },
-    elements: shelf.elements,
-  };
+  const room = mostCharacters - shelf.used;
+  const told = toldLimits.find((most) => packed(dataWith(most)).length <= room) ?? 0;
+  return { data: dataWith(told), elements: shelf.elements };
 }
 
 function linesOf({ diff, manifest }: Evidence): ToHead | undefined {
@@ -83,13 +90,4 @@ function footerOf(report: Report): Words[] {
   ]
     .filter((words) => words.length > 0)
     .map(wordsOf);
-}
-
-function sectionsOf(report: Report): SectionText[] {
-  const commits = [
-    say`base ${commitWords(report.manifests.base)} (${named(report.baseReason)})`,
-    say`head ${headWords(report)}`,
-  ];
-  const lines = [...commits, ...methodWords(report)].map((words) => ({ words: wordsOf(words), below: [] }));
-  return [{ heading: headings.method, lines }];
 }

@@ -76,6 +76,7 @@ const captureFaults = new Map<string, string>([
   ['output-slice', 'it is shorter than the journal says'],
   ['profile-file', 'it is missing'],
   ['compiler-file', 'it is missing, or not as the compiler writes it'],
+  ['sources-file', 'its excerpts of source text are not as this tool writes them'],
   ['caveat', 'it holds a caveat that this version does not know'],
 ]);
 

@@ -19,6 +19,7 @@ export const timeColumns = [
 export const headings = {
   changes: 'Changes',
   where: 'Where',
+  paths: 'Paths',
   cannotTell: 'Cannot tell',
   broken: 'Does not run',
   config: 'Configuration',
@@ -54,6 +55,7 @@ export const phrases = {
   fails: 'fails',
   package: 'package',
   report: 'report:',
+  fullReport: 'full report',
   exit: 'exit',
   changeNote:
     'Base and head are medians of each side; the change is estimated over pairs that ran next to each other, so it is not their ratio.',

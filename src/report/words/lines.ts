@@ -116,13 +116,18 @@ function shareOf({ change }: Row, { unit, sampled }: Culprit, delta: number): st
   return share < 0.01 ? '' : `${Math.round(share * 100)} % of it`;
 }
 
-/** The calls from the benchmark to the line and on to the leaf, ours in full, at most six. */
+/** Calls of a path that are told in full. */
+export const longestPath = 6;
+
+/** The calls from the benchmark to the line and on to the leaf; of a long path its ends. */
 export function placePath(place: Place): Sentence {
   const { path } = place.costs[0].culprit;
   if (path.length < 2) return nothing;
   const calls = path.map((call) => say`${shortFunction(call.function)}`);
   const kept =
-    calls.length <= 6 ? calls : [...calls.slice(0, 3), own(`${calls.length - 5} calls`), ...calls.slice(-2)];
+    calls.length <= longestPath
+      ? calls
+      : [...calls.slice(0, 3), own(`${calls.length - 5} calls`), ...calls.slice(-2)];
   return join(kept, ' → ');
 }
 

@@ -3,8 +3,8 @@
 import { quoted } from './reproduce.js';
 
 /** After a report. */
-export function reportsIn(comment: string, json: string, exitCode: number): string {
-  return `report: ${comment}   numbers: ${json}   exit ${exitCode}`;
+export function reportsIn(page: string, json: string, exitCode: number): string {
+  return `report: ${page}   numbers: ${json}   exit ${exitCode}`;
 }
 
 /** When a run begins where an earlier one has written. */

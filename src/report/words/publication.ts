@@ -200,6 +200,13 @@ export function nothingToReport(why: keyof typeof idle): string {
   return idle[why];
 }
 
+/** The same of the page, which is one file. */
+export function pageByHand(name: string): string {
+  return textOf(
+    say`This server takes no artifacts from actions. Upload the file of the output report-html as ${name} with a step of your own, or set upload-report: false.`,
+  );
+}
+
 /** A server that takes no artifacts from actions themselves. */
 export function uploadByHand(name: string): string {
   return textOf(

@@ -147,6 +147,11 @@ const groupNames: Readonly<Record<CpuGroupName, string>> = {
   runtime: "other work of Go's runtime",
 };
 
+/** What processor time of a group is for. */
+export function groupName(group: CpuGroupName): string {
+  return groupNames[group];
+}
+
 /** Groups whose change stands out; nothing without any. */
 export function groupsWords(groups: readonly CpuGroup[]): Sentence {
   const told = groups.filter(({ change }) => change !== 'none');

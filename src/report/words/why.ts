@@ -24,7 +24,24 @@ export interface WhyLine {
   readonly below: readonly Sentence[];
 }
 
+/** What a part is about: where a picture or a table tells it as well, only one of the two is shown. */
+export type WhyAbout =
+  | 'numbers'
+  | 'broken'
+  | 'lines'
+  | 'allocations'
+  | 'kept'
+  | 'time'
+  | 'waiting'
+  | 'locks'
+  | 'processor'
+  | 'goroutines'
+  | 'runtime'
+  | 'escapes'
+  | 'doubts';
+
 export interface WhyPart {
+  readonly about: WhyAbout;
   readonly heading: string;
   readonly lines: readonly WhyLine[];
 }
@@ -36,20 +53,37 @@ export function whyParts(why: Why): readonly WhyPart[] {
   const { benchmark, side, isAlone } = why;
   const at = isAlone ? '' : ` on ${side}`;
   const parts: WhyPart[] = [
-    { heading: 'Numbers', lines: numbers(why) },
-    { heading: 'Does not run', lines: broken(why) },
-    { heading: 'What changed, by line', lines: changes(why) },
-    { heading: `Where it allocates${at}, for each operation`, lines: top(why, 'allocations') },
-    { heading: `What stays of the heap${at}, by the line that allocates it`, lines: top(why, 'kept') },
-    { heading: `Where its processor time goes${at}, sampled, for each operation`, lines: top(why, 'time') },
-    ...waiting(why, at),
-    { heading: 'Goroutines', lines: onSides(benchmark.goroutines, isAlone, goroutines) },
+    { about: 'numbers', heading: 'Numbers', lines: numbers(why) },
+    { about: 'broken', heading: 'Does not run', lines: broken(why) },
+    { about: 'lines', heading: 'What changed, by line', lines: changes(why) },
     {
+      about: 'allocations',
+      heading: `Where it allocates${at}, for each operation`,
+      lines: top(why, 'allocations'),
+    },
+    {
+      about: 'kept',
+      heading: `What stays of the heap${at}, by the line that allocates it`,
+      lines: top(why, 'kept'),
+    },
+    {
+      about: 'time',
+      heading: `Where its processor time goes${at}, sampled, for each operation`,
+      lines: top(why, 'time'),
+    },
+    ...waiting(why, at),
+    {
+      about: 'goroutines',
+      heading: 'Goroutines',
+      lines: onSides(benchmark.goroutines, isAlone, goroutines),
+    },
+    {
+      about: 'runtime',
       heading: 'Garbage collection, scheduler and heap',
       lines: onSides(benchmark.runtime, isAlone, (use) => runtime(use)),
     },
-    { heading: `What the compiler keeps on the heap${at}`, lines: escapes(why) },
-    { heading: 'Doubts and gaps', lines: doubts(why) },
+    { about: 'escapes', heading: `What the compiler keeps on the heap${at}`, lines: escapes(why) },
+    { about: 'doubts', heading: 'Doubts and gaps', lines: doubts(why) },
   ];
   return parts.filter(({ lines }) => lines.length > 0);
 }
@@ -63,17 +97,30 @@ function waiting(why: Why, at: string): WhyPart[] {
     ...(offProcessor === undefined ? [] : [line(offWords(offProcessor, nothing))]),
     ...crossed.map((reading) => line(crossedWords(reading))),
   ];
-  const processor = { heading: 'Processor time, by what it goes to, and time off it', lines: told };
+  const processor: WhyPart = {
+    about: 'processor',
+    heading: 'Processor time, by what it goes to, and time off it',
+    lines: told,
+  };
   if (contention === undefined) {
     return [
-      { heading: `Where goroutines wait${at}, for each operation`, lines: top(why, 'waiting') },
-      { heading: `What holds locks that others wait for${at}, for each operation`, lines: top(why, 'locks') },
+      {
+        about: 'waiting',
+        heading: `Where goroutines wait${at}, for each operation`,
+        lines: top(why, 'waiting'),
+      },
+      {
+        about: 'locks',
+        heading: `What holds locks that others wait for${at}, for each operation`,
+        lines: top(why, 'locks'),
+      },
       processor,
     ];
   }
   const sites = contention.sites.map((site) => line(siteWords(site)));
   return [
     {
+      about: 'waiting',
       heading: `Where goroutines wait, base to head, for each operation, on ${counted(contention.procs, 'core')}`,
       lines: [...sites, ...(contention.left > 0 ? [line(own(lighterLines(contention.left)))] : [])],
     },
