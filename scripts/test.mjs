@@ -31,9 +31,15 @@ if (given.length > 0) {
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'pprof-gate-counts-'));
   const runs = [
-    ['--maxWorkers=2', '--workerIdleMemoryLimit=400MB', '--testPathIgnorePatterns=/e2e/'],
+    [
+      '--maxWorkers=2',
+      '--workerIdleMemoryLimit=400MB',
+      '--testPathIgnorePatterns=/e2e/',
+      '--testPathIgnorePatterns=/__tests__/page/',
+    ],
     [
       '__tests__/e2e/',
+      '__tests__/page/',
       '--maxWorkers=2',
       '--workerIdleMemoryLimit=400MB',
       '--testPathIgnorePatterns=/e2e/timed/',

@@ -28,8 +28,8 @@ export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | nu
   const [failed, setFailed] = useState('');
   useEffect(() => {
     if (profile === undefined) return;
-    profileColumns(profile.element).then(
-      (columns) => {
+    profileColumns(profile.element)
+      .then((columns) => {
         const { name, file } = data.functions;
         setTree(
           treeOf(
@@ -37,11 +37,11 @@ export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | nu
             name.map((of, at) => ({ name: of, file: file[at] ?? '' })),
           ),
         );
-      },
-      (error: unknown) => {
+      })
+      // Also of columns that do not fit together.
+      .catch((error: unknown) => {
         setFailed(`${cannotRead} ${String(error)}`);
-      },
-    );
+      });
   }, [profile?.element]);
   if (profile === undefined) return null;
   const benchmark = profile.benchmark === null ? undefined : data.report?.benchmarks[profile.benchmark];

@@ -33,7 +33,13 @@ export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
       const own = (pair: Pair): number => pair[sides];
       return [
         column('', '', own, plain),
-        column('-share', ' %', own, (value) => shareText(value, view.total[sides])),
+        {
+          id: `${id}-share`,
+          name: `${name} %`,
+          // A table that is taken along has shares here, not the values once more.
+          value: (row) => (view.total[sides] > 0 ? own(row[id]) / view.total[sides] : 0),
+          text: (row) => shareText(own(row[id]), view.total[sides]),
+        },
       ];
     }
     return [

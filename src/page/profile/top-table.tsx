@@ -114,7 +114,7 @@ export function TopTable({
 
 /** Rows that have something, or that the search means. flat and cum are of stacks from their outermost caller. */
 function useRows({ tree, view, choices }: LookedAt): TopRow[] {
-  const { type, by, isRuntimeHidden, focus, ignore, search } = choices;
+  const { type, by, sides, isRuntimeHidden, focus, ignore, search } = choices;
   return useMemo(() => {
     const down =
       view.direction === 'callees'
@@ -125,11 +125,13 @@ function useRows({ tree, view, choices }: LookedAt): TopRow[] {
             ignore: functionTest(ignore),
           });
     const test = functionTest(search);
-    return topOf(down).filter(({ place }) => {
+    return topOf(down).filter(({ place, flat, cum }) => {
+      // What only the other side has.
+      if (sides !== 'difference' && flat[sides] === 0 && cum[sides] === 0) return false;
       const called = tree.functions[down.places[place]?.function ?? 0];
       return test === null || (called !== undefined && test(called.name, called.file));
     });
-  }, [tree, view, search]);
+  }, [tree, view, search, sides]);
 }
 
 function nameOf({ view, tree }: LookedAt, { place }: TopRow): string {
