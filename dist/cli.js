@@ -7,6 +7,7 @@ import {
   standardError,
   standardOutput
 } from "./chunks/chunk-R3ETL2X2.js";
+import "./chunks/chunk-KWY2UQWX.js";
 import {
   toolVersion
 } from "./chunks/chunk-NAZCLG46.js";
@@ -18,17 +19,16 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-HRGKHETJ.js";
-import "./chunks/chunk-6LNVCMHS.js";
-import "./chunks/chunk-OHK4QSAM.js";
+} from "./chunks/chunk-L4TUXDIM.js";
+import "./chunks/chunk-BK3LPO5S.js";
+import "./chunks/chunk-ZPHGSR3B.js";
+import "./chunks/chunk-3H2I4PU7.js";
 import {
   usageError
-} from "./chunks/chunk-2VZNMADP.js";
+} from "./chunks/chunk-BBFA56RN.js";
 import {
   nearest
 } from "./chunks/chunk-3YOJUNEZ.js";
-import "./chunks/chunk-KWY2UQWX.js";
-import "./chunks/chunk-FN6R42JC.js";
 import "./chunks/chunk-C52GY2SN.js";
 import {
   GateError,
@@ -73,7 +73,7 @@ function parseFor(command, words, before) {
     const positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []);
     return {
       command,
-      options: optionValues(shape.options, given),
+      options: optionValues(shape, given),
       ...operandsOf(shape, positionals),
       color: !given.has("no-color"),
       verbose: given.has("verbose")
@@ -101,8 +101,8 @@ function givenOptions(tokens, options) {
   }
   return given;
 }
-function optionValues(options, given) {
-  for (const [one, other] of togetherOnly) {
+function optionValues({ options, optional = [] }, given) {
+  for (const [one, other] of optional.length > 0 ? [] : togetherOnly) {
     if (given.has(one) && !given.has(other)) {
       throw usageError("options-go-together", { option: `--${one}`, other: `--${other}` });
     }
@@ -126,13 +126,15 @@ function valueOf(option, texts, from) {
   return option.kind === "fallback" ? option.read(option.fallback, from) : null;
 }
 function operandsOf(shape, positionals) {
-  const { operands, rest } = shape;
+  const { operands, optional = [], rest } = shape;
   const missing = operands[positionals.length];
   if (missing !== void 0) throw usageError("operand-missing", { operand: missing });
-  const more = positionals.slice(operands.length);
+  const all = operands.length + optional.length;
+  const more = positionals.slice(all);
   if (rest === null && more[0] !== void 0) throw usageError("operand-unwanted", { value: more[0] });
   return {
     operands: positionals.slice(0, operands.length),
+    optional: positionals.slice(operands.length, all),
     rest: rest === null ? [] : more.map((text) => rest.read(text, rest.name))
   };
 }
@@ -181,21 +183,38 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-OPYN4KHK.js");
+      const { helpText } = await import("./chunks/help-NCQYGB46.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-2PP4R4RQ.js");
+      const { runDiff } = await import("./chunks/diff-command-UY3TMC3H.js");
       return runDiff(parsed, process.cwd(), print);
     }
+    case "top":
+      return (await import("./chunks/top-command-RNPTKSEQ.js")).runTop(parsed, await screenOf(parsed));
+    case "tree":
+      return (await import("./chunks/tree-command-RCUMD42U.js")).runTree(parsed, await screenOf(parsed));
+    case "flame":
+      return (await import("./chunks/flame-command-CXGOHWLW.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
 }
+async function screenOf({ color }) {
+  const { wantsColor } = await import("./chunks/terminal-log-LAMSXOJZ.js");
+  const { isTTY, columns } = process.stdout;
+  return {
+    cwd: process.cwd(),
+    color: color && wantsColor(process.stdout, process.env),
+    // A terminal that does not tell its width says 0.
+    width: isTTY && columns > 0 ? columns : null,
+    print
+  };
+}
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-OAL56QMW.js");
-  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-AFNNBR7R.js");
+  const { createSystem } = await import("./chunks/system-SQYTZMRQ.js");
+  const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-LAMSXOJZ.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
   const log = createTerminalLog({ stream: errors, env });
@@ -234,21 +253,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-ARALVMCQ.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-ARALVMCQ.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-ARALVMCQ.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-VOZQJ5SS.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-ARALVMCQ.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-OEBGSPDC.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-MUFC57LH.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-Z4IVGKTO.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-ZBGDTJKN.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-NI5PCKWJ.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-EVGDWQK4.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-N5XPVQB3.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-BY5MTPLE.js")).runInit(parsed, door);
   }
 }
 function print(text) {
@@ -259,7 +278,7 @@ function harmless(text) {
   return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-W5GEOCFN.js");
+  const { describeAnything } = await import("./chunks/errors-EVJPKR5U.js");
   errors.write(harmless(`${describeAnything(error)}
 `));
 }

@@ -1,65 +1,9 @@
 import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
 import {
-  pageOf,
-  record as record2,
-  renderListing,
-  renderTerminal
-} from "./chunks/chunk-SR6KVL77.js";
-import {
-  captureDirectory,
-  configOf,
-  functionAt,
-  gate,
-  parseDiff,
-  parseHunks,
-  pathIn,
-  policyOf,
-  readCaptures,
-  readEvidence,
-  refuseRoot,
-  reportOn,
-  scopeAt,
-  scopeOf
-} from "./chunks/chunk-2TVW5VZQ.js";
-import {
-  asleepWords,
-  blockedWords,
-  brokenWords,
-  cutOffWords,
-  findingWords,
-  flagsOf,
-  goroutinesWords,
-  historyAnewWords,
-  labelOf,
-  listedBullets,
-  machineHash,
-  median,
-  nameWords,
-  noCommands,
-  outcomes,
-  phrases,
-  placeGoroutines,
-  placePath,
-  placeReasons,
-  placeShares,
-  prepareOutput,
-  renderComment,
-  renderSummary,
-  rowWords,
-  ruleIds,
-  subjectOf,
-  writePage,
-  writeReports
-} from "./chunks/chunk-PCYWL7IT.js";
-import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-VGSUC4FO.js";
-import {
-  FactReader,
-  firstLine
-} from "./chunks/chunk-D5RU4TUA.js";
+} from "./chunks/chunk-V3ZCK4II.js";
 import {
   debug,
   endGroup,
@@ -75,8 +19,88 @@ import {
 } from "./chunks/chunk-BYYZI2YT.js";
 import "./chunks/chunk-TRLRU2LP.js";
 import {
+  pace,
+  phaseWords,
+  progressText
+} from "./chunks/chunk-ZALRHA3Z.js";
+import {
+  createScratch,
+  createSystem
+} from "./chunks/chunk-3WYHHT32.js";
+import "./chunks/chunk-FSZB5RRS.js";
+import {
+  pageOf,
+  record as record2,
+  renderListing,
+  renderTerminal
+} from "./chunks/chunk-BSM5M6MH.js";
+import {
+  asleepWords,
+  blockedWords,
+  brokenWords,
+  captureDirectory,
+  configOf,
+  cutOffWords,
+  findingWords,
+  flagsOf,
+  functionAt,
+  gate,
+  goroutinesWords,
+  historyAnewWords,
+  labelOf,
+  listedBullets,
+  machineHash,
+  median,
+  nameWords,
+  noCommands,
+  outcomes,
+  parseDiff,
+  parseHunks,
+  pathIn,
+  phrases,
+  placeGoroutines,
+  placePath,
+  placeReasons,
+  placeShares,
+  policyOf,
+  prepareOutput,
+  readCaptures,
+  readEvidence,
+  refuseRoot,
+  renderComment,
+  renderSummary,
+  reportOn,
+  rowWords,
+  ruleIds,
+  scopeAt,
+  scopeOf,
+  subjectOf,
+  writePage,
+  writeReports
+} from "./chunks/chunk-PUNRCEKY.js";
+import {
+  FactReader,
+  firstLine
+} from "./chunks/chunk-Z6K5QDTG.js";
+import {
+  isCaptureFile,
+  journalFile
+} from "./chunks/chunk-GBVWYOO7.js";
+import "./chunks/chunk-2NYECVW2.js";
+import "./chunks/chunk-XHDQZJR5.js";
+import {
+  offProcessorRows,
+  placeName,
+  placesOf,
+  reproduceCommands,
+  shortFunction
+} from "./chunks/chunk-RFN4PQKP.js";
+import {
   endureLoss
 } from "./chunks/chunk-R3ETL2X2.js";
+import {
+  fileError
+} from "./chunks/chunk-KWY2UQWX.js";
 import "./chunks/chunk-NAZCLG46.js";
 import {
   onCrash,
@@ -93,31 +117,8 @@ import {
   readTags,
   readText,
   typedOptions
-} from "./chunks/chunk-6LNVCMHS.js";
-import "./chunks/chunk-OHK4QSAM.js";
-import {
-  usageError
-} from "./chunks/chunk-2VZNMADP.js";
-import "./chunks/chunk-ERU4TAD7.js";
-import "./chunks/chunk-3YOJUNEZ.js";
-import {
-  createScratch,
-  createSystem
-} from "./chunks/chunk-RPHONP66.js";
-import "./chunks/chunk-F4UK5CVG.js";
-import {
-  isCaptureFile,
-  journalFile,
-  offProcessorRows,
-  placeName,
-  placesOf,
-  reproduceCommands,
-  shortFunction
-} from "./chunks/chunk-YMGSN4GT.js";
-import "./chunks/chunk-FSZB5RRS.js";
-import {
-  fileError
-} from "./chunks/chunk-KWY2UQWX.js";
+} from "./chunks/chunk-BK3LPO5S.js";
+import "./chunks/chunk-ZPHGSR3B.js";
 import {
   _catch,
   _gte,
@@ -140,23 +141,15 @@ import {
   string,
   transform,
   union
-} from "./chunks/chunk-FN6R42JC.js";
-import "./chunks/chunk-HQ6MZ4GU.js";
+} from "./chunks/chunk-3H2I4PU7.js";
+import "./chunks/chunk-D6O2RLXN.js";
+import "./chunks/chunk-G7VFI32Y.js";
+import "./chunks/chunk-X4IVWUEF.js";
+import "./chunks/chunk-QGD5JD54.js";
 import {
-  by,
-  byText
-} from "./chunks/chunk-DXTMV53A.js";
-import "./chunks/chunk-C52GY2SN.js";
-import {
-  GateError,
-  exitCodeOf,
-  exitCodes
-} from "./chunks/chunk-U2SBGQ2O.js";
-import {
-  pace,
-  phaseWords,
-  progressText
-} from "./chunks/chunk-5FIYHOLB.js";
+  usageError
+} from "./chunks/chunk-BBFA56RN.js";
+import "./chunks/chunk-E2BDCX2W.js";
 import {
   capitalised,
   codeBlock,
@@ -173,7 +166,19 @@ import {
   own,
   say,
   textOf
-} from "./chunks/chunk-HAWF2SH5.js";
+} from "./chunks/chunk-YPWJVA27.js";
+import "./chunks/chunk-HQ6MZ4GU.js";
+import {
+  by,
+  byText
+} from "./chunks/chunk-DXTMV53A.js";
+import "./chunks/chunk-3YOJUNEZ.js";
+import "./chunks/chunk-C52GY2SN.js";
+import {
+  GateError,
+  exitCodeOf,
+  exitCodes
+} from "./chunks/chunk-U2SBGQ2O.js";
 import {
   __commonJS,
   __require,

@@ -188,8 +188,8 @@ describe('a refusal', () => {
     [['top'], `PROFILE is missing${help('top')}`],
     [['flame', cpu, cpuBase, 'third'], `third is one argument too many${help('flame')}`],
     [
-      ['flame', cpu, '--out', 'x.html'],
-      `--out is "x.html", but takes the name of a file that ends with .svg: .html cannot be written yet${help('flame')}`,
+      ['flame', cpu, '--out', 'x.htm'],
+      `--out is "x.htm", but takes the name of a file that ends with .svg or .html${help('flame')}`,
     ],
     [
       ['flame', cpu, '--out', 'x.png'],
@@ -206,6 +206,6 @@ describe('a refusal', () => {
     [['flame', cpu, '--out', 'nowhere/x.svg'], `cannot write ${path('nowhere/x.svg')} (ENOENT)\n`],
   ])('of %j', async (words, told) => {
     expect(await refusal(profiles, words)).toContain(`pprof-gate: ${told}`);
-    expect(existsSync(path('x.html'))).toBe(false);
+    expect(existsSync(path('x.htm'))).toBe(false);
   });
 });

@@ -8,27 +8,31 @@ import { renderFlameSvg } from '../report/flame-svg.js';
 import { renderFlame } from '../report/flame-text.js';
 import { writtenWords } from '../report/words/profile-views.js';
 import type { ParsedCommand } from './parse.js';
+import { flamePage } from './flame-page.js';
 import { readView, type Screen } from './profile-view.js';
 
 /** Reads, then prints or writes. Gives the exit code. */
 export async function runFlame(parsed: ParsedCommand<'flame'>, screen: Screen): Promise<number> {
   const { callers, depth, out, 'min-share': share } = parsed.options;
-  const draw = out === null ? null : pictureFor(out);
+  if (out !== null && extname(out).toLowerCase() === '.html') {
+    await write(out, await flamePage(parsed, screen.cwd), screen);
+    return exitCodes.passes;
+  }
+  if (out !== null) requirePicture(out);
   const shown = await readView(parsed, callers ? 'callers' : 'callees', screen.cwd);
   const options = { least: share ?? 0, depth: depth ?? Infinity };
-  if (out === null || draw === null) {
-    screen.print(renderFlame(shown, { ...screen, ...options }));
-  } else {
-    await writeText(resolve(screen.cwd, out), draw(shown, options));
-    screen.print(`${writtenWords(visible(out, 1000))}\n`);
-  }
+  if (out === null) screen.print(renderFlame(shown, { ...screen, ...options }));
+  else await write(out, renderFlameSvg(shown, options), screen);
   return exitCodes.passes;
 }
 
-/** What draws a file, by the end of its name. The page that is to come, for .html, is one more line here. */
-function pictureFor(out: string): typeof renderFlameSvg {
-  const extension = extname(out).toLowerCase();
-  if (extension === '.svg') return renderFlameSvg;
-  const expects = extension === '.html' ? 'no-html-yet' : 'picture';
-  throw usageError('value-wrong', { option: '--out', value: out, expects, command: 'flame' });
+async function write(out: string, text: string, screen: Screen): Promise<void> {
+  await writeText(resolve(screen.cwd, out), text);
+  screen.print(`${writtenWords(visible(out, 1000))}\n`);
+}
+
+/** The end of its name says what is written. */
+function requirePicture(out: string): void {
+  if (extname(out).toLowerCase() === '.svg') return;
+  throw usageError('value-wrong', { option: '--out', value: out, expects: 'picture', command: 'flame' });
 }

@@ -91,7 +91,7 @@ function samplesOf(profile: Profile): number | null {
 }
 
 /** Null: as in the files. Without a base, base's number has no meaning. */
-function operationsOf(
+export function operationsOf(
   { 'base-ops': base, 'head-ops': head }: Viewing['options'],
   hasBase: boolean,
 ): Pair | null {

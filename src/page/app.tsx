@@ -15,7 +15,7 @@ export interface Go {
 }
 
 export function App({ data }: { readonly data: PageData }): JSX.Element {
-  const [route, go] = useRoute();
+  const [route, go] = useRoute(data.start);
   const shown = found(data, route);
   const heading = useRef<HTMLDivElement>(null);
   const place = `${shown.page}/${shown.of}`;

@@ -36,12 +36,19 @@ function decoded(text: string): string {
 
 export type Options = Route['options'];
 
-/** Where somebody is, and how to get elsewhere: `replace` for a choice that is no step to come back from. */
-export function useRoute(): readonly [Route, (route: Route, how?: 'replace') => void] {
-  const [route, setRoute] = useState(() => routeOf(location.hash));
+/**
+ * Where somebody is, and how to get elsewhere: `replace` for a choice that is no step to come back from. `start`: what is chosen where the address
+ * says nothing.
+ */
+export function useRoute(start: Options): readonly [Route, (route: Route, how?: 'replace') => void] {
+  const here = (): Route => {
+    const route = routeOf(location.hash);
+    return location.hash === '' ? { ...route, options: start } : route;
+  };
+  const [route, setRoute] = useState(here);
   useEffect(() => {
     const follow = (): void => {
-      setRoute(routeOf(location.hash));
+      setRoute(here());
     };
     addEventListener('hashchange', follow);
     return () => {

@@ -18,6 +18,8 @@ export interface Choices {
   readonly by: ViewOptions['by'];
   readonly isRuntimeHidden: boolean;
   readonly isUpward: boolean;
+  /** Frames that are left out of stacks. */
+  readonly without: string;
   readonly focus: string;
   readonly ignore: string;
   readonly search: string;
@@ -41,6 +43,7 @@ export function choicesOf(profile: ProfileEntry, options: Options): Choices {
     by: oneOf(options['by'], ['function', 'line'] as const),
     isRuntimeHidden: options['hide'] === 'runtime',
     isUpward: options['up'] === '1',
+    without: options['without'] ?? '',
     focus: options['focus'] ?? '',
     ignore: options['ignore'] ?? '',
     search: options['search'] ?? '',
@@ -64,6 +67,7 @@ export function optionsOf(profile: ProfileEntry, choices: Choices): Options {
   set('by', by, 'function');
   set('hide', choices.isRuntimeHidden ? 'runtime' : '', '');
   set('up', choices.isUpward ? '1' : '', '');
+  set('without', choices.without, '');
   set('focus', focus, '');
   set('ignore', ignore, '');
   set('search', search, '');

@@ -112,6 +112,13 @@ export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Ele
         }}
       />
       <Typed
+        label={words.without}
+        value={choices.without}
+        onType={(without) => {
+          onChoose({ without });
+        }}
+      />
+      <Typed
         label={words.focus}
         value={choices.focus}
         onType={(focus) => {

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { isRuntime } from '../../flame/code.js';
 import type { CallTree } from '../../flame/call-tree.js';
 import { functionTest, matchesIn, type Matches } from '../../flame/find.js';
-import { viewOf, type View } from '../../flame/view.js';
+import { viewOf, type FunctionTest, type View } from '../../flame/view.js';
 import { layoutOf, type Layout } from '../../flame/weights.js';
 import type { PageData, ProfileEntry, TypeEntry } from '../../report/html/page-data.js';
 import { amountOf, type AmountText } from '../../report/profile-amount.js';
@@ -32,11 +32,12 @@ export function useLookedAt(
   tree: CallTree,
   choices: Choices,
 ): LookedAt {
-  const { type, by, from, isRuntimeHidden, focus, ignore, search } = choices;
+  const { type, by, from, isRuntimeHidden, without, focus, ignore, search } = choices;
   const entry = profile.types[type] ?? {
     type: '',
     unit: '',
     total: { base: 0, head: 0 },
+    reference: { base: 0, head: 0 },
     grain: { base: 0, head: 0 },
   };
   const view = useMemo(
@@ -45,13 +46,12 @@ export function useLookedAt(
         type,
         by,
         direction: from,
-        hide: isRuntimeHidden ? isRuntime : null,
+        hide: hiddenTest(choices),
         focus: functionTest(focus),
         ignore: functionTest(ignore),
-        // Of slopes, parts below zero are chance: they are no part of the whole.
-        ...(profile.operations === null ? {} : { total: entry.total }),
+        total: entry.reference,
       }),
-    [tree, type, by, from, isRuntimeHidden, focus, ignore],
+    [tree, type, by, from, isRuntimeHidden, without, focus, ignore],
   );
   const width = widthOf(choices);
   const layout = useMemo(() => layoutOf(view, width), [view, width]);
@@ -67,6 +67,13 @@ export function useLookedAt(
     zoom: isThere(choices.zoom) ? choices.zoom : 0,
     selected: choices.selected < view.count ? choices.selected : 0,
   };
+}
+
+/** Frames that are left out of stacks. */
+export function hiddenTest({ isRuntimeHidden, without }: Choices): FunctionTest | null {
+  const test = functionTest(without);
+  if (!isRuntimeHidden) return test;
+  return (name, file) => isRuntime(name) || test?.(name, file) === true;
 }
 
 /** Name and file of what a node stands for. */

@@ -49,12 +49,10 @@ export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | nu
     <main class="profile">
       <h1>
         {profileName(profile)}
-        {benchmark !== undefined && (
-          <span class="quiet">
-            {' '}
-            {benchmark.pkg} {benchmark.name}
-          </span>
-        )}
+        <span class="quiet">
+          {' '}
+          {benchmark === undefined ? data.title : `${benchmark.pkg} ${benchmark.name}`}
+        </span>
       </h1>
       {failed !== '' && <p role="alert">{failed}</p>}
       {tree === null && failed === '' && <p role="status">{words.opening}</p>}

@@ -4,10 +4,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { functionTest } from '../../flame/find.js';
 import { topOf, type TopRow } from '../../flame/top.js';
 import { viewOf } from '../../flame/view.js';
-import { isRuntime } from '../../flame/code.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { CopyButtons } from './copy-buttons.js';
-import type { LookedAt } from './looked-at.js';
+import { hiddenTest, type LookedAt } from './looked-at.js';
 import { columnsFor, sortedRows, type Column } from './top-columns.js';
 
 /** Rows that are shown at first, and more at each press. */
@@ -114,13 +113,13 @@ export function TopTable({
 
 /** Rows that have something, or that the search means. flat and cum are of stacks from their outermost caller. */
 function useRows({ tree, view, choices }: LookedAt): TopRow[] {
-  const { type, by, sides, isRuntimeHidden, focus, ignore, search } = choices;
+  const { type, by, sides, focus, ignore, search } = choices;
   return useMemo(() => {
     const down =
       view.direction === 'callees'
         ? view
         : viewOf(tree, {
-            ...{ type, by, direction: 'callees' as const, hide: isRuntimeHidden ? isRuntime : null },
+            ...{ type, by, direction: 'callees' as const, hide: hiddenTest(choices), total: view.total },
             focus: functionTest(focus),
             ignore: functionTest(ignore),
           });

@@ -14,6 +14,8 @@ export interface PageData {
   readonly schema: 'pprof-gate/page/1';
   /** Of the window and the page's first line. */
   readonly title: string;
+  /** Options that the page begins with where its address names none. */
+  readonly start: Readonly<Record<string, string>>;
   /** Null for a page that only shows profiles. */
   readonly report: ReportPage | null;
   /** Functions that trees name by their position. */
@@ -143,6 +145,8 @@ export interface ProfileEntry {
 export interface TypeEntry extends ValueType {
   /** Sums of all stacks, in the unit of the type; per operation where `operations` is there. */
   readonly total: Pair;
+  /** What shares refer to; of a profile of differences not the sums. */
+  readonly reference: Pair;
   /** What one sample stands for on each side (difference.ts); 0 for what is counted. */
   readonly grain: Pair;
 }

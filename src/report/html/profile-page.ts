@@ -1,5 +1,6 @@
-// A page for profiles alone: what `pprof-gate flame --out x.html` leaves.
+// A page for one profile alone: what `pprof-gate flame --out x.html` leaves.
 import { FunctionTable } from './function-table.js';
+import type { PageData } from './page-data.js';
 import { ProfileShelf } from './profile-shelf.js';
 import type { ProfileTree } from './profile-trees.js';
 import type { PageParts } from './report-page.js';
@@ -7,15 +8,16 @@ import type { PageParts } from './report-page.js';
 /** Nodes of a profile that somebody asked for by itself: far more than can be told apart, and still some megabytes. */
 const mostNodes = 200_000;
 
-/** `title`: of the window, safe to show. */
-export function profilePage(title: string, profiles: readonly ProfileTree[]): PageParts {
+/** `title`: of the window, safe to show. `start`: what is chosen at first. */
+export function profilePage(title: string, profile: ProfileTree, start: PageData['start'] = {}): PageParts {
   const functions = new FunctionTable(null);
   const shelf = new ProfileShelf(functions, Infinity, [mostNodes]);
-  for (const profile of profiles) shelf.add(profile, null);
+  shelf.add(profile, null);
   return {
     data: {
       schema: 'pprof-gate/page/1',
       title,
+      start,
       report: null,
       functions: functions.columns(),
       profiles: shelf.entries,

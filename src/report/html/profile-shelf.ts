@@ -41,6 +41,7 @@ export class ProfileShelf {
         types: profile.tree.types.map((type, position) => ({
           ...type,
           total: totalOf(profile.tree, position),
+          reference: profile.references?.[position] ?? totalOf(profile.tree, position),
           grain: profile.grains[position] ?? { base: 0, head: 0 },
         })),
         shownFirst: profile.shownFirst,

@@ -24,6 +24,8 @@ export interface ProfileTree {
   readonly shownFirst: number;
   /** By sample type. */
   readonly grains: readonly Pair[];
+  /** What shares refer to, by sample type; left out: the sums. */
+  readonly references?: readonly Pair[];
 }
 
 /** Trees of all kinds that a side was profiled in. A profile that cannot be read is left out: the doubts tell of it. */

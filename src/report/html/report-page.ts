@@ -64,6 +64,7 @@ export function reportPage(input: BenchmarkInput): PageParts {
   const dataWith = (told: number): PageData => ({
     schema: 'pprof-gate/page/1',
     title: headline(report),
+    start: {},
     report: { ...page, benchmarks: benchmarks.map((of, rank) => (rank < told ? of : numbersOnly(of))) },
     functions: functions.columns(),
     profiles: shelf.entries,

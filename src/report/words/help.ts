@@ -162,13 +162,13 @@ export const commandWords = {
     judges: false,
   },
   flame: {
-    summary: 'a profile as a flame graph, here or in an SVG',
+    summary: 'a profile as a flame graph, here, in an SVG or on a page of its own',
     purpose:
       'Draws a pprof profile of any kind as a flame graph with the root on top: a box is a call, as wide as what it has with all that it calls. With BASE, an earlier profile: widths are of PROFILE, colours and percentages tell what differs.',
     examples: [
       { command: 'pprof-gate flame cpu.pprof', does: 'in the terminal, as wide as it is' },
       {
-        command: 'pprof-gate flame --out difference.svg head.pprof base.pprof',
+        command: 'pprof-gate flame --out difference.html head.pprof base.pprof',
         does: 'what differs, as a picture for a browser',
       },
     ],
@@ -262,7 +262,7 @@ export const optionWords: ReadonlyMap<string, string> = new Map([
   ['flame.depth', 'deeper calls are only counted; left out: to the last name, in a file all'],
   ['top.json', 'print JSON, all rows'],
   ['tree.json', 'print JSON'],
-  ['flame.out', 'write a picture to this file, which ends with .svg'],
+  ['flame.out', 'write it to this file: .html to look around in it, .svg for a picture'],
   ['top.base-ops', 'operations behind BASE (the N of -benchtime=Nx)'],
   ['tree.base-ops', 'operations behind BASE (the N of -benchtime=Nx)'],
   ['flame.base-ops', 'operations behind BASE (the N of -benchtime=Nx)'],

@@ -38,6 +38,7 @@ export const profilePageWords = {
   search: 'Search (/)',
   focus: 'Only stacks with',
   ignore: 'No stacks with',
+  without: 'Leave out frames',
   colours: 'Colours:',
   greyIsChance: 'Grey is also what samples make by chance.',
   flameLabel: 'Flame graph. The call tree and the table show the same.',
@@ -65,6 +66,13 @@ export const profilePageWords = {
   partShown: (share: string): string => `Shown: ${share}.`,
   found: (nodes: number, amounts: string): string => `${counted(nodes, 'frame')} found: ${amounts}.`,
 } as const;
+
+/** Of a page for one profile: head, or base and head. */
+export function profilePageTitle(head: string, base: string | null): string {
+  return base === null ? head : `${base} → ${head}`;
+}
+
+export const profilePageTotals = 'A flame graph, a call tree and a table of this profile.';
 
 const types: Readonly<Record<string, string>> = {
   alloc_space: 'allocated bytes',

@@ -18,7 +18,6 @@ const takes: ReadonlyMap<string, string> = new Map([
   ['names', 'a regular expression of Go, such as "^runtime" or "json|gob"'],
   ['percent', 'a percentage from 0 to 100, such as 0.5'],
   ['picture', 'the name of a file that ends with .svg or .html'],
-  ['no-html-yet', 'the name of a file that ends with .svg: .html cannot be written yet'],
   ['text', 'a text that is not empty'],
   ['key', 'letters, digits, dots, dashes and underscores, at most 64, such as go1.27-linux'],
   ['days', 'a number of days from 1 to 90'],

@@ -1,0 +1,17 @@
+import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);
+import {
+  createSystem
+} from "./chunk-3WYHHT32.js";
+import "./chunk-FSZB5RRS.js";
+import "./chunk-GBVWYOO7.js";
+import "./chunk-RFN4PQKP.js";
+import "./chunk-KWY2UQWX.js";
+import "./chunk-3H2I4PU7.js";
+import "./chunk-HQ6MZ4GU.js";
+import "./chunk-DXTMV53A.js";
+import "./chunk-C52GY2SN.js";
+import "./chunk-U2SBGQ2O.js";
+import "./chunk-FA6EQWUK.js";
+export {
+  createSystem
+};
