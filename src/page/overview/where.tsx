@@ -79,7 +79,7 @@ function Lines({
       {lines.map(({ place, level, findings }) => (
         <li key={place} class={level}>
           <p class="place">
-            <code>{place}</code> <span class="level">{levelWords[level]}</span>
+            <code>{place}</code> <span class="level">{levelWords(level, isBlocked(findings))}</span>
             <BenchmarkLinks findings={findings} keys={keys} />
           </p>
           <ul>
@@ -91,6 +91,11 @@ function Lines({
       ))}
     </ol>
   );
+}
+
+/** Only of lines that no budget is broken at as well. */
+function isBlocked(findings: readonly FindingDocument[]): boolean {
+  return findings.every(({ rule }) => rule === 'goroutines-blocked');
 }
 
 /** The benchmarks that findings of a line name: each shows the way to it. */

@@ -1,5 +1,5 @@
 // Words of the page's overview, and of the table of changes that a benchmark's own page has as well.
-import type { Status } from '../../model/verdict.js';
+import type { Finding, Status } from '../../model/verdict.js';
 import { counted, grouped } from '../sentence.js';
 
 /** What became of a row, as a choice of the filter and as a word in the table. */
@@ -105,5 +105,8 @@ export const overviewWords = {
   moreLines: 'More lines',
 } as const;
 
-/** How much a line with findings matters: over budget, in doubt, or worth knowing. */
-export const levelWords = { error: 'breaks a budget', warning: 'in doubt', note: 'worth knowing' } as const;
+/** How much a line with findings matters. `isBlocked`: goroutines of what does not run stand there, which is no budget. */
+export function levelWords(level: Finding['level'], isBlocked: boolean): string {
+  if (isBlocked && level !== 'note') return 'blocks what does not run';
+  return { error: 'breaks a budget', warning: 'in doubt', note: 'worth knowing' }[level];
+}
