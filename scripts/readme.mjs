@@ -1,7 +1,9 @@
 // Writes what README.md shows of other files, between markers: the tables of inputs and outputs from action.yml,
-// and the comment and the review comment from the recorded run of the demo. `--check` only compares.
+// and the comment, the review comment and views of two profiles from the recorded run of the demo. `--check` only compares.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { markdownTable } from 'markdown-table';
 import { format, resolveConfig } from 'prettier';
@@ -49,13 +51,14 @@ function comment() {
   return shown.stdout;
 }
 
-/** The review comment on its worst line. The command makes none, so that it comes from src/. */
-async function review() {
+/** What the command does not print, so that it comes from src/: the review comment on the worst line, and its paths. */
+async function fromSource() {
   const source = await importSource(`
     export { createCaptureDirectories } from './src/adapters/capture-directory.js';
     export { createRedactor } from './src/adapters/redactor.js';
     export { policyOf } from './src/config/policy.js';
     export { configOf, reportOn } from './src/judgement.js';
+    export { renderComment } from './src/report/markdown.js';
     export { worsePlaces } from './src/publish/desired.js';
     export { renderReview } from './src/report/review.js';`);
   const captures = source.createCaptureDirectories(source.createRedactor());
@@ -63,13 +66,46 @@ async function review() {
   const head = await captures.read(`${root}${recording}/capture/head`);
   const report = source.reportOn({ base, head, stored: null }, source.policyOf(source.configOf(head)));
   const [place] = source.worsePlaces(report);
-  return source.renderReview(report, [{ place, at: 'here' }]);
+  const [, paths] = /<summary>Paths .*\n\n([^]*?)\n\n<\/details>/.exec(source.renderComment(report)) ?? [];
+  if (paths === undefined) throw new Error('the recorded run of the demo has no paths to draw');
+  return { review: source.renderReview(report, [{ place, at: 'here' }]), paths };
 }
+
+/** What is shown of two profiles of the recording, each command with what it prints where there is no terminal. */
+async function profiles() {
+  const source = await importSource(`
+    export { parseCommand } from './src/cli/parse.js';
+    export { runFlame } from './src/cli/flame-command.js';
+    export { runTree } from './src/cli/tree-command.js';`);
+  const folder = mkdtempSync(join(tmpdir(), 'pprof-gate-readme-'));
+  try {
+    for (const side of ['base', 'head']) {
+      const file = `${root}${recording}/capture/${side}/profiles/0001-BenchmarkCheck.heap.64.end.heap.pb.gz`;
+      copyFileSync(file, join(folder, `${side}.pprof`));
+    }
+    const texts = [];
+    const screen = { cwd: folder, color: false, width: 100, print: (text) => texts.push(text) };
+    const shown = async (words, run) => {
+      texts.push(`$ pprof-gate ${words}\n`);
+      await run(source.parseCommand(words.replaceAll("'", '').split(' ')), screen);
+    };
+    const focus = "--focus 'BenchmarkCheck$' --no-runtime";
+    await shown(`tree ${focus} head.pprof base.pprof`, source.runTree);
+    texts.push('\n');
+    await shown(`flame ${focus} head.pprof base.pprof`, source.runFlame);
+    return `\`\`\`\n${texts.join('')}\`\`\``;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+const { review, paths } = await fromSource();
 
 const parts = [
   ...Object.entries(tables).map(([name, lines]) => ({ name, source: 'action.yml', lines })),
   { name: 'comment', source: recording, lines: quoted(comment()) },
-  { name: 'review', source: recording, lines: quoted(await review()) },
+  { name: 'review', source: recording, lines: quoted(review) },
+  { name: 'paths', source: recording, lines: quoted(paths) },
+  { name: 'profiles', source: recording, lines: await profiles() },
 ];
 const text = readFileSync(readme, 'utf8');
 let made = text;

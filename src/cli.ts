@@ -6,6 +6,7 @@ import { GateError, exitCodeOf, exitCodes } from './base/errors.js';
 import { toolVersion } from './base/version.js';
 import { pathFor, type Door } from './cli/door.js';
 import { parseCommand, type Parsed } from './cli/parse.js';
+import type { Screen } from './cli/profile-view.js';
 import { withoutCommands } from './report/workflow-commands.js';
 
 /** How long an interrupted pipeline may take to clear up. */
@@ -14,7 +15,7 @@ const clearUpMs = 5_000;
 const output = standardOutput(process.stdout);
 const errors = standardError(process.stderr);
 
-type WithWorld = Exclude<Parsed, { command: 'help' | 'version' | 'diff' }>;
+type WithWorld = Exclude<Parsed, { command: 'help' | 'version' | 'diff' | 'top' | 'tree' | 'flame' }>;
 
 /** Gives the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -32,9 +33,28 @@ async function main(argv: readonly string[]): Promise<number> {
       const { runDiff } = await import('./cli/diff-command.js');
       return runDiff(parsed, process.cwd(), print);
     }
+    case 'top':
+      return (await import('./cli/top-command.js')).runTop(parsed, await screenOf(parsed));
+    case 'tree':
+      return (await import('./cli/tree-command.js')).runTree(parsed, await screenOf(parsed));
+    case 'flame':
+      return (await import('./cli/flame-command.js')).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
+}
+
+/** Standard output, for commands that read profiles and nothing else. */
+async function screenOf({ color }: { readonly color: boolean }): Promise<Screen> {
+  const { wantsColor } = await import('./adapters/terminal-log.js');
+  const { isTTY, columns } = process.stdout;
+  return {
+    cwd: process.cwd(),
+    color: color && wantsColor(process.stdout, process.env),
+    // A terminal that does not tell its width says 0.
+    width: isTTY && columns > 0 ? columns : null,
+    print,
+  };
 }
 
 /** Runs a command that needs children, git or captures; leaves nothing behind on any way out. */

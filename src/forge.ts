@@ -158,7 +158,7 @@ export interface ArtifactUploads {
     retentionDays: number | null,
   ): Promise<Uploaded>;
   /**
-   * Uploads one file as it is: GitHub shows it in the browser where a zip would have to be unpacked. The name is that
+   * Uploads one file as it is, which a browser can show, where a zip would have to be unpacked first. The name is that
    * of the artifact and of the file in it; what follows its last dot says what it is. Rejects as `upload` does, with
    * `invalid` also where the server takes no such artifacts, and with `unavailable` after two minutes.
    */

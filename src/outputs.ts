@@ -3,6 +3,7 @@ import { constants, statSync } from 'node:fs';
 import { access, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readStart } from './adapters/file-start.js';
+import { unwritable, writeText } from './adapters/text-file.js';
 import { GateError } from './base/errors.js';
 import { journalFile } from './model/capture-files.js';
 import type { Report } from './model/report.js';
@@ -42,10 +43,10 @@ export async function writeReports(
 ): Promise<ReportFiles> {
   const files = filesIn(out);
   await makeOwnFolder(out);
-  await write(files.comment, renderComment(report));
-  await write(files.summary, renderSummary(report));
-  await write(files.json, renderJson(report));
-  await write(files.html, await page());
+  await writeText(files.comment, renderComment(report));
+  await writeText(files.summary, renderSummary(report));
+  await writeText(files.json, renderJson(report));
+  await writeText(files.html, await page());
   return files;
 }
 
@@ -53,7 +54,7 @@ export async function writeReports(
 export async function writePage(out: string, name: string, html: string): Promise<string> {
   await makeOwnFolder(out);
   const path = join(out, name);
-  await write(path, html);
+  await writeText(path, html);
   return path;
 }
 
@@ -169,19 +170,4 @@ export async function requireFolderOf(path: string): Promise<void> {
   }
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return;
   throw new GateError('file-unwritable', { path, detail: 'EISDIR' });
-}
-
-/** Writes a text file; the error names it. */
-export async function write(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw unwritable(path, error);
-  }
-}
-
-function unwritable(path: string, error: unknown): GateError {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new GateError('disk-full', { path }, { cause: error });
-  return new GateError('file-unwritable', { path, detail: code }, { cause: error });
 }

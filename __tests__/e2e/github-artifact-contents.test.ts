@@ -3,6 +3,7 @@
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { by } from '../../src/base/order.js';
 import { Hosted, type JobResult } from './hosted.js';
 import { markOf } from './processes.js';
 import { quickBudget } from './quick.js';
@@ -68,13 +69,17 @@ describeWithGo('an artifact', () => {
     const request = { env: settings, inputs: { 'time-budget': await quickBudget(2), budget: 'sec/op=none' } };
     let gated: JobResult;
     [gated, recorded] = await Promise.all([hosted.pullJob(pull, request), hosted.mainJob('push', request)]);
-    for (const { name, zip } of hosted.forge.state.artifacts)
+    const [page, ...zips] = [...hosted.forge.state.artifacts].sort(
+      by(({ contentType }) => (contentType === 'text/html' ? 0 : 1)),
+    );
+    for (const { name, zip } of zips)
       texts.set(name.startsWith('pprof-gate-result') ? 'result' : 'baseline', textsOf(await filesOfZip(zip)));
     expect([gated.code, recorded.code, [...texts.keys()].sort()]).toEqual([1, 0, ['baseline', 'result']]);
     await hosted.reportJob(gated.run);
     told = new Map([
       ['comment', pull.comments[0]?.body ?? ''],
       ['summary', gated.summary],
+      ['page', page?.zip.toString() ?? ''],
       ['summary of the recording', recorded.summary],
       ...pull.reviewComments.map(({ body }): [string, string] => ['review comment', body]),
     ]);
@@ -131,6 +136,7 @@ describeWithGo('an artifact', () => {
   it('makes no comment, review comment or summary that does', () => {
     expect(told.get('comment')).toMatch(/panic: open \S+missing\.txt/);
     expect(told.get('review comment')).toContain('allocs/op');
+    expect(told.get('page')).toMatch(/^<!doctype html>/);
     expect(
       placesOf([...folders, `${tmpdir()}/`, 'pprof-gate-test-', ...Object.values(settings)], told),
     ).toEqual([]);

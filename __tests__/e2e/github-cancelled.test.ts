@@ -5,6 +5,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { until } from '../adapters/temporary.js';
+import type { Entry } from '../forge/log.js';
 import { Hosted, type JobRequest, type JobResult } from './hosted.js';
 import { childrenOf, markOf, processesOf, seesProcesses } from './processes.js';
 import { git, removeFolders, temporaryFolder, type Files } from './repository.js';
@@ -150,22 +151,24 @@ describeWithGo('a cancelled job', () => {
   }, 60_000);
 
   it.each([
-    ['record', 'blobs/put-block'],
-    ['record', 'results/FinalizeArtifact'],
-    ['gate of a fork', 'results/FinalizeArtifact'],
+    ['record', 'blobs/put-block', ''],
+    ['record', 'results/FinalizeArtifact', 'pprof-gate-baseline-'],
+    ['gate', 'results/FinalizeArtifact', 'pprof-gate-report-'],
+    ['gate of a fork', 'results/FinalizeArtifact', 'pprof-gate-result-'],
   ] as const)(
-    'that uploads leaves no artifact (%s, %s)',
-    async (mode, operation) => {
-      const asked = ({ forge }: Hosted): boolean => forge.log.of(operation).length > 0;
+    'that uploads leaves no artifact (%s, %s of %j)',
+    async (mode, operation, name) => {
+      const where = ({ body }: Entry): boolean => body.includes(name);
+      const asked = ({ forge }: Hosted): boolean => forge.log.of(operation).some(where);
       const step = await cancel(mode, false, asked, politely, ({ forge }) => {
-        forge.faults.add({ match: operation, times: Infinity, do: 'slow' });
+        forge.faults.add({ match: operation, where, times: Infinity, do: 'slow' });
       });
       expect([step.code, step.log]).toEqual([130, expect.any(String)]);
       await expectNothingLeft(step);
       const { state } = hostedNow().forge;
-      expect(state.artifacts).toEqual([]);
+      expect(state.artifacts.filter((of) => of.name.startsWith(name))).toEqual([]);
       expect(step.log).not.toContain('Stored the');
-      expect(hostedNow().forge.log.of(operation)).toHaveLength(1);
+      expect(hostedNow().forge.log.of(operation).filter(where)).toHaveLength(1);
     },
     60_000,
   );

@@ -14,6 +14,7 @@ const quickly = { 'time-budget': await quickBudget(2), budget: 'sec/op=none' };
 const reading = { contents: 'read', actions: 'read', 'pull-requests': 'read' } as const;
 const noticesOf = ({ log }: JobResult): readonly string[] => log.match(/^::notice::.*$/gm) ?? [];
 const result = 'pprof-gate-result-default';
+const page = 'pprof-gate-report-default.html';
 
 /** A job on a stand-in of its own. */
 interface Played {
@@ -94,7 +95,11 @@ const plays = {
         from: 'fork',
         before: ({ forge }) => {
           const taken = { code: 'already_exists', msg: 'an artifact with this name already exists' };
-          forge.faults.add({ match: 'results/CreateArtifact', do: { status: 409, body: taken } });
+          forge.faults.add({
+            match: 'results/CreateArtifact',
+            where: ({ body }) => body.includes(`"${result}"`),
+            do: { status: 409, body: taken },
+          });
         },
       },
     ),
@@ -160,7 +165,7 @@ describeWithGo('a pull request', () => {
 
     it('leaves a result, which another job reports', async () => {
       const { step, pull, hosted } = of(name);
-      expect(hosted.forge.state.artifacts.map((artifact) => artifact.name)).toEqual([result]);
+      expect(hosted.forge.state.artifacts.map((artifact) => artifact.name)).toEqual([page, result]);
       expect(step.outputs.get('artifact')).toBe(result);
       const reported = await hosted.reportJob(step.run);
       expect([reported.code, reported.log]).toEqual([0, expect.not.stringContaining('::notice')]);
@@ -181,7 +186,7 @@ describeWithGo('a pull request', () => {
   it('that is locked is told in the words of GitHub', () => {
     const { step, hosted } = of('locked');
     expect([step.code, noticesOf(step)]).toEqual([0, [expect.stringContaining('issue is locked')]]);
-    expect(hosted.forge.state.artifacts.map((artifact) => artifact.name)).toEqual([result]);
+    expect(hosted.forge.state.artifacts.map((artifact) => artifact.name)).toEqual([page, result]);
   });
 
   it('keeps its verdict and comment when the summary cannot be written', () => {
@@ -270,6 +275,8 @@ describeWithGo('a pull request', () => {
         expect.stringContaining('takes no artifacts from actions'),
       ]);
       expect(hosted.forge.log.requests.filter(({ origin }) => origin === 'results')).toEqual([]);
+      expect(step.summary).toContain(`Upload the file of the output report-html as`);
+      expect(existsSync(join(step.workspace, step.outputs.get('report-html') ?? ''))).toBe(true);
       expect(step.outputs.get('artifact')).toBe(result);
       const folder = join(step.workspace, step.outputs.get('artifact-path') ?? '');
       expect(['base', 'head'].map((side) => existsSync(join(folder, side, 'journal.jsonl')))).toEqual([
@@ -286,6 +293,7 @@ describeWithGo('a pull request', () => {
       expect.stringMatching(/^::notice::Gitea: the summary, outputs and exit code work/),
     ]);
     expect(step.outputs.get('outcome')).toBe('exceeded');
+    expect(step.summary).toContain(' · full report `pprof-gate/report.html`\n');
     expect(hosted.forge.log.requests).toEqual([]);
   });
 });
@@ -298,7 +306,7 @@ describeWithGo('other events', () => {
   };
   afterAll(removeFolders);
 
-  it('merge_group: gate and summary, nothing written', async () => {
+  it('merge_group: gate, summary and page, nothing written', async () => {
     hosted = await Hosted.start(plain);
     const base = hosted.tip('main');
     const pull = hosted.openPull('queued', { 'finder.go': copying['finder.go'] });
@@ -315,7 +323,8 @@ describeWithGo('other events', () => {
     const step = await hosted.job('merge_group', payload, hosted.checkout(ref), commit, { inputs: quickly });
     expect([step.code, step.summary.split('\n', 1)]).toEqual([1, [fails]]);
     expect(hosted.forge.log.writes()).toEqual([]);
-    expect(hosted.forge.state.artifacts).toEqual([]);
+    expect(hosted.forge.state.artifacts.map(({ name }) => name)).toEqual([page]);
+    expect(step.summary).toContain(`[full report](${step.outputs.get('report-url')})`);
     await finish();
   }, 120_000);
 

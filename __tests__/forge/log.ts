@@ -31,9 +31,10 @@ export class ForgeLog {
     return this.requests.filter((entry) => entry.operation === operation);
   }
 
-  /** Requests that were to change something, by operation. */
+  /** Requests to the API that were to change something, by operation. Artifacts do not go there. */
   writes(): string[] {
     return this.requests
+      .filter(({ origin }) => origin === 'api')
       .filter(({ method, operation }) =>
         operation.startsWith('graphql/')
           ? operation.toLowerCase().endsWith('resolvereviewthread')

@@ -29,7 +29,7 @@ describe.each([...reports, ...blockedReports, ['forked', forked] as const])('%s'
   it('as a terminal', () => {
     expectGolden(
       `${name}.terminal.golden.txt`,
-      renderTerminal(report, { color: false, width: 120, reportPath: '.pprof-gate/comment.md' }),
+      renderTerminal(report, { color: false, width: 120, reportPath: 'pprof-gate/report.html' }),
     );
   });
   // The hostile one is long, and held against the schema elsewhere.

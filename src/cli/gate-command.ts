@@ -1,4 +1,5 @@
 // gate, record, compare and report: from parsed options to a verdict and its files.
+import { writeText } from '../adapters/text-file.js';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { commands, overridesOf } from './options.js';
@@ -16,7 +17,7 @@ import { captureDirectory } from '../measurement.js';
 import { record } from '../record.js';
 import type { Capture } from '../model/capture.js';
 import type { Report } from '../model/report.js';
-import { prepareOutput, requireFolderOf, write, writeReports } from '../outputs.js';
+import { prepareOutput, requireFolderOf, writeReports } from '../outputs.js';
 import { pageOf } from '../page-file.js';
 import { renderJson } from '../report/json.js';
 import { renderListing } from '../report/listing.js';
@@ -109,7 +110,7 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
   if (options.format === 'terminal') return finish(report, out, json, door, page);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
   if (out !== null) await writeReports(out, report, page);
-  if (json !== null) await write(json, renderJson(report));
+  if (json !== null) await writeText(json, renderJson(report));
   return report.verdict.exitCode;
 }
 
@@ -137,7 +138,7 @@ export async function finish(
       reportsIn(pathFor(files.html, door.cwd), pathFor(files.json, door.cwd), report.verdict.exitCode),
     );
   }
-  if (json !== null) await write(json, renderJson(report));
+  if (json !== null) await writeText(json, renderJson(report));
   return report.verdict.exitCode;
 }
 

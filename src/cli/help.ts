@@ -66,7 +66,7 @@ function commandHelp(name: CommandName): string[] {
   ];
 }
 
-function usage(name: CommandName, { options, operands, rest }: CommandShape): string[] {
+function usage(name: CommandName, { options, operands, optional = [], rest }: CommandShape): string[] {
   const required = Object.entries(options).flatMap(([option, spec]) =>
     spec.kind === 'required' ? [`--${option} ${spec.takes}`] : [],
   );
@@ -76,6 +76,7 @@ function usage(name: CommandName, { options, operands, rest }: CommandShape): st
     ...required,
     '[OPTIONS]',
     ...operands,
+    ...optional.map((operand) => `[${operand}]`),
     ...(rest === null ? [] : [`[${rest.name}...]`]),
   ];
   const line = `${headings.usage}: ${words.join(' ')}`;

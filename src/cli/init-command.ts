@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { exitCodes } from '../base/errors.js';
 import { findModules } from '../measure/modules.js';
-import { write } from '../outputs.js';
+import { writeText } from '../adapters/text-file.js';
 import { afterInit, initialised, keptFile } from '../report/words/places.js';
 import type { Door } from './door.js';
 import { branchName, initFiles, mainModule } from './init.js';
@@ -26,7 +26,7 @@ export async function runInit({ options }: ParsedCommand<'init'>, door: Door): P
       continue;
     }
     await mkdir(dirname(full), { recursive: true });
-    await write(full, text);
+    await writeText(full, text);
     door.print(initialised(path));
   }
   for (const line of afterInit(branchName(defaultBranch), options.repo)) door.print(line);

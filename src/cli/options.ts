@@ -1,4 +1,5 @@
 // Options as data: one table a command gives parsing, types and --help.
+import { goRegExp } from '../config/go-regexp.js';
 import {
   readBench,
   readBudget,
@@ -11,6 +12,7 @@ import {
   type BudgetOverride,
   type Overrides,
 } from '../config/overrides.js';
+import { usageError } from '../config/usage.js';
 
 /** Makes a value of what was typed after an option; throws GateError usage that names the option. */
 export type Reader<T> = (text: string, from: string) => T;
@@ -49,6 +51,21 @@ function oneOf<const T extends string>(...choices: readonly T[]): Reader<T> {
   return (text, from) => readChoice(text, from, choices);
 }
 
+/** Of names of functions, in Go's syntax. */
+function readRegExp(text: string, from: string): RegExp {
+  const pattern = goRegExp(readText(text, from));
+  if (pattern === null) throw usageError('value-wrong', { option: from, value: text, expects: 'names' });
+  return pattern;
+}
+
+/** A share, 0 to 1, of `0.5` or `0.5%`. */
+function readPercent(text: string, from: string): number {
+  const [, digits] = /^(\d{1,3}(?:\.\d{1,9})?)%?$/.exec(text) ?? [];
+  const percent = digits === undefined ? NaN : Number(digits);
+  if (!(percent <= 100)) throw usageError('value-wrong', { option: from, value: text, expects: 'percent' });
+  return percent / 100;
+}
+
 /** Understood by every command. */
 export const globalOptions = {
   help: { kind: 'flag', short: 'h' },
@@ -75,9 +92,24 @@ export interface CommandShape {
   readonly options: Options;
   /** Operands in their order, by the name that the usage line has. */
   readonly operands: readonly string[];
+  /** What may follow them, each once. */
+  readonly optional?: readonly string[];
   /** What may follow the operands, any number of them. */
   readonly rest: { readonly name: string; readonly read: Reader<string> } | null;
 }
+
+const operations = { 'base-ops': optional('N', readCount), 'head-ops': optional('N', readCount) } as const;
+/** What top, tree and flame show of one profile or of two. */
+const viewing = {
+  'sample-type': optional('TYPE', readText),
+  by: fallback('LEVEL', oneOf('function', 'line'), 'function'),
+  focus: optional('REGEXP', readRegExp),
+  ignore: optional('REGEXP', readRegExp),
+  hide: optional('REGEXP', readRegExp),
+  'no-runtime': flag,
+  'min-share': optional('PERCENT', readPercent),
+} as const;
+const treelike = { callers: flag, depth: optional('N', readCount) } as const;
 
 const packages = { name: 'PACKAGES', read: readPattern } as const;
 
@@ -139,11 +171,34 @@ export const commands = {
       'sample-type': optional('TYPE', readText),
       by: fallback('LEVEL', oneOf('function', 'line'), 'function'),
       top: fallback('N', readCount, '30'),
-      'base-ops': optional('N', readCount),
-      'head-ops': optional('N', readCount),
+      ...operations,
       json: flag,
     },
     operands: ['BASE.pprof', 'HEAD.pprof'],
+    rest: null,
+  },
+  top: {
+    options: {
+      ...viewing,
+      top: fallback('N', readCount, '30'),
+      sort: fallback('COLUMN', oneOf('flat', 'cum'), 'flat'),
+      ...operations,
+      json: flag,
+    },
+    operands: ['PROFILE'],
+    optional: ['BASE'],
+    rest: null,
+  },
+  tree: {
+    options: { ...viewing, ...treelike, ...operations, json: flag },
+    operands: ['PROFILE'],
+    optional: ['BASE'],
+    rest: null,
+  },
+  flame: {
+    options: { ...viewing, ...treelike, ...operations, out: optional('FILE', readText) },
+    operands: ['PROFILE'],
+    optional: ['BASE'],
     rest: null,
   },
   'self-test': {

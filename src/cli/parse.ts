@@ -22,6 +22,8 @@ export interface ParsedCommand<C extends CommandName> {
   readonly command: C;
   readonly options: ValuesOf<(typeof commands)[C]['options']>;
   readonly operands: Texts<(typeof commands)[C]['operands']>;
+  /** Operands that may be left out, as many as are given. */
+  readonly optional: readonly string[];
   /** Package patterns of gate and record. */
   readonly rest: readonly string[];
   /** False with --no-color; a terminal and NO_COLOR are the door's to ask. */
@@ -79,7 +81,7 @@ function parseFor(command: CommandName, words: readonly string[], before: readon
     const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
     return {
       command,
-      options: optionValues(shape.options, given),
+      options: optionValues(shape, given),
       ...operandsOf(shape, positionals),
       color: !given.has('no-color'),
       verbose: given.has('verbose'),
@@ -112,10 +114,11 @@ function givenOptions(tokens: readonly Token[], options: Options): Map<string, s
 }
 
 function optionValues(
-  options: Options,
+  { options, optional = [] }: CommandShape,
   given: ReadonlyMap<string, readonly string[]>,
 ): Record<string, unknown> {
-  for (const [one, other] of togetherOnly) {
+  // Where base may be missing, so may what is said of it: only the command knows.
+  for (const [one, other] of optional.length > 0 ? [] : togetherOnly) {
     if (given.has(one) && !given.has(other)) {
       throw usageError('options-go-together', { option: `--${one}`, other: `--${other}` });
     }
@@ -145,14 +148,16 @@ function valueOf(option: Option<unknown>, texts: readonly string[], from: string
 function operandsOf(
   shape: CommandShape,
   positionals: readonly string[],
-): { operands: string[]; rest: string[] } {
-  const { operands, rest } = shape;
+): { operands: string[]; optional: string[]; rest: string[] } {
+  const { operands, optional = [], rest } = shape;
   const missing = operands[positionals.length];
   if (missing !== undefined) throw usageError('operand-missing', { operand: missing });
-  const more = positionals.slice(operands.length);
+  const all = operands.length + optional.length;
+  const more = positionals.slice(all);
   if (rest === null && more[0] !== undefined) throw usageError('operand-unwanted', { value: more[0] });
   return {
     operands: positionals.slice(0, operands.length),
+    optional: positionals.slice(operands.length, all),
     rest: rest === null ? [] : more.map((text) => rest.read(text, rest.name)),
   };
 }

@@ -12,6 +12,7 @@ export const usageProblems = [
   'option-twice',
   'option-required',
   'options-go-together',
+  'option-without-base',
   'operand-missing',
   'operand-unwanted',
   'benchmark-unknown',

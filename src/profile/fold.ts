@@ -1,7 +1,7 @@
 // A profile by function or by line: flat and cum of each place, as `go tool pprof -top` counts them.
 import type { Frame, Profile, ValueType } from '../model/profile.js';
 import { lineFrame, unsymbolizedFrame, type Granularity, type PlacedFrame } from './frames.js';
-import { absoluteTotal, sampleTypeIndex } from './sample-type.js';
+import { referenceTotal, sampleTypeIndex } from './sample-type.js';
 
 /** One place. `key` joins it with the same place in other profiles. */
 export interface FoldRow {
@@ -25,7 +25,7 @@ export interface Fold {
 /** Folds sample type `type` (default: the profile's own default). Sums are exact. */
 export function foldProfile(profile: Profile, by: Granularity, type?: string): Fold {
   const typeIndex = sampleTypeIndex(profile, type);
-  const all = absoluteTotal(profile, typeIndex);
+  const total = referenceTotal(profile, typeIndex);
   const places = placesOf(profile, by);
   const { flat, cum, seen } = addUp(profile, typeIndex, places);
   const rows: FoldRow[] = [];
@@ -35,7 +35,7 @@ export function foldProfile(profile: Profile, by: Granularity, type?: string): F
   return {
     by,
     type: profile.sampleTypes[typeIndex] as ValueType,
-    total: diffBaseTotal(profile, typeIndex) || all,
+    total,
     rows,
   };
 }
@@ -102,21 +102,4 @@ function addUp(
     flat[node] = (flat[node] as number) + value;
   }
   return { flat, cum, seen };
-}
-
-/** Sum over the samples that `pprof -proto -diff_base` marked as the base's; 0 when there are none. */
-function diffBaseTotal(profile: Profile, typeIndex: number): number {
-  const { labelStart, labelKey, labelText, values, count } = profile.samples;
-  const key = profile.strings.indexOf('pprof::base');
-  const yes = profile.strings.indexOf('true');
-  if (key < 0 || yes < 0) return 0;
-  let total = 0;
-  for (let sample = 0; sample < count; sample++) {
-    const end = labelStart[sample + 1] as number;
-    for (let label = labelStart[sample] as number; label < end; label++) {
-      if (labelKey[label] !== key || labelText[label] !== yes) continue;
-      total += Math.abs(values[sample * profile.sampleTypes.length + typeIndex] as number);
-    }
-  }
-  return total;
 }

@@ -37,3 +37,29 @@ export function absoluteTotal(profile: Profile, typeIndex: number): number {
   }
   return total;
 }
+
+/**
+ * What shares refer to, as in pprof: the sum of absolute values, of base's samples alone in a profile that was made by
+ * -diff_base. Throws as absoluteTotal does.
+ */
+export function referenceTotal(profile: Profile, typeIndex: number): number {
+  const all = absoluteTotal(profile, typeIndex);
+  return diffBaseTotal(profile, typeIndex) || all;
+}
+
+/** Sum over the samples that `pprof -proto -diff_base` marked as the base's; 0 when there are none. */
+function diffBaseTotal(profile: Profile, typeIndex: number): number {
+  const { labelStart, labelKey, labelText, values, count } = profile.samples;
+  const key = profile.strings.indexOf('pprof::base');
+  const yes = profile.strings.indexOf('true');
+  if (key < 0 || yes < 0) return 0;
+  let total = 0;
+  for (let sample = 0; sample < count; sample++) {
+    const end = labelStart[sample + 1] as number;
+    for (let label = labelStart[sample] as number; label < end; label++) {
+      if (labelKey[label] !== key || labelText[label] !== yes) continue;
+      total += Math.abs(values[sample * profile.sampleTypes.length + typeIndex] as number);
+    }
+  }
+  return total;
+}

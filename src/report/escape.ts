@@ -70,6 +70,15 @@ export function htmlCode(text: string, most = longest): string {
   return `<code>${content.replace(/[!-.:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
 }
 
+/** Foreign text in XML, between tags or in an attribute; line breaks stay, what XML may not hold is written as an escape. */
+export function xmlText(text: string): string {
+  const safe = text
+    .split('\n')
+    .map((line) => visible(line, longestLine))
+    .join('\n');
+  return safe.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
 /** Foreign text as it is when it is nothing but plain words, `merge base with main`; else as code. */
 export function plainText(text: string, most = 60): string {
   return isPlain(text, most) ? text : codeSpan(text, most);

@@ -35,8 +35,8 @@ export function shareText(part: number, whole: number): string {
   if (part === 0) return '0%';
   if (!(whole > 0)) return '–';
   const share = (100 * part) / whole;
-  if (Math.abs(share) < 0.05) return share < 0 ? '>−0.1%' : '<0.1%';
-  return `${share < 0 ? '\u2212' : ''}${Math.abs(share).toFixed(1)}%`;
+  const size = Math.abs(share);
+  return `${share < 0 ? '\u2212' : ''}${size < 0.05 ? '<0.1' : size.toFixed(1)}%`;
 }
 
 /** From base to head in one word: `+12 %`, `×14`, `new`, `gone`; empty where nothing moved. */

@@ -4,7 +4,8 @@ import type { ProfileDiff } from '../profile/diff.js';
 import { frameText } from '../profile/frames.js';
 import { delta, topDiffRows } from '../profile/top.js';
 import { visible } from './escape.js';
-import { formatDifference, formatShare, formatValue } from './format.js';
+import { formatShare, formatValue } from './format.js';
+import { amountOf } from './profile-amount.js';
 import {
   operationsWords,
   placeColumn,
@@ -105,25 +106,6 @@ export function diffJson(diff: ProfileDiff): DiffJson {
       flat: side(flat),
       cum: side(cum),
     })),
-  };
-}
-
-/** Units of profiles → our base units. Source: google/pprof internal/measurement. */
-const units: ReadonlyMap<string, readonly [unit: string, factor: number]> = new Map([
-  ['nanoseconds', ['sec/op', 1e-9]],
-  ['microseconds', ['sec/op', 1e-6]],
-  ['milliseconds', ['sec/op', 1e-3]],
-  ['seconds', ['sec/op', 1]],
-  ['bytes', ['B/op', 1]],
-  ['kilobytes', ['B/op', 2 ** 10]],
-  ['megabytes', ['B/op', 2 ** 20]],
-]);
-
-function amountOf(printed: string): { value(value: number): string; difference(value: number): string } {
-  const [unit, factor] = units.get(printed) ?? ['', 1];
-  return {
-    value: (value) => formatValue(value * factor, unit),
-    difference: (value) => formatDifference(value * factor, unit),
   };
 }
 

@@ -189,7 +189,7 @@ function Hunk({ hunk }: { readonly hunk: HunkText }): JSX.Element {
   const { file, baseLine, baseCount, headLine, headCount, lines } = hunk;
   const marks: Readonly<Record<string, string>> = { '+': 'added', '-': 'removed' };
   return (
-    <details class="hunk">
+    <details class="hunk" open>
       <summary>
         {words.hunk} <code>{`${file} @@ -${baseLine},${baseCount} +${headLine},${headCount} @@`}</code>
       </summary>

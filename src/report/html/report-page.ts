@@ -21,6 +21,7 @@ import { wordsOf } from './pieces.js';
 import { reportSections } from './report-sections.js';
 import { ProfileShelf } from './profile-shelf.js';
 import { headLines, profileTrees } from './profile-trees.js';
+import { sourceTexts } from './source-texts.js';
 
 /** Characters of the whole file, the page's own code left out; most of them profiles. */
 const mostCharacters = 2_750_000;
@@ -59,14 +60,14 @@ export function reportPage(input: BenchmarkInput): PageParts {
       wordsOf(join([listedNames(report, of, 3), words], ': ')),
     ),
   };
+  const texts = sourceTexts(evidence);
   const dataWith = (told: number): PageData => ({
     schema: 'pprof-gate/page/1',
     title: headline(report),
     report: { ...page, benchmarks: benchmarks.map((of, rank) => (rank < told ? of : numbersOnly(of))) },
     functions: functions.columns(),
     profiles: shelf.entries,
-    sources: [],
-    hunks: [],
+    ...texts,
     profilesLeft: shelf.left,
   });
   const room = mostCharacters - shelf.used;

@@ -135,6 +135,45 @@ export const commandWords = {
     ],
     judges: false,
   },
+  top: {
+    summary: 'where a profile is heaviest, as a table',
+    purpose:
+      'Prints the functions of a pprof profile of any kind, those with most of their own first, with the numbers of go tool pprof -top. With BASE, an earlier profile: what differs from it. In the bar, blocks are flat and dots reach to cum.',
+    examples: [
+      { command: 'pprof-gate top cpu.pprof', does: 'functions by what they take themselves' },
+      {
+        command: 'pprof-gate top --by line --no-runtime --sample-type alloc_space head.pprof base.pprof',
+        does: 'lines that allocate other amounts than on base',
+      },
+    ],
+    judges: false,
+  },
+  tree: {
+    summary: 'the calls of a profile, as a tree of text',
+    purpose:
+      'Prints who calls whom in a pprof profile of any kind, heaviest first. A line without a branch is called by the line above it. With BASE, an earlier profile: what differs from it.',
+    examples: [
+      { command: 'pprof-gate tree --no-runtime cpu.pprof', does: 'the calls of your own code' },
+      {
+        command: 'pprof-gate tree --callers --focus mallocgc head.pprof base.pprof',
+        does: 'who allocates, from the leaves up, and what of it is new',
+      },
+    ],
+    judges: false,
+  },
+  flame: {
+    summary: 'a profile as a flame graph, here or in an SVG',
+    purpose:
+      'Draws a pprof profile of any kind as a flame graph with the root on top: a box is a call, as wide as what it has with all that it calls. With BASE, an earlier profile: widths are of PROFILE, colours and percentages tell what differs.',
+    examples: [
+      { command: 'pprof-gate flame cpu.pprof', does: 'in the terminal, as wide as it is' },
+      {
+        command: 'pprof-gate flame --out difference.svg head.pprof base.pprof',
+        does: 'what differs, as a picture for a browser',
+      },
+    ],
+    judges: false,
+  },
   'self-test': {
     summary: 'see whether the gate can be trusted here',
     purpose:
@@ -207,6 +246,29 @@ export const optionWords: ReadonlyMap<string, string> = new Map([
   ['top', 'how many rows to show'],
   ['base-ops', 'operations behind the base profile (the N of -benchtime=Nx)'],
   ['head-ops', 'operations behind the head profile'],
+  ['top.sample-type', "what to show, such as alloc_space; left out: the profile's default"],
+  ['tree.sample-type', "what to show, such as alloc_space; left out: the profile's default"],
+  ['flame.sample-type', "what to show, such as alloc_space; left out: the profile's default"],
+  ['top.sort', 'flat or cum'],
+  ['focus', 'only stacks with a function whose name or file fits; syntax of Go'],
+  ['ignore', 'no stacks with such a function'],
+  ['hide', "such functions are left out of stacks; what they have is their callers'"],
+  ['no-runtime', "functions of Go's runtime are left out of stacks in the same way"],
+  ['callers', 'from the functions that have something themselves up to those that call them'],
+  ['top.min-share', 'rows below so much of the total are only counted; left out: 0'],
+  ['tree.min-share', 'calls below so much of the total are only counted; left out: 1, with --json 0'],
+  ['flame.min-share', 'calls below so much of the total are only counted; left out: what can be seen'],
+  ['depth', 'deeper calls are only counted; left out: none'],
+  ['flame.depth', 'deeper calls are only counted; left out: to the last name, in a file all'],
+  ['top.json', 'print JSON, all rows'],
+  ['tree.json', 'print JSON'],
+  ['flame.out', 'write a picture to this file, which ends with .svg'],
+  ['top.base-ops', 'operations behind BASE (the N of -benchtime=Nx)'],
+  ['tree.base-ops', 'operations behind BASE (the N of -benchtime=Nx)'],
+  ['flame.base-ops', 'operations behind BASE (the N of -benchtime=Nx)'],
+  ['top.head-ops', 'operations behind PROFILE: values are per operation'],
+  ['tree.head-ops', 'operations behind PROFILE: values are per operation'],
+  ['flame.head-ops', 'operations behind PROFILE: values are per operation'],
   ['keep', 'keep the repository of the demo, in the output folder'],
   ['force', 'replace files that exist'],
   ['help', 'show this help'],

@@ -1,4 +1,5 @@
 // What `pprof-gate top`, `tree` and `flame` say around their numbers.
+import { stepFrom } from '../../flame/difference.js';
 import { formatDuration, formatShare, formatValue } from '../format.js';
 import { counted, grouped } from '../sentence.js';
 
@@ -23,8 +24,8 @@ export const heads = {
   change: 'change',
   share: '%',
   function: { function: 'function', line: 'line' },
-  callees: 'calls, callers above callees',
-  callers: 'callers, below what they call',
+  callees: 'function, above what it calls',
+  callers: 'function, above its callers',
 } as const;
 
 /** What stands in front of a difference that sampling alone can make. */
@@ -48,14 +49,24 @@ export function perOperationWords(head: number): string {
   return `Per operation, over ${formatValue(head, '', 15)} operations`;
 }
 
-/** `options`: those that leave stacks out. */
-export function leftByWords(options: readonly string[], part: string, share: string): string {
-  return `Left by ${options.join(', ')}: ${part}, ${share} of all`;
+/** `options`: those that leave the other stacks out. */
+export function keptByWords(options: readonly string[], part: string, share: string): string {
+  return `Kept by ${options.join(', ')}: ${part}, ${share} of all`;
 }
 
 /** Nothing is left to be shown. */
 export function nothingWords(filters: readonly string[]): string {
-  return filters.length === 0 ? 'No samples' : `No stack is left by ${filters.join(', ')}`;
+  return filters.length === 0 ? 'No samples' : `No stack is kept by ${filters.join(', ')}`;
+}
+
+/** Behind the name of a function that calls itself. */
+export function recursiveWords(times: number): string {
+  return `(${grouped(times)} deep)`;
+}
+
+/** In place of rows of a flame graph. */
+export function rowsLikeWords(rows: number): string {
+  return `⋮ ${counted(rows, 'more row')} like this`;
 }
 
 export const noDifference = 'No difference';
@@ -82,6 +93,11 @@ export function atMostWords(column: string, amount: string): string {
   return `${column} ${amount} or less`;
 }
 
+/** Of differences. */
+export function changeAtMostWords(column: string, amount: string): string {
+  return `a change of ${column} by ${amount} or less`;
+}
+
 /** The last line of a tree or a flame graph; nothing when all is there. */
 export function leftOutWords({
   lighter,
@@ -106,14 +122,18 @@ export function goneWords(calls: number, amount: string): string {
   return `gone since base, and so without a width: ${counted(calls, 'call')} with ${amount}`;
 }
 
+/** Smaller differences have no colour. */
+const least = formatShare(stepFrom[0]);
+
 export const legend = {
   modules: 'your modules and others',
   standard: 'standard library',
   runtime: 'Go runtime',
   less: 'less than base',
   more: 'more than base',
-  same: 'no difference that can be told from chance',
-  moreText: 'Percent with a sign: change since base, where it can be told from chance.',
+  same: `less than ${least} apart, or no more than by chance`,
+  noneMoved: `No call is ${least} apart, or by more than chance.`,
+  moreText: `Percent with a sign: change since base, where it is ${least} and more than chance.`,
 } as const;
 
 /** Title of a picture. */

@@ -15,6 +15,10 @@ const takes: ReadonlyMap<string, string> = new Map([
   ['tag', 'build tags separated by commas, such as integration,slow'],
   ['pattern', 'a package pattern of go test, such as ./... or ./parse'],
   ['regexp', 'a regular expression, as for go test -bench'],
+  ['names', 'a regular expression of Go, such as "^runtime" or "json|gob"'],
+  ['percent', 'a percentage from 0 to 100, such as 0.5'],
+  ['picture', 'the name of a file that ends with .svg or .html'],
+  ['no-html-yet', 'the name of a file that ends with .svg: .html cannot be written yet'],
   ['text', 'a text that is not empty'],
   ['key', 'letters, digits, dots, dashes and underscores, at most 64, such as go1.27-linux'],
   ['days', 'a number of days from 1 to 90'],
@@ -42,6 +46,7 @@ const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {
   'option-required': (f) => say`${f.text('option') ?? 'an option'} is missing`,
   'options-go-together': (f) =>
     say`${f.text('option') ?? 'this option'} needs ${f.text('other') ?? 'another option'} as well`,
+  'option-without-base': (f) => say`${f.text('option') ?? 'this option'} is about BASE, which is not given`,
   'operand-missing': (f) => say`${f.text('operand') ?? 'an argument'} is missing`,
   'operand-unwanted': (f) => say`${f.text('value') ?? 'this argument'} is one argument too many`,
   'benchmark-unknown': (f) => {
