@@ -5,7 +5,8 @@
  * children; labels make the order of equal ones total, so that it does not depend on how the tree was grown.
  */
 export function preorder(parent: Uint32Array, label: Uint32Array, weight: Float64Array): Uint32Array {
-  const kept = Array.from(parent.keys()).filter((node) => node !== 0 && (weight[node] as number) > 0);
+  const kept: number[] = [];
+  for (let node = 1; node < parent.length; node++) if ((weight[node] as number) > 0) kept.push(node);
   // Lightest first, as each is put before those that its parent has already.
   kept.sort(
     (a, b) =>

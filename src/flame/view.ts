@@ -213,13 +213,21 @@ function inPreorder(
   );
   const at = new Uint32Array(count);
   order.forEach((node, position) => (at[node] = position));
-  const pick = (values: Float64Array): Float64Array =>
-    Float64Array.from(order, (node) => values[node] as number);
-  const parents = Uint32Array.from(order, (node) => at[parent[node] as number] as number);
-  const depth = new Uint32Array(order.length);
-  const end = Uint32Array.from(order, (_, position) => position + 1);
-  for (let node = 1; node < order.length; node++) {
-    depth[node] = (depth[parents[node] as number] as number) + 1;
+  // Loops, as typed arrays are slow to make by a function of each element: this is what a first picture waits for.
+  const pick = (values: Float64Array): Float64Array => {
+    const picked = new Float64Array(order.length);
+    for (let node = 0; node < picked.length; node++) picked[node] = values[order[node] as number] as number;
+    return picked;
+  };
+  const [parents, place] = [new Uint32Array(order.length), new Uint32Array(order.length)];
+  const [depth, end] = [new Uint32Array(order.length), new Uint32Array(order.length)];
+  for (let node = 0; node < order.length; node++) {
+    const from = order[node] as number;
+    const above = at[parent[from] as number] as number;
+    parents[node] = above;
+    place[node] = frame[from] as number;
+    end[node] = node + 1;
+    if (node > 0) depth[node] = (depth[above] as number) + 1;
   }
   for (let node = order.length - 1; node > 0; node--) {
     const above = parents[node] as number;
@@ -227,7 +235,7 @@ function inPreorder(
   }
   return {
     count: order.length,
-    place: Uint32Array.from(order, (node) => frame[node] as number),
+    place,
     parent: parents,
     end,
     depth,

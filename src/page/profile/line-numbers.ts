@@ -1,6 +1,5 @@
 // What each line of a function has: flat and cum on both sides, as `go tool pprof -list` counts them.
-import { topOf } from '../../flame/top.js';
-import { viewOf } from '../../flame/view.js';
+import type { CallTree } from '../../flame/call-tree.js';
 import type { Pair } from '../../model/pair.js';
 import type { LookedAt } from './looked-at.js';
 
@@ -10,16 +9,50 @@ export interface LineNumbers {
   readonly cum: Pair;
 }
 
-/** Of all stacks of the sample type, whatever is hidden or focused: by line of head, those that only base has in between. */
+/**
+ * Of all stacks of the sample type, whatever is hidden or focused: by line of head, those that only base has in between.
+ * Straight from the tree, which is by line already: a zoom waits for it.
+ */
 export function lineNumbersOf(
   { tree, choices }: Pick<LookedAt, 'tree' | 'choices'>,
   position: number,
 ): LineNumbers[] {
-  const view = viewOf(tree, { type: choices.type, by: 'line', direction: 'callees' });
-  return topOf(view)
-    .flatMap(({ place, flat, cum }) => {
-      const of = view.places[place];
-      return of?.function === position ? [{ line: of.line, flat, cum }] : [];
-    })
+  const { frames, frame, parent, count, flat } = tree;
+  const own = flat[choices.type];
+  if (own === undefined) return [];
+  const [base, head] = [below(tree, own.base), below(tree, own.head)];
+  const [inBase, inHead] = [below(tree, own.base.map(Math.abs)), below(tree, own.head.map(Math.abs))];
+  const rows = new Map<number, { flat: Mutable; cum: Mutable }>();
+  for (let node = 1; node < count; node++) {
+    const of = frame[node] ?? 0;
+    if (frames[of]?.function !== position || (inBase[node] === 0 && inHead[node] === 0)) continue;
+    const row = rows.get(of) ?? { flat: { base: 0, head: 0 }, cum: { base: 0, head: 0 } };
+    rows.set(of, row);
+    row.flat.base += own.base[node] ?? 0;
+    row.flat.head += own.head[node] ?? 0;
+    // Recursion counts once.
+    let above = parent[node] ?? 0;
+    while (above !== 0 && frame[above] !== of) above = parent[above] ?? 0;
+    if (above !== 0) continue;
+    row.cum.base += base[node] ?? 0;
+    row.cum.head += head[node] ?? 0;
+  }
+  return [...rows]
+    .map(([of, row]) => ({ line: frames[of]?.line ?? { base: 0, head: 0 }, ...row }))
     .sort((a, b) => (a.line.head || a.line.base) - (b.line.head || b.line.base));
+}
+
+interface Mutable {
+  base: number;
+  head: number;
+}
+
+/** Of each node with all below it. */
+function below({ count, parent }: CallTree, values: Float64Array): Float64Array {
+  const sums = values.slice();
+  for (let node = count - 1; node > 0; node--) {
+    const above = parent[node] ?? 0;
+    sums[above] = (sums[above] ?? 0) + (sums[node] ?? 0);
+  }
+  return sums;
 }
