@@ -183,7 +183,7 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-NCQYGB46.js");
+      const { helpText } = await import("./chunks/help-KGRCQ5OJ.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
@@ -192,11 +192,11 @@ async function main(argv) {
       return runDiff(parsed, process.cwd(), print);
     }
     case "top":
-      return (await import("./chunks/top-command-RNPTKSEQ.js")).runTop(parsed, await screenOf(parsed));
+      return (await import("./chunks/top-command-RI6WL3SX.js")).runTop(parsed, await screenOf(parsed));
     case "tree":
-      return (await import("./chunks/tree-command-RCUMD42U.js")).runTree(parsed, await screenOf(parsed));
+      return (await import("./chunks/tree-command-AEMABJYV.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-CXGOHWLW.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-B3TPBEG7.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -253,21 +253,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-ARALVMCQ.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-UA73PUCK.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-ARALVMCQ.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-UA73PUCK.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-ARALVMCQ.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-UA73PUCK.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-ARALVMCQ.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-UA73PUCK.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-MUFC57LH.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-IUOG4GFX.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-ZBGDTJKN.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-KKZIKDQA.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-EVGDWQK4.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-KPN7EFXV.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-BY5MTPLE.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
   }
 }
 function print(text) {
@@ -278,7 +278,7 @@ function harmless(text) {
   return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-EVJPKR5U.js");
+  const { describeAnything } = await import("./chunks/errors-A7ZL2DFN.js");
   errors.write(harmless(`${describeAnything(error)}
 `));
 }

@@ -3,7 +3,7 @@ import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-V3ZCK4II.js";
+} from "./chunks/chunk-6EU47VDK.js";
 import {
   debug,
   endGroup,
@@ -33,7 +33,8 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-BSM5M6MH.js";
+} from "./chunks/chunk-2V5FX2NP.js";
+import "./chunks/chunk-JYEQWDW3.js";
 import {
   asleepWords,
   blockedWords,
@@ -77,17 +78,19 @@ import {
   subjectOf,
   writePage,
   writeReports
-} from "./chunks/chunk-PUNRCEKY.js";
+} from "./chunks/chunk-ODKKD5QT.js";
 import {
   FactReader,
   firstLine
 } from "./chunks/chunk-Z6K5QDTG.js";
+import "./chunks/chunk-EKQYMQP5.js";
 import {
   isCaptureFile,
   journalFile
 } from "./chunks/chunk-GBVWYOO7.js";
 import "./chunks/chunk-2NYECVW2.js";
 import "./chunks/chunk-XHDQZJR5.js";
+import "./chunks/chunk-G7VFI32Y.js";
 import {
   offProcessorRows,
   placeName,
@@ -143,8 +146,7 @@ import {
   union
 } from "./chunks/chunk-3H2I4PU7.js";
 import "./chunks/chunk-D6O2RLXN.js";
-import "./chunks/chunk-G7VFI32Y.js";
-import "./chunks/chunk-X4IVWUEF.js";
+import "./chunks/chunk-YERMDAXA.js";
 import "./chunks/chunk-QGD5JD54.js";
 import {
   usageError

@@ -1,5 +1,5 @@
 // flame --out x.html: the page of the report for one profile, or for two, with all of their sample types.
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { callTree } from '../flame/call-tree.js';
 import type { Pair } from '../model/pair.js';
 import type { Profile, ProfileKind, StackTable } from '../model/profile.js';
@@ -27,6 +27,9 @@ interface FileRead {
   readonly types: readonly TypeRead[];
 }
 
+/** Of a path in a title, in code points; its middle goes. */
+const longestPath = 70;
+
 const nothing = { reference: 0, grain: 0 } as const;
 
 /** The file as text. Throws GateError `usage`, `file-unreadable` or `profile-invalid`, the latter two with the file. */
@@ -50,8 +53,8 @@ export async function flamePage(
     pairs.map((pair): Pair => ({ base: (pair.base ?? nothing)[name], head: pair.head[name] }));
   const wanted = options['sample-type'] ?? head.shownFirst;
   const title = profilePageTitle(
-    visible(basename(path)),
-    basePath === undefined ? null : visible(basename(basePath)),
+    visible(path, longestPath),
+    basePath === undefined ? null : visible(basePath, longestPath),
   );
   const parts = profilePage(
     title,
