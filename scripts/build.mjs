@@ -4,23 +4,12 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundlePage, pageModule } from './page-bundle.mjs';
+import { bundlePage, pagePlugin } from './page-bundle.mjs';
 import { thirdPartyText } from './third-party.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const shebang = '#!/usr/bin/env node\n';
-
-/** `pprof-gate:page` is the report's page, bundled for browsers. */
-function pagePlugin(page) {
-  return {
-    name: 'page',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^pprof-gate:page$/ }, ({ path }) => ({ path, namespace: 'page' }));
-      onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents: pageModule(page), loader: 'js' }));
-    },
-  };
-}
 
 /** All files of dist by name. The same sources and packages give the same bytes on every machine. */
 async function bundle() {
@@ -46,7 +35,7 @@ async function bundle() {
       js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
     },
     loader: { '.go': 'text' },
-    plugins: [pagePlugin(page)],
+    plugins: [pagePlugin(() => page)],
     alias: { 'unzip-stream': './scripts/not-bundled.mjs' },
     logLevel: 'warning',
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { pagePlugin } from './page-bundle.mjs';
 
 /** The exports of a text such as `export { x } from './src/x.js';`, paths from the top of the repository. */
 export async function importSource(contents) {
@@ -22,7 +23,7 @@ export async function importSource(contents) {
       banner: {
         js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
       },
-      plugins: [{ name: 'places', setup: keepPlaces }],
+      plugins: [pagePlugin(), { name: 'places', setup: keepPlaces }],
       logLevel: 'warning',
     });
     return await import(pathToFileURL(outfile).href);

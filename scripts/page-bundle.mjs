@@ -47,3 +47,14 @@ export function pageModule({ script, style, scriptHash, styleHash }) {
     .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};\n`)
     .join('');
 }
+
+/** For esbuild: `pprof-gate:page` is what `bundle` gives, asked for where something imports it. */
+export function pagePlugin(bundle = bundlePage) {
+  return {
+    name: 'page',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^pprof-gate:page$/ }, ({ path }) => ({ path, namespace: 'page' }));
+      onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents: pageModule(bundle()), loader: 'js' }));
+    },
+  };
+}

@@ -100,7 +100,7 @@ describeInBrowser('chrome', 'hostile text', (tab) => {
     ['the call tree', '?show=tree', '[role=treegrid]'],
     ['the table', '?show=top', '.top-table'],
     ['lines', '?show=tree&by=line', '[role=treegrid]'],
-    ['the samples up', '?from=callers&show=tree', '[role=treegrid]'],
+    ['the leaves up', '?from=callers&show=tree', '[role=treegrid]'],
     ['details', '?at=3', '.details'],
     ['a search for it', `?search=${encodeURIComponent(names[0] ?? '')}`, 'canvas'],
     ['an odd type', `?type=${encodeURIComponent(names[1] ?? '')}`, 'canvas'],
