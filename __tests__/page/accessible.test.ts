@@ -1,27 +1,13 @@
 // The rules that axe knows, over what a report shows.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { beforeAll, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
+import { violations } from './axe.js';
 import { pageOfTrees, treeOfFiles } from './report-files.js';
-import type { PageFile, Tab } from './tab.js';
+import type { PageFile } from './tab.js';
 import { describeInBrowser } from './with-browser.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const corpus = new URL('../corpus/profiles/', import.meta.url);
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(new URL(file, corpus)));
-
-/** What is wrong, where, and how it is to be mended. */
-async function violations(tab: Tab): Promise<string[]> {
-  await tab.page.evaluate(axe);
-  const found = await tab.page.evaluate(async (): Promise<AxeResults['violations']> => {
-    const { axe: checker } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-    return (await checker.run()).violations;
-  });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
-}
 
 describeInBrowser('chrome', 'for everybody', (tab) => {
   let file: PageFile;
