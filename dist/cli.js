@@ -196,7 +196,7 @@ async function main(argv) {
     case "tree":
       return (await import("./chunks/tree-command-AEMABJYV.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-B3TPBEG7.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-AYDFXRDS.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -253,19 +253,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-UA73PUCK.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-3A6CR7PW.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-UA73PUCK.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-3A6CR7PW.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-UA73PUCK.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-3A6CR7PW.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-UA73PUCK.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-3A6CR7PW.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-IUOG4GFX.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-SJYNS2VO.js")).runWhy(parsed, door);
     case "self-test":
       return (await import("./chunks/self-test-command-KKZIKDQA.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-KPN7EFXV.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-KNGUAGUX.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
   }

@@ -33,7 +33,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-2V5FX2NP.js";
+} from "./chunks/chunk-AW4NUI2E.js";
 import "./chunks/chunk-JYEQWDW3.js";
 import {
   asleepWords,

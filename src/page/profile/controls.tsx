@@ -14,6 +14,8 @@ export interface ControlsProps {
 export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Element {
   const isBoth = profile.sides.base && profile.sides.head;
   const isFlame = choices.show === 'flame';
+  // On a small screen the picture comes first.
+  const [isMore, setMore] = useState(() => matchMedia('(min-width: 760px)').matches);
   return (
     <form
       class="controls"
@@ -58,51 +60,6 @@ export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Ele
           }}
         />
       )}
-      {isBoth && choices.sides === 'difference' && choices.show !== 'top' && (
-        <Choice
-          name="width"
-          legend={words.width}
-          value={choices.width}
-          all={{ both: words.widthBoth, moved: words.widthMoved }}
-          onChoose={(width) => {
-            onChoose({ width });
-          }}
-        />
-      )}
-      <Choice
-        name="from"
-        legend={words.from}
-        value={choices.from}
-        all={{ callees: words.fromCallees, callers: words.fromCallers }}
-        onChoose={(from) => {
-          onChoose({ from });
-        }}
-      />
-      <Choice
-        name="by"
-        legend={words.by}
-        value={choices.by}
-        all={{ function: words.function, line: words.line }}
-        onChoose={(by) => {
-          onChoose({ by });
-        }}
-      />
-      <Check
-        label={words.hideRuntime}
-        value={choices.isRuntimeHidden}
-        onChange={(isRuntimeHidden) => {
-          onChoose({ isRuntimeHidden });
-        }}
-      />
-      {isFlame && (
-        <Check
-          label={words.upward}
-          value={choices.isUpward}
-          onChange={(isUpward) => {
-            onChoose({ isUpward });
-          }}
-        />
-      )}
       <Typed
         label={words.search}
         value={choices.search}
@@ -111,27 +68,83 @@ export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Ele
           onChoose({ search });
         }}
       />
-      <Typed
-        label={words.without}
-        value={choices.without}
-        onType={(without) => {
-          onChoose({ without });
+      <details
+        class="more"
+        open={isMore}
+        onToggle={(event) => {
+          setMore(event.currentTarget.open);
         }}
-      />
-      <Typed
-        label={words.focus}
-        value={choices.focus}
-        onType={(focus) => {
-          onChoose({ focus });
-        }}
-      />
-      <Typed
-        label={words.ignore}
-        value={choices.ignore}
-        onType={(ignore) => {
-          onChoose({ ignore });
-        }}
-      />
+      >
+        <summary>{words.moreChoices}</summary>
+        <div class="controls">
+          {isBoth && choices.sides === 'difference' && choices.show !== 'top' && (
+            <Choice
+              name="width"
+              legend={words.width}
+              value={choices.width}
+              all={{ both: words.widthBoth, moved: words.widthMoved }}
+              onChoose={(width) => {
+                onChoose({ width });
+              }}
+            />
+          )}
+          <Choice
+            name="from"
+            legend={words.from}
+            value={choices.from}
+            all={{ callees: words.fromCallees, callers: words.fromCallers }}
+            onChoose={(from) => {
+              onChoose({ from });
+            }}
+          />
+          <Choice
+            name="by"
+            legend={words.by}
+            value={choices.by}
+            all={{ function: words.function, line: words.line }}
+            onChoose={(by) => {
+              onChoose({ by });
+            }}
+          />
+          <Check
+            label={words.hideRuntime}
+            value={choices.isRuntimeHidden}
+            onChange={(isRuntimeHidden) => {
+              onChoose({ isRuntimeHidden });
+            }}
+          />
+          {isFlame && (
+            <Check
+              label={words.upward}
+              value={choices.isUpward}
+              onChange={(isUpward) => {
+                onChoose({ isUpward });
+              }}
+            />
+          )}
+          <Typed
+            label={words.without}
+            value={choices.without}
+            onType={(without) => {
+              onChoose({ without });
+            }}
+          />
+          <Typed
+            label={words.focus}
+            value={choices.focus}
+            onType={(focus) => {
+              onChoose({ focus });
+            }}
+          />
+          <Typed
+            label={words.ignore}
+            value={choices.ignore}
+            onType={(ignore) => {
+              onChoose({ ignore });
+            }}
+          />
+        </div>
+      </details>
     </form>
   );
 }

@@ -58,7 +58,9 @@ export function paintBoxes(of: LookedAt, picture: Picture): void {
     context.globalAlpha = isDim ? 0.45 : 1;
     context.fillStyle = fill;
     context.fillRect(box.x, y, Math.max(box.width - 0.5, 0.3), rowHeight - 1);
-    if (box.width > 4 * letter) label(of, context, box, y, letter, text);
+    // Through a box that is seen through, the page is seen: its own colour of text is read on it.
+    context.globalAlpha = isDim ? 0.8 : 1;
+    if (box.width > 4 * letter) label(of, context, box, y, letter, isDim ? palette.ring : text);
     context.globalAlpha = 1;
     mark(of, picture, box, y);
   });

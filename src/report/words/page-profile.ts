@@ -33,6 +33,7 @@ export const profilePageWords = {
   fromCallees: 'the root down',
   fromCallers: 'the leaves up',
   by: 'By',
+  moreChoices: 'More choices',
   hideRuntime: 'hide the runtime',
   upward: 'root at the bottom',
   search: 'Search (/)',
