@@ -44,16 +44,14 @@ async function ourFile(bytes, out) {
   const profile = core.decodeProfile(bytes);
   const tables = profile.sampleTypes.map((_, type) => ({ head: core.stackTable(profile, type) }));
   const tree = core.callTree(tables);
-  const page = core.profilePage('synth', [
-    {
-      kind: 'synth',
-      tree,
-      sides: { base: false, head: true },
-      operations: null,
-      shownFirst: profile.defaultSampleType,
-      grains: tables.map(() => ({ base: 0, head: 0 })),
-    },
-  ]);
+  const page = core.profilePage('synth', {
+    kind: 'synth',
+    tree,
+    sides: { base: false, head: true },
+    operations: null,
+    shownFirst: profile.defaultSampleType,
+    grains: tables.map(() => ({ base: 0, head: 0 })),
+  });
   writeFileSync(out, core.htmlOf(page, bundlePage(), ['synth']));
   const view = core.viewOf(tree, { type: profile.defaultSampleType, by: 'function', direction: 'callees' });
   const layout = core.layoutOf(view, 'head');

@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as assets from 'pprof-gate:page';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CallTree } from '../../src/flame/call-tree.js';
+import { visible } from '../../src/report/escape.js';
 import { htmlOf } from '../../src/report/html/document.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
 import { cannotRead } from '../../src/report/words/page.js';
@@ -69,7 +70,8 @@ describeInBrowser('chrome', 'hostile text', (tab) => {
   let file: PageFile;
   beforeAll(() => {
     page = hostilePage();
-    const data = { ...page.parts.data, title: names.slice(0, 15).join(' ') };
+    // A title is made visible by whoever writes it; what it holds still looks like HTML.
+    const data = { ...page.parts.data, title: visible(names.slice(0, 15).join(' '), 500) };
     file = tab.write('hostile.html', htmlOf({ ...page.parts, data }, assets, names.slice(0, 15)));
   });
   /** Nothing of it has become an element, and nothing that turns or hides text is shown. */

@@ -67,6 +67,7 @@ export function pageOfTrees(trees: readonly ProfileTree[], limits?: readonly num
     data: {
       schema: 'pprof-gate/page/1',
       title: 'profiles',
+      start: {},
       report: null,
       functions: functions.columns(),
       profiles: shelf.entries,

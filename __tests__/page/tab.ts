@@ -43,6 +43,8 @@ export class Tab {
       defaultViewport: { width: 1200, height: 1000 },
     });
     this.opened = await this.browser.newPage();
+    // What does not come soon does not come: a failure is to be told while somebody waits for it.
+    this.opened.setDefaultTimeout(15_000);
     await this.watch(this.opened);
   }
 
@@ -87,7 +89,7 @@ export class Tab {
   async untilOption(name: string, value: string | null): Promise<void> {
     await this.page.waitForFunction(
       (key, wanted) => new URLSearchParams(location.hash.split('?')[1] ?? '').get(key) === wanted,
-      { timeout: 10_000 },
+      {},
       name,
       value,
     );
@@ -105,9 +107,7 @@ export class Tab {
 
   /** By what assistive technology knows it by. */
   async role(role: string, name: string): Promise<ElementHandle> {
-    const found = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
-      timeout: 10_000,
-    });
+    const found = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
     if (found === null) throw new Error(`no ${role} ${name}`);
     return found;
   }
