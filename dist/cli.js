@@ -188,15 +188,15 @@ async function main(argv) {
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-UY3TMC3H.js");
+      const { runDiff } = await import("./chunks/diff-command-UZ46NSV7.js");
       return runDiff(parsed, process.cwd(), print);
     }
     case "top":
-      return (await import("./chunks/top-command-RI6WL3SX.js")).runTop(parsed, await screenOf(parsed));
+      return (await import("./chunks/top-command-YOELOBIN.js")).runTop(parsed, await screenOf(parsed));
     case "tree":
-      return (await import("./chunks/tree-command-AEMABJYV.js")).runTree(parsed, await screenOf(parsed));
+      return (await import("./chunks/tree-command-QBSF2HYJ.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-AYDFXRDS.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-QZ57C24U.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { frameText } from '../../src/profile/frames.js';
-import type { TopJson, ValueJson } from '../../src/report/view-json.js';
+import type { TopJson, ValueJson } from '../../src/report/profiles/view-json.js';
 import { readGoldens } from '../profile/goldens.js';
 import { itWithGo } from '../with-go.js';
 import { pprofTop, type PprofTop } from './pprof.js';

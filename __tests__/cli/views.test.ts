@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { encodeProfile } from '../../src/profile/encode.js';
 import { columnsOf } from '../../src/report/columns.js';
-import type { TopJson, TreeJson } from '../../src/report/view-json.js';
+import type { TopJson, TreeJson } from '../../src/report/profiles/view-json.js';
 import { profileOfStacks } from '../profile/columns.js';
 import { printed, refusal } from './screen.js';
 

@@ -7,7 +7,7 @@ import type { Frame, StackTable } from '../../src/model/profile.js';
 import { decodeProfile } from '../../src/profile/decode.js';
 import { sampleTypeIndex } from '../../src/profile/sample-type.js';
 import { stackTable } from '../../src/profile/stacks.js';
-import { amountOf, shareText } from '../../src/report/profile-amount.js';
+import { amountOf, shareText } from '../../src/report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
 import { boxesOf, canvasOf, carriedProfile, nameOf, nodeOf, pictured, spotOf } from './expected.js';
 import type { Carried, Pictured } from './expected.js';

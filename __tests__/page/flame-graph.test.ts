@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { codeKind, isRuntime } from '../../src/flame/code.js';
 import { stepOf, steps } from '../../src/flame/difference.js';
-import { amountOf, changeText, shareText } from '../../src/report/profile-amount.js';
+import { amountOf, changeText, shareText } from '../../src/report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
 import { boxesOf, canvasOf, carriedProfile, nameOf, nodeOf, pictured, spotOf } from './expected.js';
 import type { Carried, Pictured } from './expected.js';

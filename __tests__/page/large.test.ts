@@ -1,7 +1,7 @@
 // A profile of 50,000 frames, 200 levels deep; small and dense screens.
 import { beforeAll, expect, it } from '@jest/globals';
 import type { CallTree } from '../../src/flame/call-tree.js';
-import { amountOf } from '../../src/report/profile-amount.js';
+import { amountOf } from '../../src/report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
 import { boxesOf, canvasOf, carriedProfile, nameOf, nodeOf, pictured, spotOf } from './expected.js';
 import type { Carried, Pictured } from './expected.js';

@@ -1,7 +1,7 @@
 // The report of the recorded demo from its overview to a profile, in every browser that we name.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { matchesIn } from '../../src/flame/find.js';
-import { amountOf, shareText } from '../../src/report/profile-amount.js';
+import { amountOf, shareText } from '../../src/report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
 import { headline } from '../../src/report/words/verdict.js';
 import { carriedProfile, nameOf, nodeOf, pictured, spotOf } from './expected.js';

@@ -8,7 +8,7 @@ import { childrenOf } from '../../src/page/profile/tree-rows.js';
 import { decodeProfile } from '../../src/profile/decode.js';
 import { foldProfile, type Fold } from '../../src/profile/fold.js';
 import { topRows } from '../../src/profile/top.js';
-import { amountOf, changeText, shareText } from '../../src/report/profile-amount.js';
+import { amountOf, changeText, shareText } from '../../src/report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
 import { shortName } from '../../src/flame/code.js';
 import { itWithGo } from '../with-go.js';

@@ -3,7 +3,7 @@ import { decodeProfile } from '../../src/profile/decode.js';
 import { diffProfiles, type ProfileDiff } from '../../src/profile/diff.js';
 import { foldProfile } from '../../src/profile/fold.js';
 import { delta, topDiffRows, topRows } from '../../src/profile/top.js';
-import { diffJson, renderDiffTable } from '../../src/report/top-table.js';
+import { diffJson, renderDiffTable } from '../../src/report/profiles/top-table.js';
 import { faultOf } from './faults.js';
 import { readProfile } from './goldens.js';
 import { handmade, sample, whole, type Proto } from './proto.js';

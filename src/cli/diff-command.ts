@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { exitCodes } from '../base/errors.js';
 import { diffFolds } from '../profile/diff.js';
 import { foldProfile } from '../profile/fold.js';
-import { diffJson, renderDiffTable } from '../report/top-table.js';
+import { diffJson, renderDiffTable } from '../report/profiles/top-table.js';
 import type { ParsedCommand } from './parse.js';
 import { ofProfile } from './profile-file.js';
 

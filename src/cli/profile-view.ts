@@ -10,7 +10,7 @@ import { invalidAt } from '../profile/fault.js';
 import { grainOf, sumOf } from '../profile/grain.js';
 import { referenceTotal, sampleTypeIndex } from '../profile/sample-type.js';
 import { stackTable } from '../profile/stacks.js';
-import type { ProfileFacts, ProfileView } from '../report/profile-view.js';
+import type { ProfileFacts, ProfileView } from '../report/profiles/profile-view.js';
 import type { ParsedCommand } from './parse.js';
 import { ofProfile } from './profile-file.js';
 

@@ -1,7 +1,7 @@
 // top: a profile as a table, as `go tool pprof -top` has it. Needs no repository and no Go.
 import { exitCodes } from '../base/errors.js';
-import { topJson } from '../report/view-json.js';
-import { renderTop } from '../report/view-top.js';
+import { topJson } from '../report/profiles/view-json.js';
+import { renderTop } from '../report/profiles/view-top.js';
 import type { ParsedCommand } from './parse.js';
 import { readView, type Screen } from './profile-view.js';
 

@@ -1,7 +1,7 @@
 // tree: the calls of a profile as indented text. Needs no repository and no Go.
 import { exitCodes } from '../base/errors.js';
-import { treeJson } from '../report/view-json.js';
-import { renderTree } from '../report/view-tree.js';
+import { treeJson } from '../report/profiles/view-json.js';
+import { renderTree } from '../report/profiles/view-tree.js';
 import type { ParsedCommand } from './parse.js';
 import { readView, type Screen } from './profile-view.js';
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { stepOf } from '../../flame/difference.js';
-import { changeText, shareText } from '../../report/profile-amount.js';
+import { changeText, shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { CopyButtons } from './copy-buttons.js';
 import { calledAt, type LookedAt } from './looked-at.js';

@@ -6,7 +6,7 @@ import { functionTest, matchesIn, type Matches } from '../../flame/find.js';
 import { viewOf, type FunctionTest, type View } from '../../flame/view.js';
 import { layoutOf, type Layout } from '../../flame/weights.js';
 import type { PageData, ProfileEntry, TypeEntry } from '../../report/html/page-data.js';
-import { amountOf, type AmountText } from '../../report/profile-amount.js';
+import { amountOf, type AmountText } from '../../report/profiles/profile-amount.js';
 import { widthOf, type Choices } from './choices.js';
 
 /** Everything that the pictures and tables of a profile are made of. */

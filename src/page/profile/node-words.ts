@@ -1,5 +1,5 @@
 // A node in words: its name, place and numbers on both sides.
-import { changeText, shareText } from '../../report/profile-amount.js';
+import { changeText, shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 

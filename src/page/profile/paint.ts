@@ -3,7 +3,7 @@ import { codeKinds } from '../../flame/code.js';
 import { eachBox, type Box, type Window } from '../../flame/boxes.js';
 import { canBeChance, stepOf } from '../../flame/difference.js';
 import { shortName } from '../../flame/code.js';
-import { changeText } from '../../report/profile-amount.js';
+import { changeText } from '../../report/profiles/profile-amount.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import type { Paint, Palette } from './palette.js';
 

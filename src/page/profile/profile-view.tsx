@@ -7,7 +7,7 @@ import { treeOf } from '../../flame/tree-columns.js';
 import type { PageData, ProfileEntry } from '../../report/html/page-data.js';
 import { cannotRead } from '../../report/words/page.js';
 import { profilePageWords as words, totalsWords } from '../../report/words/page-profile.js';
-import { changeText, shareText } from '../../report/profile-amount.js';
+import { changeText, shareText } from '../../report/profiles/profile-amount.js';
 import type { Go } from '../app.js';
 import { profileColumns } from '../data.js';
 import { CallTreeTable } from './call-tree.js';

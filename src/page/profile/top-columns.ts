@@ -1,7 +1,7 @@
 // Columns of the table of a profile, by the sides that are looked at.
 import type { TopRow } from '../../flame/top.js';
 import type { Pair } from '../../model/pair.js';
-import { shareText } from '../../report/profile-amount.js';
+import { shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import type { LookedAt } from './looked-at.js';
 

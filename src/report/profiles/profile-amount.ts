@@ -1,7 +1,7 @@
 // Values of profiles for people: a sample type's unit, shares of a total, and what moved between base and head.
-import type { Pair } from '../model/pair.js';
-import { formatDifference, formatRatio, formatValue } from './format.js';
-import { phrases } from './words/profile-views.js';
+import type { Pair } from '../../model/pair.js';
+import { formatDifference, formatRatio, formatValue } from '../format.js';
+import { phrases } from '../words/profile-views.js';
 
 /** Units of profiles → our base units. Source: google/pprof internal/measurement. */
 const units: ReadonlyMap<string, readonly [unit: string, factor: number]> = new Map([

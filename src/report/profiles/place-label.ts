@@ -1,9 +1,9 @@
 // What a place of a view is called, as long as there is room for.
-import { shortName } from '../flame/code.js';
-import type { View } from '../flame/view.js';
-import { plainName } from '../profile/names.js';
-import { columnsOf, cut } from './columns.js';
-import { visible } from './escape.js';
+import { shortName } from '../../flame/code.js';
+import type { View } from '../../flame/view.js';
+import { plainName } from '../../profile/names.js';
+import { columnsOf, cut } from '../columns.js';
+import { visible } from '../escape.js';
 
 /** A Go name with its type arguments, and a path. */
 const longestName = 500;

@@ -1,10 +1,10 @@
 // The text and the JSON of `pprof-gate diff`: like `go tool pprof -top -diff_base`, with both sides beside it.
-import type { Pair } from '../model/pair.js';
-import type { ProfileDiff } from '../profile/diff.js';
-import { frameText } from '../profile/frames.js';
-import { delta, topDiffRows } from '../profile/top.js';
-import { visible } from './escape.js';
-import { formatShare, formatValue } from './format.js';
+import type { Pair } from '../../model/pair.js';
+import type { ProfileDiff } from '../../profile/diff.js';
+import { frameText } from '../../profile/frames.js';
+import { delta, topDiffRows } from '../../profile/top.js';
+import { visible } from '../escape.js';
+import { formatShare, formatValue } from '../format.js';
 import { amountOf } from './profile-amount.js';
 import {
   operationsWords,
@@ -13,7 +13,7 @@ import {
   topColumns,
   totalsWords,
   typeWords,
-} from './words/top-table.js';
+} from '../words/top-table.js';
 
 export interface DiffTableOptions {
   /** Rows whose |cum| difference is a smaller share of the total are left out and counted. Default 0.005, as pprof. */

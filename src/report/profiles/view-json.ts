@@ -1,7 +1,7 @@
 // The JSON of `pprof-gate top` and `pprof-gate tree`: values as the profile has them, in its unit.
-import { trimOf } from '../flame/trim.js';
-import type { View } from '../flame/view.js';
-import type { Pair } from '../model/pair.js';
+import { trimOf } from '../../flame/trim.js';
+import type { View } from '../../flame/view.js';
+import type { Pair } from '../../model/pair.js';
 import type { ProfileFacts, ProfileView } from './profile-view.js';
 import { sortedRows } from './view-top.js';
 

@@ -1,5 +1,5 @@
 // Rows of a terminal with numbers to the left and a name to the right, in as many columns as there is room for.
-import { columnsOf, padEnd, padStart } from './columns.js';
+import { columnsOf, padEnd, padStart } from '../columns.js';
 import type { Painter, Style } from './profile-paint.js';
 
 export interface NumberColumn {

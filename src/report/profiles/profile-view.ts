@@ -1,7 +1,7 @@
 // What the tables, trees and flame graphs of one profile, or of two, are made of.
-import type { View } from '../flame/view.js';
-import type { Pair } from '../model/pair.js';
-import type { ValueType } from '../model/profile.js';
+import type { View } from '../../flame/view.js';
+import type { Pair } from '../../model/pair.js';
+import type { ValueType } from '../../model/profile.js';
 
 /** What a file says of itself. */
 export interface ProfileFacts {

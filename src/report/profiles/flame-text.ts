@@ -1,11 +1,11 @@
 // A flame graph for a terminal: the root on top, callees below, as wide as what they have.
-import { columnsOf, padEnd } from './columns.js';
+import { columnsOf, padEnd } from '../columns.js';
 import { boxText, flameOf, type Flame, type FlameBox, type FlameOptions } from './flame-boxes.js';
 import { amountOf } from './profile-amount.js';
 import { headerLines } from './profile-header.js';
 import { edgeOn, kindColor, onColor, stepColor, stylesFor, type Painter } from './profile-paint.js';
 import type { ProfileView, TextOptions } from './profile-view.js';
-import { goneWords, leftOutWords, legend, nothingWords, rowsLikeWords } from './words/profile-views.js';
+import { goneWords, leftOutWords, legend, nothingWords, rowsLikeWords } from '../words/profile-views.js';
 
 /** Columns where there is no terminal. */
 const usualWidth = 120;

@@ -1,13 +1,13 @@
 // What a flame graph is drawn of, whatever it is drawn on: boxes with their place, their share and what moved.
-import { eachBox } from '../flame/boxes.js';
-import { codeKind, type CodeKind } from '../flame/code.js';
-import { stepOf, type Step } from '../flame/difference.js';
-import { layoutOf } from '../flame/weights.js';
-import { columnsOf, cut } from './columns.js';
+import { eachBox } from '../../flame/boxes.js';
+import { codeKind, type CodeKind } from '../../flame/code.js';
+import { stepOf, type Step } from '../../flame/difference.js';
+import { layoutOf } from '../../flame/weights.js';
+import { columnsOf, cut } from '../columns.js';
 import { placeLabels, type PlaceLabels } from './place-label.js';
 import { changeText, shareText } from './profile-amount.js';
 import type { ProfileView } from './profile-view.js';
-import { phrases } from './words/profile-views.js';
+import { phrases } from '../words/profile-views.js';
 
 export interface FlameOptions {
   /** Calls with a smaller share of head's total are left out; 0 to 1. */

@@ -1,10 +1,17 @@
 // A flame graph as a picture that needs nothing else: no script, no font, no address. Light or dark as the reader has it.
-import { xmlText } from './escape.js';
+import { xmlText } from '../escape.js';
 import { boxText, flameOf, type FlameBox, type FlameOptions } from './flame-boxes.js';
 import { amountOf } from './profile-amount.js';
 import { headerLines } from './profile-header.js';
 import type { ProfileView } from './profile-view.js';
-import { flameTitle, goneWords, leftOutWords, legend, nothingWords, phrases } from './words/profile-views.js';
+import {
+  flameTitle,
+  goneWords,
+  leftOutWords,
+  legend,
+  nothingWords,
+  phrases,
+} from '../words/profile-views.js';
 
 /** In pixels. */
 const wide = 1200;

@@ -1,9 +1,9 @@
 // The text of `pprof-gate tree`: calls below their callers, heaviest first.
-import { largest } from '../base/order.js';
-import { canBeChance } from '../flame/difference.js';
-import { trimOf } from '../flame/trim.js';
-import type { View } from '../flame/view.js';
-import type { Pair, Side } from '../model/pair.js';
+import { largest } from '../../base/order.js';
+import { canBeChance } from '../../flame/difference.js';
+import { trimOf } from '../../flame/trim.js';
+import type { View } from '../../flame/view.js';
+import type { Pair, Side } from '../../model/pair.js';
 import { rowsOf, type NumberColumn } from './number-columns.js';
 import { fitting, fittingAll, placeLabels, type PlaceLabels } from './place-label.js';
 import { amountOf, changeText, shareText } from './profile-amount.js';
@@ -18,7 +18,7 @@ import {
   nothingWords,
   phrases,
   recursiveWords,
-} from './words/profile-views.js';
+} from '../words/profile-views.js';
 
 export interface TreeOptions extends TextOptions {
   /** Calls with a smaller share of the total of either side are left out; 0 to 1. */

@@ -1,10 +1,10 @@
 // The lines above a table, tree or flame graph: what is shown, of how much, from which file.
-import { visible } from './escape.js';
-import { formatRatio, formatValue } from './format.js';
+import { visible } from '../escape.js';
+import { formatRatio, formatValue } from '../format.js';
 import { amountOf, shareText } from './profile-amount.js';
 import type { ProfileFacts, ProfileView } from './profile-view.js';
-import { amountWords, keptByWords, perOperationWords, phrases, sideWords } from './words/profile-views.js';
-import { operationsWords, typeWords } from './words/top-table.js';
+import { amountWords, keptByWords, perOperationWords, phrases, sideWords } from '../words/profile-views.js';
+import { operationsWords, typeWords } from '../words/top-table.js';
 
 /** Plain lines, safe for a terminal. */
 export function headerLines(shown: ProfileView): string[] {

@@ -1,8 +1,8 @@
 // The text and the JSON of `pprof-gate top`.
-import { canBeChance } from '../flame/difference.js';
-import { topOf, type TopRow } from '../flame/top.js';
-import { by } from '../base/order.js';
-import type { Pair } from '../model/pair.js';
+import { canBeChance } from '../../flame/difference.js';
+import { topOf, type TopRow } from '../../flame/top.js';
+import { by } from '../../base/order.js';
+import type { Pair } from '../../model/pair.js';
 import { rowsOf, type NumberColumn } from './number-columns.js';
 import { fitting, fittingAll, placeLabels, type PlaceLabels } from './place-label.js';
 import { amountOf, shareText } from './profile-amount.js';
@@ -18,7 +18,7 @@ import {
   noDifference,
   nothingWords,
   otherRowsWords,
-} from './words/profile-views.js';
+} from '../words/profile-views.js';
 
 export interface TopOptions extends TextOptions {
   readonly rows: number;

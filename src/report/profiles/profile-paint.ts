@@ -1,7 +1,7 @@
 // Colours of profiles in a terminal: of its palette of 256, such that black text can be read on all of them, and that
 // blue and orange tell less and more also to those who do not see red or green.
-import type { CodeKind } from '../flame/code.js';
-import type { Step } from '../flame/difference.js';
+import type { CodeKind } from '../../flame/code.js';
+import type { Step } from '../../flame/difference.js';
 
 export type Style = 'bold' | 'dim' | 'more' | 'less' | 'bar';
 const styles: Readonly<Record<Style, string>> = {
