@@ -5,7 +5,7 @@ import { withoutCode } from '../report/gfm.js';
 
 /** Workflow commands that a job of ours prints itself; what it says in one begins a sentence, or with our name. */
 const ourCommands =
-  /^::(?:group::[a-z ]+$|endgroup::$|debug::|add-mask::[\w+/]{43}=$|(?:error|warning) title=pprof-gate\b|(?:error|warning|notice)::(?:[A-Z]|pprof-gate: ))/;
+  /^::(?:group::[a-z ]+$|endgroup::$|debug::|add-mask::[\w+/%=]+$|(?:error|warning) title=pprof-gate\b|(?:error|warning|notice)::(?:[A-Z]|pprof-gate: ))/;
 
 /** No command of the runner in it but ours, nothing that moves a terminal's cursor or turns text around. */
 export function expectSafeLog(log: string): void {

@@ -4,6 +4,9 @@ export const codeKinds = ['own', 'dependency', 'standard', 'runtime'] as const;
 /** `own`: of the repository. Where nothing tells its modules, what is not of the standard library is a dependency. */
 export type CodeKind = (typeof codeKinds)[number];
 
+/** The function that calls are in which were put together for being light (lighten.ts). No function of Go has this name. */
+export const lighterCalls = '\u2026';
+
 /** Import path of a function's package: `github.com/a/b` of `github.com/a/b.(*T).M[...]`. */
 export function packageOf(name: string): string {
   // Type arguments have paths of their own.
@@ -26,7 +29,8 @@ export function shortName(name: string): string {
  */
 export function isRuntime(name: string): boolean {
   const path = packageOf(name);
-  if (path === '') return name !== '' && !name.startsWith('<') && !name.startsWith('[');
+  if (path === '')
+    return name !== '' && name !== lighterCalls && !name.startsWith('<') && !name.startsWith('[');
   return /^(?:runtime|internal\/(?:runtime|abi|bytealg|cpu|goarch|chacha8rand|race|msan|asan)|internal\/runtime\/.+|runtime\/internal\/.+)$/.test(
     path,
   );

@@ -4,7 +4,7 @@ import type { DiffMap } from '../../diff/lines.js';
 import type { BenchmarkEvidence, PerOperation } from '../../evidence/benchmark.js';
 import { repositoryFile, type Modules } from '../../evidence/repository-file.js';
 import { callTree, type CallTree, type ToHead, type TwoTables } from '../../flame/call-tree.js';
-import { sides, type Pair } from '../../model/pair.js';
+import { sides, type Pair, type Side } from '../../model/pair.js';
 
 /** Kinds in the order in which they are looked at, each with its sample types, the first of them shown first. */
 const kinds = [
@@ -41,11 +41,10 @@ export function profileTrees(
       ...(pair.base === undefined ? {} : { base: pair.base.table }),
       ...(pair.head === undefined ? {} : { head: pair.head.table }),
     }));
-    const isSampled = kind === 'cpu';
-    const grain = ({ base, head }: Partial<Pair<PerOperation>>): Pair => ({
-      base: isSampled && base !== undefined ? base.period / base.operations : 0,
-      head: isSampled && head !== undefined ? head.period / head.operations : 0,
-    });
+    const grains = found.map((_, position): Pair => ({
+      base: grainOf(kind, position, found, evidence, 'base'),
+      head: grainOf(kind, position, found, evidence, 'head'),
+    }));
     return [
       {
         kind,
@@ -53,10 +52,37 @@ export function profileTrees(
         sides: { base: first.base !== undefined, head: first.head !== undefined },
         operations: { base: first.base?.operations ?? 1, head: first.head?.operations ?? 1 },
         shownFirst: 0,
-        grains: found.map(grain),
+        grains,
       },
     ];
   });
+}
+
+/** Waits scatter as those of a queue do: the mean of their squares is about twice the square of their mean. */
+const spreadOfWaits = 2;
+
+/**
+ * What one sample stands for, per operation, as profile/grain.ts has it for whole profiles. How often and how long goroutines
+ * wait is chance even where every wait is in the profile; allocations are all there, and counted.
+ */
+function grainOf(
+  kind: (typeof kinds)[number]['kind'],
+  position: number,
+  types: readonly Partial<Pair<PerOperation>>[],
+  evidence: Readonly<Partial<Pair<BenchmarkEvidence>>>,
+  side: Side,
+): number {
+  const of = types[position]?.[side];
+  if (of === undefined || kind === 'heap') return 0;
+  if (kind === 'cpu') return of.period / of.operations;
+  // Of a mutex profile one wait of so many is in it; of a block profile the rate is a time.
+  const rate = kind === 'mutex' ? (evidence[side]?.profiles.find((one) => one.kind === kind)?.rate ?? 1) : 1;
+  const [delay, contentions] = [types[0]?.[side], types[1]?.[side]].map((one) =>
+    one === undefined ? 0 : one.table.values.reduce((sum, value) => sum + Math.abs(value), 0),
+  );
+  const isDelay = of.table.type.type === 'delay';
+  const each = isDelay ? (spreadOfWaits * (delay ?? 0)) / Math.max(contentions ?? 0, Number.MIN_VALUE) : 1;
+  return (rate * (Number.isFinite(each) ? each : 0)) / of.operations;
 }
 
 function perOperation(
