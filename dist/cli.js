@@ -192,11 +192,11 @@ async function main(argv) {
       return runDiff(parsed, process.cwd(), print);
     }
     case "top":
-      return (await import("./chunks/top-command-YOELOBIN.js")).runTop(parsed, await screenOf(parsed));
+      return (await import("./chunks/top-command-K2IGT3HJ.js")).runTop(parsed, await screenOf(parsed));
     case "tree":
-      return (await import("./chunks/tree-command-QBSF2HYJ.js")).runTree(parsed, await screenOf(parsed));
+      return (await import("./chunks/tree-command-MCCRKO5W.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-QZ57C24U.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-X55A7NET.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -253,19 +253,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-3A6CR7PW.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-3BQB3FSA.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-3A6CR7PW.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-3BQB3FSA.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-3A6CR7PW.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-3BQB3FSA.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-3A6CR7PW.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-3BQB3FSA.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-SJYNS2VO.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-HKNXG4SE.js")).runWhy(parsed, door);
     case "self-test":
       return (await import("./chunks/self-test-command-KKZIKDQA.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-KNGUAGUX.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-2W6FNZIX.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
   }

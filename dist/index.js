@@ -33,8 +33,8 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-AW4NUI2E.js";
-import "./chunks/chunk-JYEQWDW3.js";
+} from "./chunks/chunk-UHTSWVJY.js";
+import "./chunks/chunk-4RK3XZJO.js";
 import {
   asleepWords,
   blockedWords,
@@ -146,7 +146,7 @@ import {
   union
 } from "./chunks/chunk-3H2I4PU7.js";
 import "./chunks/chunk-D6O2RLXN.js";
-import "./chunks/chunk-YERMDAXA.js";
+import "./chunks/chunk-YYYU3C2G.js";
 import "./chunks/chunk-QGD5JD54.js";
 import {
   usageError

@@ -35,5 +35,7 @@ export function expectSafeMarkdown(text: string): void {
   const tags = rendered.match(/<\/?[a-z][^>]*>/gi) ?? [];
   expect(tags.filter((tag) => !/^<\/?(?:details|summary|code|br|sub)\/?>$/.test(tag))).toEqual([]);
   for (const [, url] of rendered.matchAll(/\]\(([^)]*)\)/g))
-    expect(url).toMatch(/^https:\/\/github\.com\/owner\/repository\/actions\/runs\/\d+$/);
+    expect(url).toMatch(
+      /^https:\/\/github\.com\/owner\/repository\/actions\/runs\/\d+(?:\/artifacts\/\d+)?$/,
+    );
 }
