@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { matchesIn } from '../../src/flame/find.js';
 import { amountOf, shareText } from '../../src/report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
+import { pageWords } from '../../src/report/words/page.js';
 import { headline } from '../../src/report/words/verdict.js';
 import { carriedProfile, nameOf, nodeOf, pictured, spotOf } from './expected.js';
 import { recordedReport, type Recorded } from './report-files.js';
@@ -63,6 +64,18 @@ describe.each(['chrome', 'firefox'] as const)('%s', (browser) => {
       expect(await tab.hash()).toBe(benchmark);
     });
 
+    it('leads from a line to the picture in which its function is', async () => {
+      const key = recorded.parts.data.report?.benchmarks[0]?.key ?? '';
+      for (const address of ['', `#/benchmark/${encodeURIComponent(key)}`]) {
+        await tab.open(file, address, 'main a');
+        const link = await tab.page.waitForSelector(`::-p-xpath(//a[.="${pageWords.inFlameGraph}"])`);
+        await link?.click();
+        await tab.page.waitForSelector('canvas');
+        await tab.settled();
+        expect(await tab.text('.found')).toMatch(/^[1-9]\d* frames? found: /);
+      }
+    });
+
     it('has totals, a zoom by a click, a search and links that last', async () => {
       const heap = carriedProfile(recorded.parts, 0);
       const whole = pictured(heap);
@@ -92,6 +105,8 @@ describe.each(['chrome', 'firefox'] as const)('%s', (browser) => {
       await tab.settled();
       expect(await tab.hash()).toContain(`zoom=${node}`);
       expect(await tab.text('.found')).toContain(found);
+      // Also from a choice that has the focus, where a slash means nothing.
+      await tab.choose(words.flameGraph, words.show);
       await tab.page.keyboard.press('/');
       expect(await tab.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
       for (const [show, selector] of [
@@ -109,6 +124,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', (browser) => {
         await tab.open(file, to, 'main a');
         expect(await tab.text('h1')).toContain(headline(recorded.report));
         expect(await tab.text('[aria-current=page]')).toBe('Overview');
+        expect((await tab.text('.page')).includes(pageWords.notHere)).toBe(to !== '#');
       },
     );
   });
