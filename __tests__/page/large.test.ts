@@ -2,7 +2,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { CallTree } from '../../src/flame/call-tree.js';
 import { amountOf } from '../../src/report/profiles/profile-amount.js';
-import { profilePageWords as words } from '../../src/report/words/page-profile.js';
 import { boxesOf, canvasOf, carriedProfile, nameOf, nodeOf, pictured, spotOf } from './expected.js';
 import type { Carried, Pictured } from './expected.js';
 import { pageOfTrees } from './report-files.js';
@@ -70,6 +69,11 @@ describeInBrowser('chrome', 'a large profile', (tab) => {
     await tab.settled();
     return tab.text('.tooltip');
   };
+  /** Whether a row, counted from the top of the whole picture, can be seen. */
+  const isInSight = async (line: number): Promise<boolean> => {
+    const { scrolled, height } = await canvasOf(tab);
+    return line * 20 >= scrolled && (line + 1) * 20 <= scrolled + height;
+  };
   const isWide = (): Promise<boolean> =>
     tab.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
@@ -104,12 +108,26 @@ describeInBrowser('chrome', 'a large profile', (tab) => {
     expect([after.left, after.height]).toEqual([canvas.left, canvas.height]);
     expect(after.scrolled).toBeGreaterThan(layout.deepest * 20 - canvas.height);
     expect(await pointAt(whole, deep)).toContain(nameOf(whole, deep));
-    // A zoom begins at the top again.
+    // A zoom stays where it was asked for, and its callers are still above it.
     const { x, y } = await spotOf(tab, whole, deep);
     await tab.page.mouse.click(x, y);
     await tab.settled();
     expect(await tab.hash()).toContain(`zoom=${deep}`);
-    expect(await pointAt(whole, view.parent[1] ?? 0, deep)).toContain(words.all);
+    expect(await pointAt(whole, deep, deep)).toContain(nameOf(whole, deep));
+    // A link to it begins there as well, and so do keys that walk to what is out of sight.
+    await tab.open(file, `#/profile/0?by=line&zoom=${deep}`);
+    expect(await isInSight(view.depth[deep] ?? 0)).toBe(true);
+    await tab.page.focus('canvas');
+    await tab.page.keyboard.press('Escape');
+    await tab.settled();
+    expect(await isInSight(0)).toBe(true);
+    await tab.open(file, `#/profile/0?by=line&up=1&at=${deep}`);
+    const { deepest } = layout;
+    expect(await isInSight(deepest - (view.depth[deep] ?? 0))).toBe(true);
+    await tab.page.focus('canvas');
+    for (let step = 0; step < 60; step++) await tab.page.keyboard.press('ArrowDown');
+    await tab.settled();
+    expect(await isInSight(deepest - (view.depth[deep] ?? 0) + 60)).toBe(true);
   });
 
   it('follows the size of the window', async () => {
@@ -143,6 +161,7 @@ describeInBrowser('chrome', 'a large profile', (tab) => {
       await tab.page.touchscreen.tap(left + 20, top + 30);
       await tab.settled();
       expect(await tab.hash()).toContain('zoom=');
+      expect(await tab.page.$('.tooltip')).toBeNull();
     }
     await tab.page.setViewport(before);
   });

@@ -1,8 +1,10 @@
 // The report of the recorded demo from its overview to a profile, in every browser that we name.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { matchesIn } from '../../src/flame/find.js';
+import { isEmpty } from '../../src/page/profile/totals.js';
 import { amountOf, shareText } from '../../src/report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../src/report/words/page-profile.js';
+import { pageWords } from '../../src/report/words/page.js';
 import { headline } from '../../src/report/words/verdict.js';
 import { carriedProfile, nameOf, nodeOf, pictured, spotOf } from './expected.js';
 import { recordedReport, type Recorded } from './report-files.js';
@@ -47,7 +49,11 @@ describe.each(['chrome', 'firefox'] as const)('%s', (browser) => {
       const its = profiles.flatMap(({ benchmark: of }, at) => (of === 0 ? [`#/profile/${at}`] : []));
       expect(its.length).toBeGreaterThan(1);
       const all = await links();
-      for (const link of its) expect(all).toContain(link);
+      // Where nothing happened there is nothing to look at.
+      for (const link of its) {
+        const profile = profiles[Number(link.slice('#/profile/'.length))];
+        expect([link, all.includes(link)]).toEqual([link, profile !== undefined && !isEmpty(profile)]);
+      }
       for (const at of profiles.keys())
         if (!its.includes(`#/profile/${at}`)) expect(all).not.toContain(`#/profile/${at}`);
       await (await tab.page.$(`main a[href="${its[0] ?? ''}"]`))?.click();
@@ -61,6 +67,18 @@ describe.each(['chrome', 'firefox'] as const)('%s', (browser) => {
       await tab.page.goBack();
       await tab.settled();
       expect(await tab.hash()).toBe(benchmark);
+    });
+
+    it('leads from a line to the picture in which its function is', async () => {
+      const key = recorded.parts.data.report?.benchmarks[0]?.key ?? '';
+      for (const address of ['', `#/benchmark/${encodeURIComponent(key)}`]) {
+        await tab.open(file, address, 'main a');
+        const link = await tab.page.waitForSelector(`::-p-xpath(//a[.="${pageWords.inFlameGraph}"])`);
+        await link?.click();
+        await tab.page.waitForSelector('canvas');
+        await tab.settled();
+        expect(await tab.text('.found')).toMatch(/^[1-9]\d* frames? found: /);
+      }
     });
 
     it('has totals, a zoom by a click, a search and links that last', async () => {
@@ -92,6 +110,8 @@ describe.each(['chrome', 'firefox'] as const)('%s', (browser) => {
       await tab.settled();
       expect(await tab.hash()).toContain(`zoom=${node}`);
       expect(await tab.text('.found')).toContain(found);
+      // Also from a choice that has the focus, where a slash means nothing.
+      await tab.choose(words.flameGraph, words.show);
       await tab.page.keyboard.press('/');
       expect(await tab.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
       for (const [show, selector] of [
@@ -109,6 +129,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', (browser) => {
         await tab.open(file, to, 'main a');
         expect(await tab.text('h1')).toContain(headline(recorded.report));
         expect(await tab.text('[aria-current=page]')).toBe('Overview');
+        expect((await tab.text('.page')).includes(pageWords.notHere)).toBe(to !== '#');
       },
     );
   });

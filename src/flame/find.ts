@@ -1,26 +1,32 @@
 // Functions by what somebody types, and the share of a profile that runs through them.
+import { isCostly, patternOf } from './pattern.js';
 import type { FunctionTest, View } from './view.js';
 
 /**
- * A regular expression over name and file, as pprof takes them, without regard to case; text that is none is looked for
- * as it is. Null for nothing but blanks.
+ * A regular expression over name and file, as pprof takes them, without regard to case; text that is none, or could
+ * take for ever, is looked for as it is. Null for nothing but blanks.
  */
 export function functionTest(typed: string): FunctionTest | null {
   const text = typed.trim();
   if (text === '') return null;
-  const pattern = patternOf(text);
+  const pattern = readingOf(text) === 'pattern' ? patternOf(text) : null;
   if (pattern !== null) return (name, file) => pattern.test(name) || pattern.test(file);
   const plain = text.toLowerCase();
   return (name, file) => name.toLowerCase().includes(plain) || file.toLowerCase().includes(plain);
 }
 
-function patternOf(text: string): RegExp | null {
-  try {
-    return new RegExp(text, 'i');
-  } catch {
-    // Half a pattern is what there is while somebody types it, and `(*T)` is a part of many names.
-    return null;
-  }
+/** How typed text is taken: `text` is no regular expression, `costly` one that could take for ever. */
+export type Reading = 'pattern' | 'text' | 'costly';
+
+export function readingOf(typed: string): Reading {
+  const text = typed.trim();
+  if (patternOf(text) === null) return 'text';
+  return isCostly(text) ? 'costly' : 'pattern';
+}
+
+/** What means this function and no other. */
+export function exactly(name: string): string {
+  return `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
 }
 
 export interface Matches {

@@ -18,6 +18,7 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
   const [route, go] = useRoute(data.start);
   const shown = found(data, route);
   const heading = useRef<HTMLDivElement>(null);
+  const isLost = route.of !== '' && (route.page !== shown.page || route.of !== shown.of);
   const place = `${shown.page}/${shown.of}`;
   const before = useRef(place);
   useEffect(() => {
@@ -32,6 +33,11 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
   return (
     <div ref={heading} tabIndex={-1} class="page">
       <Breadcrumbs data={data} route={shown} />
+      {isLost && (
+        <p role="status" class="lost">
+          {shown.page === 'overview' ? pageWords.notHere : pageWords.notHereProfile}
+        </p>
+      )}
       {shown.page === 'overview' && data.report !== null && (
         <Overview data={data} report={data.report} route={shown} go={go} />
       )}
@@ -50,7 +56,7 @@ function found(data: PageData, route: Route): Route {
       ? data.profiles[Number(route.of)] !== undefined
       : data.report !== null &&
         (route.page === 'overview' || data.report.benchmarks.some(({ key }) => key === route.of));
-  if (isThere) return route;
+  if (isThere) return route.page === 'overview' ? { ...route, of: '' } : route;
   return data.report === null
     ? { page: 'profile', of: '0', options: route.options }
     : { page: 'overview', of: '', options: {} };

@@ -1,9 +1,12 @@
 // The page of a report: reads the data of its file and draws it. Nothing is fetched from anywhere.
 import './base.css';
+import './header.css';
 import { render } from 'preact';
 import { cannotRead } from '../report/words/page.js';
 import { App } from './app.js';
 import { pageData } from './data.js';
+// Behind all others, which it overrides.
+import './print.css';
 
 const place = document.getElementById('page');
 if (place === null) throw new Error('this file is cut');

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 export interface Route {
   readonly page: 'overview' | 'benchmark' | 'profile';
-  /** Key of a benchmark, or position of a profile. */
+  /** Key of a benchmark, or position of a profile. Of the overview nothing, or what an address names that is nowhere. */
   readonly of: string;
   /** Everything that was chosen there; what is as it is by default is left out. */
   readonly options: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export function routeOf(hash: string): Route {
   const options = Object.fromEntries(new URLSearchParams(query));
   return page === 'benchmark' || page === 'profile'
     ? { page, of: decoded(of), options }
-    : { page: 'overview', of: '', options };
+    : { page: 'overview', of: path, options };
 }
 
 export function hashOf({ page, of, options }: Route): string {

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SectionText, Words } from '../report/html/page-data.js';
+import { pageWords } from '../report/words/page.js';
 
 export function WordsOf({ words }: { readonly words: Words }): JSX.Element {
   return (
@@ -14,12 +15,18 @@ export function WordsOf({ words }: { readonly words: Words }): JSX.Element {
 }
 
 /** Lines with what belongs beneath each. */
-export function LinesOf({ lines }: Pick<SectionText, 'lines'>): JSX.Element {
+export function LinesOf({
+  lines,
+  linkOf,
+}: Pick<SectionText, 'lines'> & {
+  /** Where a line can be seen. */
+  readonly linkOf?: (words: Words) => string | null;
+}): JSX.Element {
   return (
     <ul class="lines">
       {lines.map(({ words, below }, position) => (
         <li key={position}>
-          <WordsOf words={words} />
+          <WordsOf words={words} /> <ProfileLink to={linkOf?.(words) ?? null} />
           {below.length > 0 && (
             <ul>
               {below.map((of, at) => (
@@ -33,6 +40,11 @@ export function LinesOf({ lines }: Pick<SectionText, 'lines'>): JSX.Element {
       ))}
     </ul>
   );
+}
+
+/** To the picture that a line is seen in; nothing where there is none. */
+export function ProfileLink({ to }: { readonly to: string | null }): JSX.Element | null {
+  return to === null ? null : <a href={to}>{pageWords.inFlameGraph}</a>;
 }
 
 /** The mark of the verdict: words always follow. */

@@ -3,7 +3,7 @@ import './benchmark.css';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { visible } from '../../report/escape.js';
-import type { About, BenchmarkPage, PageData, ReportPage } from '../../report/html/page-data.js';
+import type { About, BenchmarkPage, PageData, ReportPage, Words } from '../../report/html/page-data.js';
 import { placeName } from '../../report/places.js';
 import { benchmarkWords } from '../../report/words/page-benchmark.js';
 import { rowKindWords } from '../../report/words/page-overview.js';
@@ -11,6 +11,7 @@ import type { Go } from '../app.js';
 import { ChangeTable, MarkLegend, useAxisWidth } from '../plots/change-table.js';
 import { rowsOf, type ChangeRow } from '../plots/change-rows.js';
 import { ratioAxis } from '../plots/ratio-axis.js';
+import { linkToFunction } from '../profile/seen-in-profile.js';
 import { Fold, LinesOf, Verdict } from '../words.js';
 import { Commands } from './commands.js';
 import { GoroutineTables, ProcessorTable, RuntimeTable, WaitingTable } from './evidence-tables.js';
@@ -31,15 +32,14 @@ export function BenchmarkView({
   const page = report.benchmarks[rank];
   const of = report.document.benchmarks[rank];
   if (page === undefined || of === undefined) return null;
-  const hasMore = page.parts.length > 0 || page.observations.length > 0;
   return (
     <main class="benchmark">
       <h1>
         <span class="package">{page.pkg}</span> {page.name}
       </h1>
       <Outcome page={page} of={of} rank={rank} />
-      {!hasMore && of.metrics.length > 0 && <p class="quiet">{benchmarkWords.numbersOnly}</p>}
-      <Sections page={page} abouts={open} />
+      {!page.isFull && <p class="quiet">{benchmarkWords.numbersOnly}</p>}
+      <Sections page={page} abouts={open} linkOf={(words) => lineLink(data, of, rank, words)} />
       <Values page={page} of={of} />
       <section>
         <h2>{benchmarkWords.profiles}</h2>
@@ -136,9 +136,11 @@ function Outcome({ page, of, rank }: Shown & { readonly rank: number }): JSX.Ele
 function Sections({
   page,
   abouts,
+  linkOf,
 }: {
   readonly page: BenchmarkPage;
   readonly abouts: readonly About[];
+  readonly linkOf?: (words: Words) => string | null;
 }): JSX.Element {
   return (
     <>
@@ -147,11 +149,22 @@ function Sections({
         .map(({ heading, lines }) => (
           <section key={heading}>
             <h2>{heading}</h2>
-            <LinesOf lines={lines} />
+            <LinesOf lines={lines} {...(linkOf === undefined ? {} : { linkOf })} />
           </section>
         ))}
     </>
   );
+}
+
+/** Of a line that begins with its place, by the first metric that is put down to it and has a profile. */
+function lineLink(data: PageData, of: BenchmarkDocument, rank: number, [first]: Words): string | null {
+  if (first === undefined || typeof first === 'string') return null;
+  for (const { culprits } of of.metrics) {
+    const culprit = culprits.find(({ file, line }) => visible(placeName({ file, line })) === first.code);
+    const link = culprit === undefined ? null : linkToFunction(data, rank, culprit);
+    if (link !== null) return link;
+  }
+  return null;
 }
 
 function Values({ page, of }: Shown): JSX.Element | null {

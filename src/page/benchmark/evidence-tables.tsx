@@ -13,6 +13,7 @@ import {
   waitingCaption,
   waitingColumns,
 } from '../../report/words/page-benchmark.js';
+import { pageWords } from '../../report/words/page.js';
 import { growthWords, leftWords } from '../../report/words/goroutines-left.js';
 import { heapWords, measureName, sureRateWords } from '../../report/words/runtime.js';
 import { groupName, lighterLines, waitName, waitPlace } from '../../report/words/waiting.js';
@@ -38,7 +39,7 @@ export function GoroutineTables({ goroutines }: Pick<BenchmarkDocument, 'gorouti
           { name: goroutineColumns.left },
         ]}
         rows={known.map(({ side, use }) => [
-          side,
+          pageWords[side],
           use.createdPerOperation === null
             ? goroutineColumns.unknown
             : use.createdPerOperation <= use.createdError
@@ -66,7 +67,7 @@ export function GoroutineTables({ goroutines }: Pick<BenchmarkDocument, 'gorouti
                 <span class="quiet">{visible(shortFunction(group.created.function))}</span>
               </>
             ),
-            side,
+            pageWords[side],
             formatValue(group.count, ''),
             formatValue(group.perOperation, '', 2),
             <WordsOf words={wordsOf(leftWords(group))} />,
@@ -99,10 +100,10 @@ export function WaitingTable({
         columns={[
           { name: waitingColumns.line },
           { name: waitingColumns.waits },
-          { name: `${waitingColumns.delay}, base`, isNumber: true },
-          { name: 'head', isNumber: true },
-          { name: `${waitingColumns.times}, base`, isNumber: true },
-          { name: 'head', isNumber: true },
+          { name: `${waitingColumns.delay}, ${pageWords.base}`, isNumber: true },
+          { name: `${waitingColumns.delay}, ${pageWords.head}`, isNumber: true },
+          { name: `${waitingColumns.times}, ${pageWords.base}`, isNumber: true },
+          { name: `${waitingColumns.times}, ${pageWords.head}`, isNumber: true },
           { name: waitingColumns.change },
         ]}
         rows={sites.map((site): readonly (ComponentChildren | Cell)[] => [
@@ -144,8 +145,8 @@ export function ProcessorTable({
       caption={processorColumns.caption}
       columns={[
         { name: processorColumns.group },
-        { name: 'base', isNumber: true },
-        { name: 'head', isNumber: true },
+        { name: pageWords.base, isNumber: true },
+        { name: pageWords.head, isNumber: true },
         { name: waitingColumns.change },
       ]}
       rows={groups.map(({ group, time, change }) => [
@@ -170,7 +171,7 @@ export function RuntimeTable({ runtime }: Pick<BenchmarkDocument, 'runtime'>): J
   return (
     <DataTable
       caption={runtimeColumns.caption}
-      columns={[{ name: runtimeColumns.what }, ...known.map((name) => ({ name }))]}
+      columns={[{ name: runtimeColumns.what }, ...known.map((side) => ({ name: pageWords[side] }))]}
       rows={[
         ...told.map((measure) => {
           const isMoved = runtime.moved.some((move) => move.measure === measure);

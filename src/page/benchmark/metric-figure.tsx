@@ -13,6 +13,7 @@ import {
   spreadDescription,
   valueColumns,
 } from '../../report/words/page-benchmark.js';
+import { pageWords } from '../../report/words/page.js';
 import { stageWords } from '../../report/words/timing.js';
 import type { MetricDocument } from '../plots/change-rows.js';
 import { ChangeText } from '../plots/change-table.js';
@@ -40,7 +41,9 @@ export function MetricFigure({
     const of = (side: 'base' | 'head', value: number | null): string[] =>
       value === null
         ? []
-        : [`${side}: ${allEqual(formatValue(value, metric.unit), observations[side].value.length)}`];
+        : [
+            `${pageWords[side]}: ${allEqual(formatValue(value, metric.unit), observations[side].value.length)}`,
+          ];
     return (
       <section class="metric-figure">
         <h3>{unit}</h3>
@@ -138,7 +141,7 @@ function spreadText(side: 'base' | 'head', observations: Observations, unit: str
   const text = (of: number): string => formatValue(of, unit);
   const least = value.reduce((a, b) => Math.min(a, b), Infinity);
   const most = value.reduce((a, b) => Math.max(a, b), -Infinity);
-  return spreadDescription(side, value.length, text(middleOf(value)), text(least), text(most));
+  return spreadDescription(pageWords[side], value.length, text(middleOf(value)), text(least), text(most));
 }
 
 function SideLegend({ hasEarlier }: { readonly hasEarlier: boolean }): JSX.Element {
@@ -151,7 +154,7 @@ function SideLegend({ hasEarlier }: { readonly hasEarlier: boolean }): JSX.Eleme
               <path class="dot" d={dotsPath(side, [[0, 0]], 4)} />
             </g>
           </svg>
-          {side}
+          {pageWords[side]}
         </li>
       ))}
       <li>{benchmarkWords.median}</li>
@@ -180,10 +183,10 @@ function ValueTable({
               {valueColumns.round}
             </th>
             <th scope="col" class="number">
-              base
+              {pageWords.base}
             </th>
             <th scope="col" class="number">
-              head
+              {pageWords.head}
             </th>
             <th scope="col" class="number">
               {valueColumns.ratio}
@@ -206,7 +209,7 @@ function ValueTable({
                   ? '–'
                   : (round.head / round.base).toFixed(3)}
               </td>
-              <td>{round.ranFirst ?? '–'}</td>
+              <td>{round.ranFirst === null ? '–' : pageWords[round.ranFirst]}</td>
               <td class="number">{round.layout === 0 ? valueColumns.ownLayout : round.layout}</td>
             </tr>
           ))}

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { formatValue } from '../../report/format.js';
 import type { PageData, ProfileEntry, TypeEntry } from '../../report/html/page-data.js';
 import { benchmarkWords, profileColumns } from '../../report/words/page-benchmark.js';
+import { pageWords, profilesLeftWords } from '../../report/words/page.js';
 import { profileName } from '../profile/profile-name.js';
+import { isEmpty, toldTotal } from '../profile/totals.js';
 import { hashOf } from '../route.js';
 import { DataTable } from './data-table.js';
 
@@ -11,19 +13,28 @@ export function ProfileList({ data, rank }: { readonly data: PageData; readonly 
   const found = data.profiles.flatMap((profile, position) =>
     profile.benchmark === rank ? [{ profile, position }] : [],
   );
-  if (found.length === 0) return <p class="quiet">{benchmarkWords.noProfiles}</p>;
+  const left = data.profilesLeft > 0 && <p class="quiet">{profilesLeftWords(data.profilesLeft)}</p>;
+  if (found.length === 0)
+    return (
+      <>
+        <p class="quiet">{benchmarkWords.noProfiles}</p>
+        {left}
+      </>
+    );
   const isEach = found.every(({ profile }) => profile.operations !== null);
-  return (
+  const table = (
     <DataTable
       caption={isEach ? profileColumns.caption : profileColumns.captionWhole}
       columns={[
         { name: profileColumns.profile },
         { name: profileColumns.sample },
-        { name: 'base', isNumber: true },
-        { name: 'head', isNumber: true },
+        { name: pageWords.base, isNumber: true },
+        { name: pageWords.head, isNumber: true },
       ]}
-      rows={found.flatMap(({ profile, position }) =>
-        profile.types.map((type, at) => [
+      rows={found.flatMap(({ profile, position }) => {
+        // Where nobody waited, a link would lead to an empty picture.
+        if (isEmpty(profile)) return [[profileName(profile), profileColumns.nothing, '', '']];
+        return profile.types.map((type, at) => [
           at === 0 ? (
             <a href={hashOf({ page: 'profile', of: String(position), options: {} })}>
               {profileName(profile)}
@@ -42,16 +53,22 @@ export function ProfileList({ data, rank }: { readonly data: PageData; readonly 
           </a>,
           total(profile, type, 'base'),
           total(profile, type, 'head'),
-        ]),
-      )}
+        ]);
+      })}
     />
+  );
+  return (
+    <>
+      {table}
+      {left}
+    </>
   );
 }
 
-function total({ sides }: ProfileEntry, { unit, total: of }: TypeEntry, side: 'base' | 'head'): string {
-  if (!sides[side]) return '–';
-  // Differences of two profiles come out as slightly less than nothing.
-  const value = Math.max(0, of[side]);
+function total(profile: ProfileEntry, type: TypeEntry, side: 'base' | 'head'): string {
+  if (!profile.sides[side]) return '–';
+  const { unit } = type;
+  const value = toldTotal(profile, type)[side];
   if (unit === 'nanoseconds') return formatValue(value * 1e-9, 'sec/op');
   return formatValue(value, unit === 'bytes' ? 'B/op' : '', 3);
 }

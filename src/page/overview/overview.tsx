@@ -7,6 +7,7 @@ import { visible } from '../../report/escape.js';
 import { formatRatio } from '../../report/format.js';
 import { phrases } from '../../report/words/headings.js';
 import { filterWords, moreRowsButton, overviewWords, rowWords } from '../../report/words/page-overview.js';
+import { profilesLeftWords } from '../../report/words/page.js';
 import type { Go } from '../app.js';
 import { ChangeTable, useAxisWidth, MarkLegend, type Together } from '../plots/change-table.js';
 import { changeRows, type ChangeRow } from '../plots/change-rows.js';
@@ -22,6 +23,7 @@ const behind: readonly About[] = ['unproven', 'unmeasured'];
 const folded: readonly About[] = ['left', 'runtime', 'others'];
 
 export function Overview({
+  data,
   report,
   route,
   go,
@@ -68,7 +70,7 @@ export function Overview({
           }}
         />
       )}
-      <Where report={report} />
+      <Where data={data} report={report} />
       {sections(behind)}
       <div class="folds">
         <Unreached report={report} />
@@ -80,6 +82,7 @@ export function Overview({
         )}
         {folds(['method'])}
       </div>
+      {data.profilesLeft > 0 && <p class="profiles-left">{profilesLeftWords(data.profilesLeft)}</p>}
     </main>
   );
 }

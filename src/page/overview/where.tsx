@@ -2,12 +2,13 @@
 import { Fragment, type JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { visible } from '../../report/escape.js';
-import type { ReportPage } from '../../report/html/page-data.js';
+import type { PageData, ReportPage } from '../../report/html/page-data.js';
 import type { ReportDocument } from '../../report/json.js';
 import { placeName, shortFunction } from '../../report/places.js';
 import { levelWords, overviewWords } from '../../report/words/page-overview.js';
+import { linkToFunction } from '../profile/seen-in-profile.js';
 import { hashOf } from '../route.js';
-import { Fold } from '../words.js';
+import { Fold, ProfileLink } from '../words.js';
 
 type FindingDocument = ReportDocument['findings'][number];
 
@@ -49,18 +50,34 @@ function placeOf({ at }: FindingDocument): string {
   return at === null ? '' : visible(placeName({ file: at.file, line: at.line ?? 0 }));
 }
 
-export function Where({ report }: { readonly report: ReportPage }): JSX.Element | null {
+export function Where({
+  data,
+  report,
+}: {
+  readonly data: PageData;
+  readonly report: ReportPage;
+}): JSX.Element | null {
   const lines = useMemo(() => namedLines(report.document.findings), [report]);
   const keys = useMemo(() => new Map(report.benchmarks.map((of) => [of.key, of.name])), [report]);
   if (lines.length === 0) return null;
   const rest = lines.slice(mostOpen);
+  const linkOf = (finding: FindingDocument): string | null => {
+    const { benchmark, facts } = finding;
+    const rank = report.benchmarks.findIndex(({ key }) => key === visible(benchmark ?? '', 1000));
+    return rank < 0
+      ? null
+      : linkToFunction(data, rank, {
+          function: String(facts['function'] ?? ''),
+          unit: String(facts['unit'] ?? ''),
+        });
+  };
   return (
     <section>
       <h2>{overviewWords.where}</h2>
-      <Lines lines={lines.slice(0, mostOpen)} keys={keys} />
+      <Lines lines={lines.slice(0, mostOpen)} keys={keys} linkOf={linkOf} />
       {rest.length > 0 && (
         <Fold title={overviewWords.moreLines} count={rest.length}>
-          <Lines lines={rest} keys={keys} />
+          <Lines lines={rest} keys={keys} linkOf={linkOf} />
         </Fold>
       )}
     </section>
@@ -70,8 +87,10 @@ export function Where({ report }: { readonly report: ReportPage }): JSX.Element 
 function Lines({
   lines,
   keys,
+  linkOf,
 }: {
   readonly lines: readonly NamedLine[];
+  readonly linkOf: (finding: FindingDocument) => string | null;
   readonly keys: ReadonlyMap<string, string>;
 }): JSX.Element {
   return (
@@ -84,7 +103,9 @@ function Lines({
           </p>
           <ul>
             {findings.map((finding) => (
-              <li key={finding.key}>{finding.words}</li>
+              <li key={finding.key}>
+                {finding.words} <ProfileLink to={linkOf(finding)} />
+              </li>
             ))}
           </ul>
         </li>

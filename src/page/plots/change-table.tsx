@@ -1,5 +1,6 @@
 // The table of changes, which is a forest plot as well: of a whole report, or of one benchmark.
 import './plots.css';
+import './marks.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { markWords, tableWords } from '../../report/words/page-overview.js';

@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { stepOf } from '../../flame/difference.js';
-import { changeText, shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { CopyButtons } from './copy-buttons.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import { nodeText } from './paint.js';
 import { stepName } from './palette.js';
+import { byName, SortHead } from './sorting.js';
+import { nodeOrder, treeColumns, treeOrder } from './tree-columns.js';
 import { firstOpen, openRows, type TreeRow } from './tree-rows.js';
 
 /** Rows that are shown at most; opening fewer shows the others. */
@@ -16,9 +17,11 @@ const mostRows = 400;
 export function CallTreeTable({
   of,
   onPick,
+  onSort,
 }: {
   readonly of: LookedAt;
   readonly onPick: (node: number) => void;
+  readonly onSort: (sort: string) => void;
 }): JSX.Element {
   const { view, layout, choices } = of;
   const first = useMemo(() => firstOpen(view, layout), [view, layout]);
@@ -28,7 +31,12 @@ export function CallTreeTable({
     setOpen(first);
     setAt(0);
   }, [first]);
-  const rows = useMemo(() => openRows(view, layout, (node) => open.has(node)), [view, layout, open]);
+  const columns = treeColumns(of);
+  const order = treeOrder(of, columns);
+  const rows = useMemo(
+    () => openRows(view, layout, (node) => open.has(node), nodeOrder(of, columns, order)),
+    [view, layout, open, choices.sides, order.id, order.isReversed],
+  );
   const shown = rows.slice(0, mostRows);
   const body = useRef<HTMLTableSectionElement>(null);
   const toggle = (node: number, isOpen: boolean): void => {
@@ -77,7 +85,6 @@ export function CallTreeTable({
     event.preventDefault();
     act();
   };
-  const columns = treeColumns(of);
   const table = (isExact: boolean): (string | number)[][] => [
     [...columns.map(({ name }) => name), words.function],
     ...rows.map(({ node, level }) => [
@@ -95,12 +102,10 @@ export function CallTreeTable({
         <table role="treegrid" aria-label={words.callTree}>
           <thead>
             <tr>
-              {columns.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
+              <SortHead id={byName} name={words.function} order={order} onSort={onSort} />
+              {columns.map(({ id, name }) => (
+                <SortHead key={id} id={id} name={name} order={order} onSort={onSort} />
               ))}
-              <th scope="col">{words.function}</th>
             </tr>
           </thead>
           <tbody ref={body}>
@@ -119,40 +124,42 @@ export function CallTreeTable({
                   setAt(position);
                 }}
               >
-                {columns.map(({ name, text }) => (
-                  <td key={name} class="number">
-                    {text(row.node)}
-                  </td>
-                ))}
                 <td class={`name ${choices.sides === 'difference' ? `edge ${stepClass(of, row.node)}` : ''}`}>
-                  <span class="indent" style={{ paddingLeft: `${Math.min(row.level - 1, 30) * 0.9}em` }} />
-                  {row.hasChildren ? (
+                  <div>
+                    <span class="indent" style={{ paddingLeft: `${Math.min(row.level - 1, 30) * 0.9}em` }} />
+                    {row.hasChildren ? (
+                      <button
+                        type="button"
+                        tabIndex={-1}
+                        class="opener"
+                        aria-label={row.isOpen ? words.shut : words.open}
+                        onClick={() => {
+                          toggle(row.node, !row.isOpen);
+                        }}
+                      >
+                        {row.isOpen ? '\u25be' : '\u25b8'}
+                      </button>
+                    ) : (
+                      <span class="opener" />
+                    )}
                     <button
                       type="button"
                       tabIndex={-1}
-                      class="opener"
-                      aria-label={row.isOpen ? words.shut : words.open}
+                      class="link"
+                      title={calledAt(of, row.node).name}
                       onClick={() => {
-                        toggle(row.node, !row.isOpen);
+                        onPick(row.node);
                       }}
                     >
-                      {row.isOpen ? '\u25be' : '\u25b8'}
+                      {nodeText(of, row.node)}
                     </button>
-                  ) : (
-                    <span class="opener" />
-                  )}
-                  <button
-                    type="button"
-                    tabIndex={-1}
-                    class="link"
-                    title={calledAt(of, row.node).name}
-                    onClick={() => {
-                      onPick(row.node);
-                    }}
-                  >
-                    {nodeText(of, row.node)}
-                  </button>
+                  </div>
                 </td>
+                {columns.map(({ id, text }) => (
+                  <td key={id} class="number">
+                    {text(row.node)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -165,47 +172,4 @@ export function CallTreeTable({
 
 function stepClass({ view, type }: LookedAt, node: number): string {
   return `step-${stepName(stepOf(view.cum.base[node] ?? 0, view.cum.head[node] ?? 0, type.grain))}`;
-}
-
-interface TreeColumn {
-  readonly name: string;
-  readonly value: (node: number) => number;
-  readonly text: (node: number) => string;
-}
-
-function treeColumns({ view, amount, choices }: LookedAt): TreeColumn[] {
-  const { base, head } = view.cum;
-  const of = (values: Float64Array) => (node: number) => values[node] ?? 0;
-  if (choices.sides !== 'difference') {
-    const { sides } = choices;
-    const [cum, flat] = [of(view.cum[sides]), of(view.flat[sides])];
-    return [
-      { name: words.cum, value: cum, text: (node) => amount.value(cum(node)) },
-      {
-        name: `${words.cum} %`,
-        value: (node) => cum(node) / view.total[sides],
-        text: (node) => shareText(cum(node), view.total[sides]),
-      },
-      ...(view.direction === 'callees'
-        ? [
-            {
-              name: words.flat,
-              value: flat,
-              text: (node: number) => (flat(node) === 0 ? '' : amount.value(flat(node))),
-            },
-          ]
-        : []),
-    ];
-  }
-  const difference = (node: number): number => of(head)(node) - of(base)(node);
-  return [
-    { name: words.base, value: of(base), text: (node) => amount.value(of(base)(node)) },
-    { name: words.head, value: of(head), text: (node) => amount.value(of(head)(node)) },
-    { name: words.difference, value: difference, text: (node) => amount.difference(difference(node)) },
-    {
-      name: words.change,
-      value: difference,
-      text: (node) => changeText({ base: of(base)(node), head: of(head)(node) }),
-    },
-  ];
 }

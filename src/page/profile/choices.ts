@@ -27,6 +27,8 @@ export interface Choices {
   readonly zoom: number;
   /** Node whose details are shown; 0 is none. */
   readonly selected: number;
+  /** Column that tables are sorted by (sorting.tsx); empty: as they are by themselves. */
+  readonly sort: string;
 }
 
 export function choicesOf(profile: ProfileEntry, options: Options): Choices {
@@ -49,12 +51,13 @@ export function choicesOf(profile: ProfileEntry, options: Options): Choices {
     search: options['search'] ?? '',
     zoom: nodeOf(options['zoom']),
     selected: nodeOf(options['at']),
+    sort: options['sort'] ?? '',
   };
 }
 
 /** The address only says what is not as it is by default. */
 export function optionsOf(profile: ProfileEntry, choices: Choices): Options {
-  const { type, show, sides, width, from, by, focus, ignore, search, zoom, selected } = choices;
+  const { type, show, sides, width, from, by, focus, ignore, search, zoom, selected, sort } = choices;
   const options: Record<string, string> = {};
   const set = (name: string, value: string, otherwise: string): void => {
     if (value !== otherwise) options[name] = value;
@@ -73,6 +76,7 @@ export function optionsOf(profile: ProfileEntry, choices: Choices): Options {
   set('search', search, '');
   set('zoom', String(zoom), '0');
   set('at', String(selected), '0');
+  set('sort', sort, '');
   return options;
 }
 

@@ -1,19 +1,26 @@
 // What to look at, and how: every choice is in the address.
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import type { CallTree } from '../../flame/call-tree.js';
 import type { ProfileEntry } from '../../report/html/page-data.js';
 import { profilePageWords as words, sampleTypeWords } from '../../report/words/page-profile.js';
 import type { Choices } from './choices.js';
+import { Typed } from './typed.js';
 
 export interface ControlsProps {
+  readonly tree: CallTree;
   readonly profile: ProfileEntry;
   readonly choices: Choices;
   readonly onChoose: (change: Partial<Choices>) => void;
 }
 
-export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Element {
+export function Controls({ tree, profile, choices, onChoose }: ControlsProps): JSX.Element {
   const isBoth = profile.sides.base && profile.sides.head;
   const isFlame = choices.show === 'flame';
+  const called = useMemo(() => {
+    const used = new Set(tree.frames.map((frame) => frame.function));
+    return tree.functions.filter((_, position) => used.has(position));
+  }, [tree]);
   // On a small screen the picture comes first.
   const [isMore, setMore] = useState(() => matchMedia('(min-width: 760px)').matches);
   return (
@@ -125,6 +132,7 @@ export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Ele
           <Typed
             label={words.without}
             value={choices.without}
+            called={called}
             onType={(without) => {
               onChoose({ without });
             }}
@@ -132,6 +140,7 @@ export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Ele
           <Typed
             label={words.focus}
             value={choices.focus}
+            called={called}
             onType={(focus) => {
               onChoose({ focus });
             }}
@@ -139,6 +148,7 @@ export function Controls({ profile, choices, onChoose }: ControlsProps): JSX.Ele
           <Typed
             label={words.ignore}
             value={choices.ignore}
+            called={called}
             onType={(ignore) => {
               onChoose({ ignore });
             }}
@@ -202,50 +212,6 @@ function Check({
         }}
       />
       {label}
-    </label>
-  );
-}
-
-/** Milliseconds after the last key before what was typed counts: a view of many stacks is not made for every letter. */
-const pause = 200;
-
-function Typed({
-  label,
-  value,
-  isSearch = false,
-  onType,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly isSearch?: boolean;
-  readonly onType: (text: string) => void;
-}): JSX.Element {
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    setText(value);
-  }, [value]);
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => {
-      onType(text);
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [text]);
-  return (
-    <label class="typed">
-      {label}
-      <input
-        type="search"
-        spellcheck={false}
-        autocomplete="off"
-        data-search={isSearch ? '' : undefined}
-        value={text}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-        }}
-      />
     </label>
   );
 }

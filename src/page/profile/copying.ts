@@ -1,13 +1,13 @@
 // Tables as text: for a terminal or an issue, and as CSV for a spreadsheet.
 
+import { largest } from '../../base/order.js';
+
 export type Cell = string | number;
 
 /** Columns to the right, the last one to the left, as `go tool pprof -top` has them. */
 export function asText(rows: readonly (readonly Cell[])[]): string {
   const texts = rows.map((row) => row.map(String));
-  const widths = (texts[0] ?? []).map((_, column) =>
-    Math.max(...texts.map((row) => row[column]?.length ?? 0)),
-  );
+  const widths = (texts[0] ?? []).map((_, column) => largest(texts.map((row) => row[column]?.length ?? 0)));
   return texts
     .map((row) =>
       row

@@ -12,11 +12,12 @@ import { SourceLines } from './source-lines.js';
 export interface DetailsProps {
   readonly of: LookedAt;
   readonly node: number;
-  readonly onSearch: (name: string) => void;
+  /** Shows another function, by its position in the view's places. */
+  readonly onPlace: (place: number) => void;
   readonly onClose: () => void;
 }
 
-export function Details({ of, node, onSearch, onClose }: DetailsProps): JSX.Element {
+export function Details({ of, node, onPlace, onClose }: DetailsProps): JSX.Element {
   const { name, function: position } = calledAt(of, node);
   const neighbours = useMemo(() => neighboursOf(of.view, of.view.place[node] ?? 0), [of.view, node]);
   const [above, below] =
@@ -37,8 +38,8 @@ export function Details({ of, node, onSearch, onClose }: DetailsProps): JSX.Elem
           <h3>{words.thisFrame}</h3>
           <NumbersTable of={of} node={node} />
         </div>
-        <NeighbourList of={of} heading={above} all={neighbours.above} onSearch={onSearch} />
-        <NeighbourList of={of} heading={below} all={neighbours.below} onSearch={onSearch} />
+        <NeighbourList of={of} heading={above} all={neighbours.above} onPlace={onPlace} />
+        <NeighbourList of={of} heading={below} all={neighbours.below} onPlace={onPlace} />
       </div>
       <SourceLines of={of} position={position} />
     </section>
@@ -51,12 +52,12 @@ function NeighbourList({
   of,
   heading,
   all,
-  onSearch,
+  onPlace,
 }: {
   readonly of: LookedAt;
   readonly heading: string;
   readonly all: readonly Neighbour[];
-  readonly onSearch: (name: string) => void;
+  readonly onPlace: (place: number) => void;
 }): JSX.Element | null {
   if (all.length === 0) return null;
   const { amount, choices, view, tree } = of;
@@ -77,7 +78,7 @@ function NeighbourList({
                 type="button"
                 class="link"
                 onClick={() => {
-                  onSearch(name);
+                  onPlace(one.place);
                 }}
               >
                 {name}

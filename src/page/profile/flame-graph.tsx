@@ -36,7 +36,9 @@ export function FlameGraph({ of, onPick, onZoom }: FlameGraphProps): JSX.Element
     const box = scroller.current;
     if (box === null) return;
     const measure = (): void => {
-      setSize({ width: box.clientWidth, most: Math.max(240, Math.floor(innerHeight * mostHeight)) });
+      // Whole rows: else one is cut at that end which is not scrolled to.
+      const most = Math.floor(Math.max(240, innerHeight * mostHeight) / rowHeight) * rowHeight;
+      setSize({ width: box.clientWidth, most });
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -63,11 +65,20 @@ export function FlameGraph({ of, onPick, onZoom }: FlameGraphProps): JSX.Element
     paintBoxes(of, { context, palette: paletteOf(element), ...frame, hover: hover?.node ?? null });
   });
 
-  // Upward, the root is at the bottom, and that is where one begins.
-  useEffect(() => {
+  const show = (node: number): void => {
     const box = scroller.current;
-    if (box !== null) box.scrollTop = of.choices.isUpward ? whole : 0;
-  }, [of.choices.isUpward, of.view, of.zoom, size.width === 0]);
+    const row = of.view.depth[node] ?? 0;
+    if (box !== null) showRow(box, of.choices.isUpward ? rows - 1 - row : row);
+  };
+  // Where somebody begins: at the root, which is at the bottom upward, or at what a link zooms to.
+  const place = [of.choices.isUpward, of.view, size.width === 0, size.most];
+  useEffect(() => {
+    setHover(null);
+    show(of.zoom);
+  }, [...place, of.zoom]);
+  useEffect(() => {
+    if (of.selected !== 0) show(of.selected);
+  }, [...place, of.zoom, of.selected]);
 
   const pointed = (event: MouseEvent): number | null => {
     const box = canvas.current?.getBoundingClientRect();
@@ -93,6 +104,8 @@ export function FlameGraph({ of, onPick, onZoom }: FlameGraphProps): JSX.Element
         style={{ height: `${height}px` }}
         onScroll={(event) => {
           setTop(event.currentTarget.scrollTop);
+          // Another box is below the pointer now.
+          setHover(null);
         }}
       >
         <div class="flame-space" style={{ height: `${whole}px` }}>
@@ -106,15 +119,18 @@ export function FlameGraph({ of, onPick, onZoom }: FlameGraphProps): JSX.Element
             aria-label={words.flameLabel}
             aria-describedby="flame-keys flame-said"
             onKeyDown={press}
-            onMouseMove={(event) => {
+            onPointerMove={(event) => {
+              // A finger goes away without a word, and what it points at is below it.
+              if (event.pointerType === 'touch') return;
               const node = pointed(event);
               setHover(node === null ? null : { node, x: event.clientX, y: event.clientY });
             }}
-            onMouseLeave={() => {
+            onPointerLeave={() => {
               setHover(null);
             }}
             onClick={(event) => {
               const node = pointed(event);
+              setHover(null);
               if (node !== null) onZoom(node);
             }}
           />
@@ -129,6 +145,16 @@ export function FlameGraph({ of, onPick, onZoom }: FlameGraphProps): JSX.Element
       {hover !== null && <Tooltip of={of} at={hover} />}
     </div>
   );
+}
+
+/** Rows that are kept in sight around the one that is shown, where there are so many. */
+const around = 2;
+
+/** Scrolls no further than it has to. */
+function showRow(box: HTMLElement, line: number): void {
+  const [first, last] = [(line - around) * rowHeight, (line + 1 + around) * rowHeight];
+  if (first < box.scrollTop) box.scrollTop = Math.max(0, first);
+  else if (last > box.scrollTop + box.clientHeight) box.scrollTop = last - box.clientHeight;
 }
 
 /** Paints once for all that changed in a frame, and again where light turns dark. */

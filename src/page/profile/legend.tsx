@@ -21,11 +21,10 @@ export function Legend({
           {steps.map((step) => (
             <li key={step}>
               <span class={`swatch step-${stepName(step)}`} />
-              {stepWords(step)}
+              {stepWords(step, isSampled)}
             </li>
           ))}
         </ul>
-        {isSampled && <span class="quiet">{words.greyIsChance}</span>}
       </div>
     );
   }

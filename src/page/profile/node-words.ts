@@ -1,4 +1,5 @@
 // A node in words: its name, place and numbers on both sides.
+import type { View } from '../../flame/view.js';
 import { changeText, shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { calledAt, type LookedAt } from './looked-at.js';
@@ -11,14 +12,15 @@ export interface NodeNumber {
   readonly change: string;
 }
 
-/** cum, and flat where stacks are seen from their callers. */
+/** cum and flat. From the leaves up, a box has no samples of its own: flat is that of its function in all stacks. */
 export function numbersOf(of: LookedAt, node: number): NodeNumber[] {
   const { view, amount } = of;
   const row = (
     what: string,
     values: { readonly base: Float64Array; readonly head: Float64Array },
+    at: number | null,
   ): NodeNumber => {
-    const [base, head] = [values.base[node] ?? 0, values.head[node] ?? 0];
+    const [base, head] = at === null ? [0, 0] : [values.base[at] ?? 0, values.head[at] ?? 0];
     const share = (value: number, total: number): string =>
       `${amount.value(value)} (${shareText(value, total)})`;
     return {
@@ -29,7 +31,15 @@ export function numbersOf(of: LookedAt, node: number): NodeNumber[] {
       change: changeText({ base, head }),
     };
   };
-  return [row(words.cum, view.cum), ...(view.direction === 'callees' ? [row(words.flat, view.flat)] : [])];
+  const cum = row(words.cum, view.cum, node);
+  if (view.direction === 'callees') return [cum, row(words.flat, view.flat, node)];
+  return node === 0 ? [cum] : [cum, row(words.flatOfAll, view.cum, leafOf(view, node))];
+}
+
+/** From the leaves up, what a place has of its own is what the node of it that is right below the root has. */
+function leafOf({ place, end, count }: View, node: number): number | null {
+  for (let leaf = 1; leaf < count; leaf = end[leaf] ?? count) if (place[leaf] === place[node]) return leaf;
+  return null;
 }
 
 export function placeText(of: LookedAt, node: number): string {

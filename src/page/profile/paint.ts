@@ -4,6 +4,7 @@ import { eachBox, type Box, type Window } from '../../flame/boxes.js';
 import { canBeChance, stepOf } from '../../flame/difference.js';
 import { shortName } from '../../flame/code.js';
 import { changeText } from '../../report/profiles/profile-amount.js';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import type { Paint, Palette } from './palette.js';
 
@@ -109,7 +110,7 @@ function changeOf({ view, type }: LookedAt, node: number): string {
 
 /** As in the picture: the short name, with its line where nodes are lines. */
 export function nodeText(of: LookedAt, node: number): string {
-  if (node === 0) return 'all';
+  if (node === 0) return words.all;
   const { name, line } = calledAt(of, node);
   const number = line.head || line.base;
   return number === 0 ? shortName(name) : `${shortName(name)}:${number}`;

@@ -8,7 +8,6 @@ export interface Palette {
   readonly kinds: ReadonlyMap<CodeKind, readonly [Paint, Paint]>;
   readonly root: Paint;
   readonly match: string;
-  readonly line: string;
   readonly ring: string;
 }
 
@@ -30,7 +29,6 @@ export function paletteOf(element: Element): Palette {
     kinds: new Map(codeKinds.map((kind) => [kind, [paint(`--kind-${kind}-1`), paint(`--kind-${kind}-2`)]])),
     root: paint('--box-root'),
     match: value('--box-match'),
-    line: value('--back'),
     ring: value('--text'),
   };
 }

@@ -1,13 +1,16 @@
 // The profile of a benchmark, or of a file: as a flame graph, a call tree and a table.
+import './colours.css';
 import './profile.css';
+import './tables.css';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CallTree } from '../../flame/call-tree.js';
+import { exactly } from '../../flame/find.js';
 import { treeOf } from '../../flame/tree-columns.js';
 import type { PageData, ProfileEntry } from '../../report/html/page-data.js';
 import { cannotRead } from '../../report/words/page.js';
 import { profilePageWords as words, totalsWords } from '../../report/words/page-profile.js';
-import { changeText, shareText } from '../../report/profiles/profile-amount.js';
+import { shareText } from '../../report/profiles/profile-amount.js';
 import type { Go } from '../app.js';
 import { profileColumns } from '../data.js';
 import { CallTreeTable } from './call-tree.js';
@@ -19,6 +22,7 @@ import { Legend } from './legend.js';
 import { useLookedAt, type LookedAt } from './looked-at.js';
 import { profileName } from './profile-name.js';
 import { TopTable } from './top-table.js';
+import { toldTotal } from './totals.js';
 
 type ProfileProps = Go & { readonly data: PageData };
 
@@ -71,7 +75,7 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
   };
   // Nodes have other numbers in another view.
   const afresh = { zoom: 0, selected: 0 };
-  const keeps: readonly string[] = ['show', 'search', 'isUpward', 'sides', 'width'];
+  const keeps: readonly string[] = ['show', 'search', 'isUpward', 'sides', 'width', 'sort'];
   const choose = (change: Partial<Choices>): void => {
     const isSame = Object.keys(change).every((key) => keeps.includes(key));
     to(isSame ? change : { ...change, ...afresh }, 'replace');
@@ -87,15 +91,23 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
       removeEventListener('keydown', find);
     };
   }, []);
-  const search = (name: string): void => {
-    to({ show: 'flame', search: `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$` });
+  /** Marks a function wherever it is, and shows the details of where it is widest. */
+  const open = (place: number): void => {
+    const { view } = of;
+    const selected = widestOf(of, place);
+    const isInZoom = selected >= of.zoom && selected < (view.end[of.zoom] ?? 0);
+    const name = tree.functions[view.places[place]?.function ?? 0]?.name ?? '';
+    to({ show: 'flame', search: exactly(name), selected, ...(isInZoom ? {} : { zoom: 0 }) });
+  };
+  const sort = (by: string): void => {
+    to({ sort: by }, 'replace');
   };
   return (
     <>
       <Totals of={of} />
-      <Controls profile={profile} choices={choices} onChoose={choose} />
+      <Controls tree={tree} profile={profile} choices={choices} onChoose={choose} />
       <Found of={of} />
-      {choices.show !== 'top' && <Legend sides={choices.sides} isSampled={of.type.grain.head > 0} />}
+      {choices.show !== 'top' && <Legend sides={choices.sides} isSampled={isSampled(of)} />}
       {of.view.count === 1 && <p role="status">{words.nothing}</p>}
       {choices.show === 'flame' && of.view.count > 1 && (
         <FlameGraph
@@ -115,14 +127,15 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
           onPick={(selected) => {
             to({ selected }, 'replace');
           }}
+          onSort={sort}
         />
       )}
-      {choices.show === 'top' && <TopTable of={of} onName={search} />}
+      {choices.show === 'top' && <TopTable of={of} onPlace={open} onSort={sort} />}
       {choices.show !== 'top' && of.selected !== 0 && (
         <Details
           of={of}
           node={of.selected}
-          onSearch={search}
+          onPlace={open}
           onClose={() => {
             to({ selected: 0 }, 'replace');
           }}
@@ -132,9 +145,23 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
   );
 }
 
+function isSampled({ type: { grain } }: LookedAt): boolean {
+  return grain.base > 0 || grain.head > 0;
+}
+
+/** 0 where no node of a place is shown. */
+function widestOf({ view, layout }: LookedAt, place: number): number {
+  let [found, most] = [0, 0];
+  for (let node = 1; node < view.count; node++) {
+    const width = layout.width[node] ?? 0;
+    if (view.place[node] === place && width > most) [found, most] = [node, width];
+  }
+  return found;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLInputElement ||
+    (target instanceof HTMLInputElement && !/^(?:radio|checkbox)$/.test(target.type)) ||
     target instanceof HTMLSelectElement ||
     target instanceof HTMLTextAreaElement
   );
@@ -142,13 +169,13 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** All of the profile, and what of it is not in the picture. */
 function Totals({ of: { profile, type, amount, view, choices } }: { readonly of: LookedAt }): JSX.Element {
-  const { total } = type;
+  const total = toldTotal(profile, type);
   const value = totalsWords({
     type: type.type,
     isPerOperation: profile.operations !== null,
     base: profile.sides.base ? amount.value(total.base) : null,
     head: profile.sides.head ? amount.value(total.head) : null,
-    change: changeText(total),
+    change: total.change,
   });
   const { left, share } = profile.lighter;
   const isPart = choices.focus !== '' || choices.ignore !== '';

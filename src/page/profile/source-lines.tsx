@@ -11,7 +11,6 @@ interface SourceLine {
   readonly number: number;
   readonly text: string;
   readonly numbers: LineNumbers | null;
-  readonly isAdded: boolean;
 }
 
 export function SourceLines({
@@ -24,10 +23,15 @@ export function SourceLines({
   const numbers = useMemo(() => lineNumbersOf(of, position), [of.tree, of.choices.type, position]);
   const file = of.data.functions.file[position] ?? '';
   const side = numbers.some(({ line }) => line.head > 0) ? 'head' : 'base';
-  const at = numbers.map(({ line }) => line[side]).filter((line) => line > 0);
   if (numbers.length === 0) return null;
-  const hunks = hunksAt(of.data, file, at);
-  const lines = linesOf(of.data, file, side, numbers, hunks);
+  const lines = linesOf(of.data, file, side, numbers);
+  const hunks = hunksAt(
+    of.data,
+    file,
+    side,
+    lines.map(({ number }) => number),
+  );
+  const added = side === 'head' ? addedLines(hunks) : new Set<number>();
   const gone = side === 'head' ? numbers.filter(({ line }) => line.head === 0) : [];
   return (
     <div class="source">
@@ -35,20 +39,22 @@ export function SourceLines({
         {words.lines} <code>{file}</code> {side === 'base' ? words.onlyBase : ''}
       </h3>
       <div class="scroll" tabIndex={0} role="region" aria-label={words.lines}>
-        <LinesTable of={of} lines={lines} />
+        <LinesTable of={of} lines={lines} added={added} />
       </div>
       {gone.length > 0 && (
         <>
           <h3>{words.goneLines}</h3>
-          <LinesTable
-            of={of}
-            lines={gone.map((one) => ({
-              number: one.line.base,
-              text: textAt(of.data, file, 'base', one.line.base) ?? '',
-              numbers: one,
-              isAdded: false,
-            }))}
-          />
+          <div class="scroll" tabIndex={0} role="region" aria-label={words.goneLines}>
+            <LinesTable
+              of={of}
+              lines={gone.map((one) => ({
+                number: one.line.base,
+                text: textAt(of.data, file, 'base', one.line.base) ?? '',
+                numbers: one,
+              }))}
+              added={new Set()}
+            />
+          </div>
         </>
       )}
       {hunks.map((hunk) => (
@@ -61,10 +67,14 @@ export function SourceLines({
 function LinesTable({
   of,
   lines,
+  added,
 }: {
   readonly of: LookedAt;
   readonly lines: readonly SourceLine[];
+  /** Lines that head has and base has not. */
+  readonly added: ReadonlySet<number>;
 }): JSX.Element {
+  const hasText = lines.some(({ text }) => text !== '');
   const { amount, choices } = of;
   const most = lines.reduce((all, { numbers }) => Math.max(all, heat(numbers, choices.sides)), 0);
   const value = (pair: { readonly base: number; readonly head: number } | undefined): string => {
@@ -82,21 +92,27 @@ function LinesTable({
           <th scope="col">{words.line}</th>
           <th scope="col">{words.flat}</th>
           <th scope="col">{words.cum}</th>
-          <th scope="col">{words.source}</th>
+          {hasText && (
+            <th scope="col" class="line-source">
+              {words.source}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ number, text, numbers, isAdded }) => (
-          <tr key={number} class={rowClass(numbers, isAdded, heat(numbers, choices.sides), most)}>
+        {lines.map(({ number, text, numbers }) => (
+          <tr key={number} class={rowClass(numbers, added.has(number), heat(numbers, choices.sides), most)}>
             <th scope="row">
-              {isAdded && <span class="added-mark">+</span>}
+              {added.has(number) && <span class="added-mark">+</span>}
               {number}
             </th>
             <td class="number">{value(numbers?.flat)}</td>
             <td class="number">{value(numbers?.cum)}</td>
-            <td>
-              <code class="line-text">{text}</code>
-            </td>
+            {hasText && (
+              <td class="line-source">
+                <code class="line-text">{text}</code>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -124,23 +140,17 @@ function linesOf(
   file: string,
   side: 'base' | 'head',
   numbers: readonly LineNumbers[],
-  hunks: readonly HunkText[],
 ): SourceLine[] {
   const known = new Map(numbers.map((one) => [one.line[side], one]));
   const excerpts = excerptsAt(data, file, side, [...known.keys()]);
-  const added = addedLines(hunks);
-  const isAdded = (line: number): boolean => side === 'head' && added.has(line);
   if (excerpts.length === 0) {
-    return [...known].flatMap(([number, one]) =>
-      number === 0 ? [] : [{ number, text: '', numbers: one, isAdded: isAdded(number) }],
-    );
+    return [...known].flatMap(([number, one]) => (number === 0 ? [] : [{ number, text: '', numbers: one }]));
   }
   return excerpts.flatMap(({ line, text }) =>
     text.split('\n').map((of, at) => ({
       number: line + at,
       text: of,
       numbers: known.get(line + at) ?? null,
-      isAdded: isAdded(line + at),
     })),
   );
 }
@@ -163,14 +173,21 @@ function textAt(data: PageData, file: string, side: 'base' | 'head', line: numbe
   return excerpt?.text.split('\n')[line - excerpt.line] ?? null;
 }
 
-/** Hunks that touch the span of these lines of head. */
-function hunksAt({ hunks }: PageData, file: string, lines: readonly number[]): HunkText[] {
-  if (lines.length === 0) return [];
-  const [first, last] = [Math.min(...lines), Math.max(...lines)];
-  return hunks.filter(
-    (of) =>
-      of.file === file && of.headLine <= last + 3 && of.headLine + Math.max(of.headCount, 1) >= first - 3,
-  );
+/** Hunks that lie in the span of the lines of one side. */
+function hunksAt(
+  { hunks }: PageData,
+  file: string,
+  side: 'base' | 'head',
+  lines: readonly number[],
+): HunkText[] {
+  const first = lines.reduce((a, b) => Math.min(a, b), Infinity);
+  const last = lines.reduce((a, b) => Math.max(a, b), -Infinity);
+  return hunks.filter((hunk) => {
+    if (hunk.file !== file) return false;
+    const [line, count] = side === 'base' ? [hunk.baseLine, hunk.baseCount] : [hunk.headLine, hunk.headCount];
+    // A side without lines is named by the line before them: what changed is between it and the next.
+    return count === 0 ? line >= first && line < last : line <= last && line + count > first;
+  });
 }
 
 function addedLines(hunks: readonly HunkText[]): Set<number> {

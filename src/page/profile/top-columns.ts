@@ -1,4 +1,5 @@
 // Columns of the table of a profile, by the sides that are looked at.
+import { byText } from '../../base/order.js';
 import type { TopRow } from '../../flame/top.js';
 import type { Pair } from '../../model/pair.js';
 import { shareText } from '../../report/profiles/profile-amount.js';
@@ -56,11 +57,21 @@ export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
   return [...of('flat'), ...of('cum')];
 }
 
-/** What moved most where sides are compared, else what has most of its own. */
-export function sortedRows(rows: readonly TopRow[], column: Column, isUp: boolean): TopRow[] {
+/** What has or moved most first; reversed, what least. */
+export function sortedRows(rows: readonly TopRow[], column: Column, isReversed: boolean): TopRow[] {
   const size = (row: TopRow): number => {
     const value = column.value(row);
     return column.id.endsWith('-difference') ? Math.abs(value) : value;
   };
-  return [...rows].sort((a, b) => (isUp ? size(a) - size(b) : size(b) - size(a)) || a.place - b.place);
+  return [...rows].sort((a, b) => (isReversed ? size(a) - size(b) : size(b) - size(a)) || a.place - b.place);
+}
+
+export function rowsByName(
+  rows: readonly TopRow[],
+  name: (row: TopRow) => string,
+  isReversed: boolean,
+): TopRow[] {
+  const named = rows.map((row) => ({ row, name: name(row) }));
+  named.sort((a, b) => byText(a.name, b.name) || a.row.place - b.row.place);
+  return (isReversed ? named.reverse() : named).map(({ row }) => row);
 }

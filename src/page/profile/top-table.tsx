@@ -7,33 +7,44 @@ import { viewOf } from '../../flame/view.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { CopyButtons } from './copy-buttons.js';
 import { hiddenTest, type LookedAt } from './looked-at.js';
-import { columnsFor, sortedRows, type Column } from './top-columns.js';
+import { byName, orderOf, SortHead, type Order } from './sorting.js';
+import { columnsFor, rowsByName, sortedRows, type Column } from './top-columns.js';
 
 /** Rows that are shown at first, and more at each press. */
 const step = 100;
 
 export function TopTable({
   of,
-  onName,
+  onPlace,
+  onSort,
 }: {
   readonly of: LookedAt;
-  readonly onName: (name: string) => void;
+  /** `place`: position in the view's places. */
+  readonly onPlace: (place: number) => void;
+  readonly onSort: (sort: string) => void;
 }): JSX.Element {
   const { tree, choices } = of;
   const columns = columnsFor(of);
   const first = choices.sides === 'difference' ? 'flat-difference' : 'flat';
-  const [order, setOrder] = useState({ id: first, isUp: false });
   const [most, setMost] = useState(step);
-  const column = columns.find(({ id }) => id === order.id) ?? columns.find(({ id }) => id === first);
+  const asked = orderOf(choices.sort);
+  const isKnown = asked.id === byName || columns.some(({ id }) => id === asked.id);
+  const order: Order = isKnown ? asked : { id: first, isReversed: false };
+  const column = columns.find(({ id }) => id === order.id);
   const rows = useRows(of);
+  const name = (row: TopRow): string => nameOf(of, row);
+  const heading = choices.by === 'line' ? words.line : words.function;
   const sorted = useMemo(
-    () => (column === undefined ? rows : sortedRows(rows, column, order.isUp)),
-    [rows, column?.id, order.isUp],
+    () =>
+      column === undefined
+        ? rowsByName(rows, name, order.isReversed)
+        : sortedRows(rows, column, order.isReversed),
+    [rows, column?.id, order.isReversed],
   );
   const shown = sorted.slice(0, most);
-  const name = (row: TopRow): string => nameOf(of, row);
   const table = (cell: (column: Column, row: TopRow) => string | number): (string | number)[][] => [
-    [...columns.map((one) => one.name), choices.by === 'line' ? words.line : words.function],
+    // As go tool pprof -top has them.
+    [...columns.map((one) => one.name), heading],
     ...sorted.map((row) => [...columns.map((one) => cell(one, row)), name(row)]),
   ];
   return (
@@ -52,46 +63,32 @@ export function TopTable({
           </caption>
           <thead>
             <tr>
-              {columns.map(({ id, name: head }) => (
-                <th
-                  key={id}
-                  scope="col"
-                  aria-sort={id !== column?.id ? undefined : order.isUp ? 'ascending' : 'descending'}
-                >
-                  <button
-                    type="button"
-                    onClick={() => {
-                      setOrder({ id, isUp: id === column?.id && !order.isUp });
-                    }}
-                  >
-                    {head}
-                    {id === column?.id ? (order.isUp ? ' \u25b2' : ' \u25bc') : ''}
-                  </button>
-                </th>
+              <SortHead id={byName} name={heading} order={order} onSort={onSort} />
+              {columns.map((one) => (
+                <SortHead key={one.id} id={one.id} name={one.name} order={order} onSort={onSort} />
               ))}
-              <th scope="col">{choices.by === 'line' ? words.line : words.function}</th>
             </tr>
           </thead>
           <tbody>
             {shown.map((row) => (
               <tr key={row.place}>
-                {columns.map((one) => (
-                  <td key={one.id} class="number">
-                    {one.text(row)}
-                  </td>
-                ))}
-                <td class="name">
+                <th scope="row" class="name">
                   <button
                     type="button"
                     class="link"
                     title={words.showInFlame}
                     onClick={() => {
-                      onName(of.tree.functions[of.view.places[row.place]?.function ?? 0]?.name ?? '');
+                      onPlace(row.place);
                     }}
                   >
                     {name(row)}
                   </button>
-                </td>
+                </th>
+                {columns.map((one) => (
+                  <td key={one.id} class="number">
+                    {one.text(row)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -12,11 +12,19 @@ export interface TreeRow {
   readonly of: number;
 }
 
-/** Rows below the root, heaviest first; what has no width is left out. */
-export function openRows(view: View, layout: Layout, isOpen: (node: number) => boolean): TreeRow[] {
+/** Orders those of one caller. */
+export type NodeOrder = (a: number, b: number) => number;
+
+/** Rows below the root, heaviest first unless ordered otherwise; what has no width is left out. */
+export function openRows(
+  view: View,
+  layout: Layout,
+  isOpen: (node: number) => boolean,
+  order?: NodeOrder,
+): TreeRow[] {
   const rows: TreeRow[] = [];
   const add = (node: number, level: number): void => {
-    const children = childrenOf(view, layout, node);
+    const children = childrenOf(view, layout, node, order);
     children.forEach((child, at) => {
       const has = childrenOf(view, layout, child).length > 0;
       const open = has && isOpen(child);
@@ -28,12 +36,12 @@ export function openRows(view: View, layout: Layout, isOpen: (node: number) => b
   return rows;
 }
 
-export function childrenOf({ end }: View, { width }: Layout, node: number): number[] {
+export function childrenOf({ end }: View, { width }: Layout, node: number, order?: NodeOrder): number[] {
   const children: number[] = [];
   for (let child = node + 1; child < (end[node] ?? 0); child = end[child] ?? 0) {
     if ((width[child] ?? 0) > 0) children.push(child);
   }
-  return children.sort((a, b) => (width[b] ?? 0) - (width[a] ?? 0) || a - b);
+  return children.sort((a, b) => order?.(a, b) || (width[b] ?? 0) - (width[a] ?? 0) || a - b);
 }
 
 /** Levels that are opened at most by themselves: behind them somebody has to want to go on. */

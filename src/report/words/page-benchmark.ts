@@ -74,6 +74,7 @@ export const profileColumns = {
   captionWhole: 'Profiles of this benchmark',
   profile: 'Profile',
   sample: 'What is counted',
+  nothing: 'nothing',
 } as const;
 
 export const valueColumns = {

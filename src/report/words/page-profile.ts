@@ -12,6 +12,7 @@ export const profilePageWords = {
   change: 'change',
   flat: 'flat',
   cum: 'cum',
+  flatOfAll: 'flat, in all stacks',
   function: 'function',
   line: 'line',
   source: 'source',
@@ -41,7 +42,6 @@ export const profilePageWords = {
   ignore: 'No stacks with',
   without: 'Leave out frames',
   colours: 'Colours:',
-  greyIsChance: 'Grey is also what samples make by chance.',
   flameLabel: 'Flame graph. The call tree and the table show the same.',
   flameKeys:
     'Click a box to zoom to it and to see its lines below; a box above it to zoom out. Keys: arrows go along the calls, Enter zooms, Backspace zooms out by one, Escape shows all.',
@@ -65,6 +65,12 @@ export const profilePageWords = {
   lighter: (count: number, share: string): string =>
     `${counted(count, 'frame')} of at most ${share} each are put together as \u2026.`,
   partShown: (share: string): string => `Shown: ${share}.`,
+  readings: {
+    pattern: '',
+    text: 'no regular expression: searched as text',
+    costly: 'too costly as a regular expression: searched as text',
+  },
+  meant: (functions: number): string => `means ${counted(functions, 'function')}`,
   found: (nodes: number, amounts: string): string => `${counted(nodes, 'frame')} found: ${amounts}.`,
 } as const;
 
@@ -116,9 +122,9 @@ export const codeKindWords: Readonly<Record<CodeKind, string>> = {
   runtime: 'Go runtime',
 };
 
-/** What a colour of the difference says. */
-export function stepWords(step: Step): string {
-  if (step === 0) return 'as on base';
+/** What a colour of the difference says. `isSampled`: then what chance alone makes is grey as well. */
+export function stepWords(step: Step, isSampled: boolean): string {
+  if (step === 0) return isSampled ? 'no change beyond chance' : `within ${Math.round(100 * stepFrom[0])} %`;
   const sign = step < 0 ? '\u2212' : '+';
   const size = Math.abs(step);
   if (size === stepFrom.length) return step < 0 ? 'nearly or all gone' : 'nearly or all new';

@@ -1,4 +1,5 @@
 // Words of the HTML report that are not those of the other reports: its parts, controls and hints.
+import { counted } from '../sentence.js';
 
 export const withoutScript =
   'The tables and pictures of this report are drawn by a script in this file, and scripts are switched off here. The verdict is above; report.json has all numbers.';
@@ -8,7 +9,17 @@ export const cannotRead = 'The data in this file cannot be read:';
 export const pageWords = {
   overview: 'Overview',
   breadcrumbs: 'Where you are',
+  base: 'base',
+  head: 'head',
+  inFlameGraph: 'in the flame graph',
+  notHere: 'That is not in this report: this is its overview.',
+  notHereProfile: 'That is not on this page: this is its first profile.',
 } as const;
+
+/** Of all benchmarks. */
+export function profilesLeftWords(left: number): string {
+  return `For ${counted(left, 'more profile')} there was no room in this file.`;
+}
 
 const kinds: Readonly<Record<string, string>> = {
   heap: 'Memory',

@@ -1,0 +1,26 @@
+// What a profile has in all, as it is told.
+import type { Pair } from '../../model/pair.js';
+import { changeText } from '../../report/profiles/profile-amount.js';
+import type { ProfileEntry, TypeEntry } from '../../report/html/page-data.js';
+
+export interface ToldTotal extends Pair {
+  readonly change: string;
+}
+
+/** A slope over rounds comes out as slightly less than nothing by chance: then it is nothing, and no change of it is one. */
+export function toldTotal({ operations }: Pick<ProfileEntry, 'operations'>, { total }: TypeEntry): ToldTotal {
+  if (operations === null || (total.base >= 0 && total.head >= 0))
+    return { base: total.base, head: total.head, change: changeText(total) };
+  return { base: Math.max(total.base, 0), head: Math.max(total.head, 0), change: '' };
+}
+
+/** Nothing of any type on either side: then there is nothing to look at. */
+export function isEmpty(profile: ProfileEntry): boolean {
+  return profile.types.every((type) => {
+    const { base, head } = toldTotal(profile, type);
+    const { reference } = type;
+    // A profile of differences may come to nothing in all, and have much in it.
+    const isNone = profile.operations !== null || (reference.base === 0 && reference.head === 0);
+    return base === 0 && head === 0 && isNone;
+  });
+}

@@ -1,0 +1,87 @@
+// Columns of the call tree, by the sides that are looked at, and the order that one of them asks for.
+import { byText } from '../../base/order.js';
+import { changeText, shareText } from '../../report/profiles/profile-amount.js';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
+import type { LookedAt } from './looked-at.js';
+import { nodeText } from './paint.js';
+import { byName, orderOf, type Order } from './sorting.js';
+import type { NodeOrder } from './tree-rows.js';
+
+export interface TreeColumn {
+  /** Known by it in the address, as the same column of the table. */
+  readonly id: string;
+  readonly name: string;
+  readonly value: (node: number) => number;
+  readonly text: (node: number) => string;
+}
+
+export function treeColumns({ view, amount, choices }: LookedAt): TreeColumn[] {
+  const { base, head } = view.cum;
+  const of = (values: Float64Array) => (node: number) => values[node] ?? 0;
+  if (choices.sides !== 'difference') {
+    const { sides } = choices;
+    const [cum, flat] = [of(view.cum[sides]), of(view.flat[sides])];
+    return [
+      { id: 'cum', name: words.cum, value: cum, text: (node) => amount.value(cum(node)) },
+      {
+        id: 'cum-share',
+        name: `${words.cum} %`,
+        value: (node) => cum(node) / view.total[sides],
+        text: (node) => shareText(cum(node), view.total[sides]),
+      },
+      ...(view.direction === 'callees'
+        ? [
+            {
+              id: 'flat',
+              name: words.flat,
+              value: flat,
+              text: (node: number) => (flat(node) === 0 ? '' : amount.value(flat(node))),
+            },
+          ]
+        : []),
+    ];
+  }
+  const difference = (node: number): number => of(head)(node) - of(base)(node);
+  return [
+    { id: 'cum-base', name: words.base, value: of(base), text: (node) => amount.value(of(base)(node)) },
+    { id: 'cum-head', name: words.head, value: of(head), text: (node) => amount.value(of(head)(node)) },
+    {
+      id: 'cum-difference',
+      name: words.difference,
+      value: difference,
+      text: (node) => amount.difference(difference(node)),
+    },
+    {
+      id: 'change',
+      name: words.change,
+      value: difference,
+      text: (node) => changeText({ base: of(base)(node), head: of(head)(node) }),
+    },
+  ];
+}
+
+/** Empty where nothing that is known was asked for: then rows are by their width. */
+export function treeOrder({ choices }: LookedAt, columns: readonly TreeColumn[]): Order {
+  const asked = orderOf(choices.sort);
+  const isKnown = asked.id === byName || columns.some(({ id }) => id === asked.id);
+  return isKnown ? asked : { id: '', isReversed: false };
+}
+
+export function nodeOrder(
+  of: LookedAt,
+  columns: readonly TreeColumn[],
+  { id, isReversed }: Order,
+): NodeOrder | undefined {
+  const sign = isReversed ? -1 : 1;
+  if (id === byName) return (a, b) => sign * byText(nodeText(of, a), nodeText(of, b));
+  const column = columns.find((one) => one.id === id);
+  if (column === undefined) return undefined;
+  const { base, head } = of.view.cum;
+  const size = (node: number): number => {
+    const value = Math.abs(column.value(node));
+    if (id !== 'change') return value;
+    const most = Math.max(Math.abs(base[node] ?? 0), Math.abs(head[node] ?? 0));
+    return most === 0 ? 0 : value / most;
+  };
+  return (a, b) => sign * (size(b) - size(a));
+}
