@@ -196,7 +196,7 @@ async function main(argv) {
     case "tree":
       return (await import("./chunks/tree-command-MCCRKO5W.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-X55A7NET.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-IPELU234.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -253,19 +253,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-3BQB3FSA.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-JGVTY2KW.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-3BQB3FSA.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-JGVTY2KW.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-3BQB3FSA.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-JGVTY2KW.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-3BQB3FSA.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-JGVTY2KW.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-HKNXG4SE.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-GOD6NOI3.js")).runWhy(parsed, door);
     case "self-test":
       return (await import("./chunks/self-test-command-KKZIKDQA.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-2W6FNZIX.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-C5XG7O6O.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
   }

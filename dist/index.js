@@ -33,8 +33,8 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-UHTSWVJY.js";
-import "./chunks/chunk-4RK3XZJO.js";
+} from "./chunks/chunk-NJ44IABT.js";
+import "./chunks/chunk-JVIQNRAK.js";
 import {
   asleepWords,
   blockedWords,
