@@ -17,10 +17,10 @@ export interface Lightened {
 
 /**
  * Keeps at most so many nodes, those with the largest share of any type on either side, and with them their callers. Of
- * those with the same share the first in preorder. What is kept of few is kept of more.
+ * those with the same share the first in preorder. What is kept of few is kept of more. `share`: of sharesOf, for
+ * who asks for several sizes.
  */
-export function lighten(tree: CallTree, most: number): Lightened {
-  const share = sharesOf(tree);
+export function lighten(tree: CallTree, most: number, share = sharesOf(tree)): Lightened {
   const isKept = keptOf(tree, share, most);
   const { frames, functions, count } = tree;
   const lighter = frames.length;
@@ -78,7 +78,7 @@ export function lighten(tree: CallTree, most: number): Lightened {
 }
 
 /** Of each node with all below it, the largest over types and sides. Sums of absolute values: nothing cancels. */
-function sharesOf({ count, parent, flat }: CallTree): Float64Array {
+export function sharesOf({ count, parent, flat }: CallTree): Float64Array {
   const share = new Float64Array(count);
   const ofSide = (values: Float64Array): void => {
     const sum = values.map(Math.abs);
