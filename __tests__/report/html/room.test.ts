@@ -131,6 +131,14 @@ describe('room', () => {
   });
 });
 
+describe('keys of benchmarks', () => {
+  it('differ where names only differ behind what is kept of them', () => {
+    const long = 'x'.repeat(2000);
+    const { data } = reportPage(inputOf([benchmark(`${long}a`), benchmark(`${long}b`)], new Map()));
+    expect(new Set(data.report?.benchmarks.map(({ key }) => key)).size).toBe(2);
+  });
+});
+
 describe('sources that are damaged', () => {
   it('are told of', () => {
     const sources = () => {

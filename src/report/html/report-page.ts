@@ -80,7 +80,7 @@ export function reportPage(input: BenchmarkInput, room = mostCharacters): PagePa
     mark: markOf(report),
     footer: footerOf(report),
     counts: countsLine(report.counts),
-    benchmarks,
+    benchmarks: distinct(benchmarks),
     sections: reportSections(report),
     doubts: doubtsOfReport(report).map(({ words, benchmarks: of }) =>
       wordsOf(join([listedNames(report, of, 3), words], ': ')),
@@ -97,7 +97,10 @@ export function reportPage(input: BenchmarkInput, room = mostCharacters): PagePa
       schema: 'pprof-gate/page/1',
       title: headline(report),
       start: {},
-      report: { ...page, benchmarks: benchmarks.map((of, rank) => (rank < told ? of : numbersOnly(of))) },
+      report: {
+        ...page,
+        benchmarks: page.benchmarks.map((of, rank) => (rank < told ? of : numbersOnly(of))),
+      },
       functions: shelved.functions,
       profiles: shelved.entries,
       ...shortened(texts, sources),
@@ -110,6 +113,17 @@ export function reportPage(input: BenchmarkInput, room = mostCharacters): PagePa
   }
   if (parts === null) throw new RangeError('a page has an extent');
   return parts;
+}
+
+/** Keys are cut, so that those of long names can be the same: then they are numbered. */
+function distinct(pages: readonly BenchmarkPage[]): BenchmarkPage[] {
+  const used = new Set<string>();
+  return pages.map((page) => {
+    let key = page.key;
+    for (let number = 2; used.has(key); number++) key = `${page.key}~${number}`;
+    used.add(key);
+    return key === page.key ? page : { ...page, key };
+  });
 }
 
 /** What surrounds an element in the file. */
