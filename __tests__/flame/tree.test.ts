@@ -54,6 +54,43 @@ describe('a lightened tree', () => {
   });
 });
 
+describe('nodes that are equally heavy', () => {
+  const namesOf = ({ tree }: ReturnType<typeof lighten>): string[] =>
+    Array.from(tree.frame.slice(1), (of) => tree.functions[tree.frames[of]?.function ?? -1]?.name ?? '?');
+
+  it('have as many of them kept as there is room for', () => {
+    const head = Array.from({ length: 25_000 }, (_, at) => [`main f${at}`, 2] as const);
+    const lightened = lighten(treeOfRows({ head }), 20_000);
+    expect(lightened.left).toBe(5001);
+    // The root is none of them; one stands for those that were put together.
+    expect(lightened.tree.count).toBe(20_002);
+    expect(totalOf(lightened.tree, 0).head).toBe(50_000);
+  });
+
+  it('are kept with their callers', () => {
+    const head = [
+      ['a b c d', 1],
+      ['e f g h', 1],
+    ] as const;
+    expect(namesOf(lighten(treeOfRows({ head }), 3))).toEqual(['a', 'b', 'c', lighterCalls, lighterCalls]);
+    expect(namesOf(lighten(treeOfRows({ head }), 6))).toEqual(['a', 'b', 'c', 'd', 'e', 'f', lighterCalls]);
+  });
+
+  it('are those of fewer, where more are kept', () => {
+    fc.assert(
+      fc.property(someRows(false), fc.integer({ min: 0, max: 8 }), (rows, most) => {
+        const tree = treeOfRows(rows);
+        const [few, more] = [namesOf(lighten(tree, most)), namesOf(lighten(tree, most + 3))];
+        const rest = [...more];
+        for (const name of few.filter((of) => of !== lighterCalls)) {
+          expect(rest).toContain(name);
+          rest.splice(rest.indexOf(name), 1);
+        }
+      }),
+    );
+  });
+});
+
 describe('columns of a tree', () => {
   it('are the tree again', () => {
     fc.assert(

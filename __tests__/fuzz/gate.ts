@@ -10,6 +10,7 @@ import { sourcesText } from '../../src/measure/source-files.js';
 import type { Capture } from '../../src/model/capture.js';
 import type { Side } from '../../src/model/pair.js';
 import { annotationsOf } from '../../src/report/annotations.js';
+import { renderHtml } from '../../src/report/html/render.js';
 import { renderJson } from '../../src/report/json.js';
 import { renderComment, renderSummary } from '../../src/report/markdown.js';
 import { renderTerminal } from '../../src/report/terminal.js';
@@ -71,6 +72,7 @@ const base = captureOf('base');
 const head = captureOf('head');
 const journal = head.records.map((record) => `${JSON.stringify(record)}\n`).join('');
 const files = new Map([...head.files, [journalFile, new TextEncoder().encode(journal)]]);
+const assets = { script: '', style: '', scriptHash: '', styleHash: '' };
 const folders = { base: 'base', head: 'head' };
 const policy = policyOf(defaultConfig);
 
@@ -101,4 +103,5 @@ export function useGate(path: string, bytes: Uint8Array): void {
     renderWhy(why, { color: false, folders });
     JSON.parse(renderWhyJson(why, folders));
   }
+  renderHtml({ report, evidence, captures, stored: null }, assets);
 }

@@ -14,9 +14,8 @@ import type { Report } from '../../src/model/report.js';
 import { decodeProfile } from '../../src/profile/decode.js';
 import { stackTable } from '../../src/profile/stacks.js';
 import { htmlOf } from '../../src/report/html/document.js';
-import { FunctionTable } from '../../src/report/html/function-table.js';
 import type { PageData } from '../../src/report/html/page-data.js';
-import { ProfileShelf } from '../../src/report/html/profile-shelf.js';
+import { profilesPage } from '../../src/report/html/profile-page.js';
 import type { ProfileTree } from '../../src/report/html/profile-trees.js';
 import { renderHtml } from '../../src/report/html/render.js';
 import type { PageParts } from '../../src/report/html/report-page.js';
@@ -58,25 +57,9 @@ export interface ProfilePage {
   readonly parts: PageParts;
 }
 
-/** A page of trees alone. `limits`: nodes of one, as ProfileShelf takes them. */
+/** A page of trees alone. `limits`: nodes of one, as profilesPage takes them. */
 export function pageOfTrees(trees: readonly ProfileTree[], limits?: readonly number[]): ProfilePage {
-  const functions = new FunctionTable(null);
-  const shelf = new ProfileShelf(functions, 2_800_000, limits);
-  for (const tree of trees) shelf.add(tree, null);
-  const parts: PageParts = {
-    data: {
-      schema: 'pprof-gate/page/1',
-      title: 'profiles',
-      start: {},
-      report: null,
-      functions: functions.columns(),
-      profiles: shelf.entries,
-      sources: [],
-      hunks: [],
-      profilesLeft: shelf.left,
-    },
-    elements: shelf.elements,
-  };
+  const parts = profilesPage('profiles', trees, {}, limits, 2_800_000);
   return { html: htmlOf(parts, assets, ['profiles']), parts };
 }
 

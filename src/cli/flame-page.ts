@@ -1,10 +1,13 @@
 // flame --out x.html: the page of the report for one profile, or for two, with all of their sample types.
 import { resolve } from 'node:path';
 import { callTree } from '../flame/call-tree.js';
+import { pagePattern } from '../config/go-regexp.js';
+import { usageError } from '../config/usage.js';
 import type { Pair } from '../model/pair.js';
-import type { Profile, ProfileKind, StackTable } from '../model/profile.js';
+import type { Profile, ProfileKind, StackTable, ValueType } from '../model/profile.js';
+import { invalidAt } from '../profile/fault.js';
 import { grainOf } from '../profile/grain.js';
-import { referenceTotal } from '../profile/sample-type.js';
+import { referenceTotal, sampleTypeIndex } from '../profile/sample-type.js';
 import { stackTable } from '../profile/stacks.js';
 import { visible } from '../report/escape.js';
 import { htmlOf } from '../report/html/document.js';
@@ -23,7 +26,7 @@ interface TypeRead {
 
 interface FileRead {
   readonly kind: ProfileKind;
-  readonly shownFirst: string;
+  readonly shownFirst: ValueType;
   readonly types: readonly TypeRead[];
 }
 
@@ -37,21 +40,32 @@ export async function flamePage(
   { options, operands: [path], optional: [basePath] }: ParsedCommand<'flame'>,
   cwd: string,
 ): Promise<string> {
+  const start = startOf(options);
   const operations = operationsOf(options, basePath !== undefined);
-  const read = (file: string, count: number | undefined): Promise<FileRead> =>
-    ofProfile(resolve(cwd, file), (profile) => fileOf(profile, count ?? 1));
-  const head = await read(path, operations?.head);
-  const base = basePath === undefined ? null : await read(basePath, operations?.base);
+  const head = await ofProfile(resolve(cwd, path), (profile) =>
+    fileOf(profile, operations?.head ?? 1, options['sample-type'] ?? undefined),
+  );
+  const base =
+    basePath === undefined
+      ? null
+      : await ofProfile(resolve(cwd, basePath), (profile) => {
+          // What is shown first must be there to be compared, as in a text.
+          const type = profile.sampleTypes[sampleTypeIndex(profile, head.shownFirst.type)];
+          const { unit } = head.shownFirst;
+          if (type?.unit !== unit) throw invalidAt('units-differ', 0, { base: type?.unit ?? '', head: unit });
+          return fileOf(profile, operations?.base ?? 1, head.shownFirst.type);
+        });
   const sameIn = ({ table: { type } }: TypeRead): TypeRead | undefined =>
     base?.types.find(({ table }) => table.type.type === type.type && table.type.unit === type.unit);
-  const pairs = head.types.map((of) => ({ head: of, base: sameIn(of) }));
+  const pairs = head.types
+    .map((of) => ({ head: of, base: sameIn(of) }))
+    .filter((pair) => base === null || pair.base !== undefined);
   const tables = pairs.map((pair) => ({
     head: pair.head.table,
     ...(pair.base === undefined ? {} : { base: pair.base.table }),
   }));
   const of = (name: 'reference' | 'grain') =>
     pairs.map((pair): Pair => ({ base: (pair.base ?? nothing)[name], head: pair.head[name] }));
-  const wanted = options['sample-type'] ?? head.shownFirst;
   const title = profilePageTitle(
     visible(path, longestPath),
     basePath === undefined ? null : visible(basePath, longestPath),
@@ -64,21 +78,21 @@ export async function flamePage(
       sides: { base: base !== null, head: true },
       operations,
       shownFirst: Math.max(
-        head.types.findIndex(({ table }) => table.type.type === wanted),
+        tables.findIndex(({ head: { type } }) => type.type === head.shownFirst.type),
         0,
       ),
       grains: of('grain'),
       references: of('reference'),
     },
-    startOf(options),
+    start,
   );
   return htmlOf(parts, await import('pprof-gate:page'), [title, profilePageTotals]);
 }
 
-function fileOf(profile: Profile, operations: number): FileRead {
+function fileOf(profile: Profile, operations: number, wanted: string | undefined): FileRead {
   return {
     kind: profile.kind,
-    shownFirst: profile.sampleTypes[profile.defaultSampleType]?.type ?? '',
+    shownFirst: profile.sampleTypes[sampleTypeIndex(profile, wanted)] ?? { type: '', unit: '' },
     types: profile.sampleTypes.map((_, type) => {
       const table = stackTable(profile, type);
       return {
@@ -90,15 +104,22 @@ function fileOf(profile: Profile, operations: number): FileRead {
   };
 }
 
-/** What the page begins with, as its address would say it (page/profile/choices.ts). */
+/** What the page begins with, as its address would say it (page/profile/choices.ts). Throws GateError `usage`. */
 function startOf(options: ParsedCommand<'flame'>['options']): Record<string, string> {
-  const { by, callers, focus, ignore, hide } = options;
+  const { by, callers } = options;
+  for (const name of ['min-share', 'depth'] as const)
+    if (options[name] !== null) throw usageError('option-not-of-page', { option: `--${name}` });
   const start: Record<string, string> = {};
   if (by === 'line') start['by'] = 'line';
   if (callers) start['from'] = 'callers';
   if (options['no-runtime']) start['hide'] = 'runtime';
-  if (focus !== null) start['focus'] = focus.source;
-  if (ignore !== null) start['ignore'] = ignore.source;
-  if (hide !== null) start['without'] = hide.source;
+  const named = { focus: 'focus', ignore: 'ignore', hide: 'without' } as const;
+  for (const name of ['focus', 'ignore', 'hide'] as const) {
+    const typed = options[name]?.typed;
+    if (typed === undefined) continue;
+    const text = pagePattern(typed);
+    if (text === null) throw usageError('pattern-not-of-page', { option: `--${name}`, value: typed });
+    start[named[name]] = text;
+  }
   return start;
 }

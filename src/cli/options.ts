@@ -51,11 +51,14 @@ function oneOf<const T extends string>(...choices: readonly T[]): Reader<T> {
   return (text, from) => readChoice(text, from, choices);
 }
 
+/** With the text that it was made of. */
+export type TypedRegExp = RegExp & { readonly typed: string };
+
 /** Of names of functions, in Go's syntax. */
-function readRegExp(text: string, from: string): RegExp {
+function readRegExp(text: string, from: string): TypedRegExp {
   const pattern = goRegExp(readText(text, from));
   if (pattern === null) throw usageError('value-wrong', { option: from, value: text, expects: 'names' });
-  return pattern;
+  return Object.assign(pattern, { typed: text });
 }
 
 /** A share, 0 to 1, of `0.5` or `0.5%`. */

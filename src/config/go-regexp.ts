@@ -57,3 +57,13 @@ function translated(text: string): string | null {
 function literal(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
+
+/**
+ * The text for a page of profiles, whose expressions are JavaScript's without regard to case; null where it would be
+ * read otherwise there.
+ */
+export function pagePattern(typed: string): string | null {
+  const text = typed.replace(/^\(\?i\)/, '');
+  const known = text.replace(/\\[!-/:-@[-`{-~bBdDsSwW]|\(\?:/g, '');
+  return /\\|\(\?|[\ud800-\udfff]/.test(known) || text !== text.trim() ? null : text;
+}

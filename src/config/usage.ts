@@ -13,6 +13,8 @@ export const usageProblems = [
   'option-required',
   'options-go-together',
   'option-without-base',
+  'option-not-of-page',
+  'pattern-not-of-page',
   'operand-missing',
   'operand-unwanted',
   'benchmark-unknown',

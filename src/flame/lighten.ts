@@ -15,10 +15,13 @@ export interface Lightened {
   readonly share: number;
 }
 
-/** Keeps at most so many nodes, those with the largest share of any type on either side, and with them their callers. */
-export function lighten(tree: CallTree, most: number): Lightened {
-  const share = sharesOf(tree);
-  const least = leastKept(share, most);
+/**
+ * Keeps at most so many nodes, those with the largest share of any type on either side, and with them their callers. Of
+ * those with the same share the first in preorder. What is kept of few is kept of more. `share`: of sharesOf, for
+ * who asks for several sizes.
+ */
+export function lighten(tree: CallTree, most: number, share = sharesOf(tree)): Lightened {
+  const isKept = keptOf(tree, share, most);
   const { frames, functions, count } = tree;
   const lighter = frames.length;
   const parent: number[] = [0];
@@ -32,7 +35,7 @@ export function lighten(tree: CallTree, most: number): Lightened {
     const own = share[node] as number;
     const above = target[tree.parent[node] as number] as number;
     if (own === 0) continue;
-    if (own >= least) {
+    if (isKept(node)) {
       parent.push(above);
       shares.push(own);
       target[node] = frame.push(tree.frame[node] as number) - 1;
@@ -75,7 +78,7 @@ export function lighten(tree: CallTree, most: number): Lightened {
 }
 
 /** Of each node with all below it, the largest over types and sides. Sums of absolute values: nothing cancels. */
-function sharesOf({ count, parent, flat }: CallTree): Float64Array {
+export function sharesOf({ count, parent, flat }: CallTree): Float64Array {
   const share = new Float64Array(count);
   const ofSide = (values: Float64Array): void => {
     const sum = values.map(Math.abs);
@@ -96,16 +99,24 @@ function sharesOf({ count, parent, flat }: CallTree): Float64Array {
   return share;
 }
 
-/** Nodes of this share and above are kept. */
-function leastKept(share: Float64Array, most: number): number {
+function keptOf(tree: CallTree, share: Float64Array, most: number): (node: number) => boolean {
   const sorted = share
     .slice(1)
     .filter((of) => of > 0)
     .sort();
-  if (sorted.length <= most) return 0;
-  // What is as large as the first that has no place has none either: all of them or none.
+  if (sorted.length <= most) return () => true;
+  // The largest that not all nodes have a place of.
   const first = sorted[sorted.length - most - 1] as number;
-  return sorted.find((of) => of > first) ?? Infinity;
+  let room = most - sorted.filter((of) => of > first).length;
+  const isFirst = new Uint8Array(share.length);
+  // Callers come before their callees, so none of these is kept without those above it.
+  for (const node of room > 0 ? preorder(tree.parent, tree.frame, share) : []) {
+    if (room === 0) break;
+    if (node === 0 || share[node] !== first) continue;
+    isFirst[node] = 1;
+    room--;
+  }
+  return (node) => (share[node] as number) > first || isFirst[node] === 1;
 }
 
 function moved(values: Float64Array, target: Uint32Array, order: Uint32Array): Float64Array {

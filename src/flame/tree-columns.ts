@@ -2,6 +2,7 @@
 import type { Pair } from '../model/pair.js';
 import type { ValueType } from '../model/profile.js';
 import type { CallTree, CalledFunction } from './call-tree.js';
+import type { FunctionSums } from './exact.js';
 
 /** Numbers only, so that JSON and gzip make little of it. Functions are in a table that several trees share. */
 export interface TreeColumns {
@@ -18,6 +19,28 @@ export interface TreeColumns {
   readonly frame: readonly number[];
   /** By sample type, of each node, the root included. Seven digits where they are no whole numbers. */
   readonly flat: readonly Pair<readonly number[]>[];
+}
+
+/**
+ * What functions have in the whole tree, where columns are of one whose lighter nodes were put together: by function and
+ * without any choice of stacks, this is what a table is to say. Columns of as many functions, the heaviest first;
+ * `function` is the position in the shared table. Those that are not named here have less than the lightest of them.
+ */
+export type ExactColumns = FunctionSums;
+
+/** Numbers as they are stored; `functionAt` as for columnsOf. */
+export function exactColumns(
+  sums: FunctionSums,
+  { functions }: Pick<CallTree, 'functions'>,
+  functionAt: (of: CalledFunction) => number,
+): ExactColumns {
+  const columns = (of: FunctionSums['flat']): FunctionSums['flat'] =>
+    of.map(({ base, head }) => ({ base: written(base), head: written(head) }));
+  return {
+    function: sums.function.map((of) => functionAt(functions[of] as CalledFunction)),
+    flat: columns(sums.flat),
+    cum: columns(sums.cum),
+  };
 }
 
 /** `tree` in preorder, as lighten gives it. `functionAt`: enters a function into the shared table. */
@@ -48,7 +71,7 @@ export function columnsOf(tree: CallTree, functionAt: (of: CalledFunction) => nu
   };
 }
 
-function written(values: Float64Array): number[] {
+function written(values: Iterable<number>): number[] {
   return Array.from(values, (value) => (Number.isInteger(value) ? value : Number(value.toPrecision(7))));
 }
 

@@ -16,7 +16,11 @@ export interface PageAssets {
  * The file as text. Scripts run by their hash only, nothing is fetched from anywhere, forms and frames lead nowhere.
  * `lead`: sentences that stand there before the script runs, and where none may.
  */
-export function htmlOf({ data, elements }: PageParts, assets: PageAssets, lead: readonly string[]): string {
+export function htmlOf(
+  { data, text, elements }: PageParts,
+  assets: PageAssets,
+  lead: readonly string[],
+): string {
   const policy = [
     `default-src 'none'`,
     `script-src '${assets.scriptHash}'`,
@@ -41,8 +45,8 @@ export function htmlOf({ data, elements }: PageParts, assets: PageAssets, lead: 
     '</head>',
     '<body>',
     `<div id="page"><main><h1>${escaped(first)}</h1>${rest.map((words) => `<p>${escaped(words)}</p>`).join('')}<noscript><p>${escaped(withoutScript)}</p></noscript></main></div>`,
-    ...[...elements].map(([id, text]) => block(id, text)),
-    block('data', packed(data)),
+    ...[...elements].map(([id, columns]) => block(id, columns)),
+    block('data', text ?? packed(data)),
     `<script>${assets.script}</script>`,
     '</body>',
     '</html>',

@@ -3,6 +3,7 @@ import { codeKind, codeKinds } from '../../flame/code.js';
 import type { CalledFunction } from '../../flame/call-tree.js';
 import { repositoryFile, type Modules } from '../../evidence/repository-file.js';
 import { visible } from '../escape.js';
+import { packed } from './packed.js';
 import type { FunctionColumns } from './page-data.js';
 
 /** Longest name and path, in code points: with type arguments names of people can be long. */
@@ -12,6 +13,7 @@ export class FunctionTable {
   private readonly name: string[] = [];
   private readonly file: string[] = [];
   private readonly kind: number[] = [];
+  /** In the order in which they were entered. */
   private readonly known = new Map<string, number>();
 
   /** `modules`: those of the repository; null where nothing tells them. */
@@ -30,6 +32,23 @@ export class FunctionTable {
     }
     return position;
   };
+
+  get length(): number {
+    return this.name.length;
+  }
+
+  /** Characters that those from position `from` on take, packed by themselves: together with others a little less. */
+  sizeFrom(from: number): number {
+    if (from === this.length) return 0;
+    return packed([this.name.slice(from), this.file.slice(from)]).length;
+  }
+
+  /** Forgets those that were entered when there were `length` already. */
+  truncate(length: number): void {
+    const late = [...this.known].slice(length);
+    for (const [key] of late) this.known.delete(key);
+    for (const column of [this.name, this.file, this.kind]) column.length = length;
+  }
 
   columns(): FunctionColumns {
     return { name: this.name, file: this.file, kind: this.kind };

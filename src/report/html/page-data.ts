@@ -1,7 +1,7 @@
 // What the HTML report carries to its page: the report as report.json has it, and what only a page has room for. Plain
 // data. Everything foreign in it is visible() already, and is shown as text.
 import type { CodeKind } from '../../flame/code.js';
-import type { TreeColumns } from '../../flame/tree-columns.js';
+import type { ExactColumns, TreeColumns } from '../../flame/tree-columns.js';
 import type { Pair } from '../../model/pair.js';
 import type { ValueType } from '../../model/profile.js';
 import type { ReportDocument } from '../json.js';
@@ -26,6 +26,21 @@ export interface PageData {
   readonly hunks: readonly HunkText[];
   /** Profiles that there was no room for. */
   readonly profilesLeft: number;
+  readonly sourcesLeft: SourcesLeft;
+}
+
+/** What is not there of sources and diff. */
+export interface SourcesLeft {
+  /** Functions of profiles without their source, for want of room or time: in the captures, or here. */
+  readonly functions: number;
+  /** Functions of which no file could be read. */
+  readonly unread: number;
+  /** Benchmarks whose functions were not looked for, for want of time. */
+  readonly benchmarks: number;
+  /** Lines of the diff that are in functions which are here, and were left out for want of room. */
+  readonly lines: number;
+  /** True: of a side sources or diff cannot be read, so nothing of them is shown. */
+  readonly isDamaged: boolean;
 }
 
 export interface ReportPage {
@@ -152,7 +167,10 @@ export interface TypeEntry extends ValueType {
 }
 
 /** What an element of a profile holds. */
-export type ProfileColumns = TreeColumns;
+export interface ProfileColumns extends TreeColumns {
+  /** Of its heaviest functions; left out where no nodes were put together: then the tree says the same. */
+  readonly exact?: ExactColumns;
+}
 
 export interface SourceFile {
   readonly side: 'base' | 'head';

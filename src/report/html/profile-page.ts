@@ -1,5 +1,4 @@
 // A page for one profile alone: what `pprof-gate flame --out x.html` leaves.
-import { FunctionTable } from './function-table.js';
 import type { PageData } from './page-data.js';
 import { ProfileShelf } from './profile-shelf.js';
 import type { ProfileTree } from './profile-trees.js';
@@ -10,21 +9,33 @@ const mostNodes = 200_000;
 
 /** `title`: of the window, safe to show. `start`: what is chosen at first. */
 export function profilePage(title: string, profile: ProfileTree, start: PageData['start'] = {}): PageParts {
-  const functions = new FunctionTable(null);
-  const shelf = new ProfileShelf(functions, Infinity, [mostNodes]);
-  shelf.add(profile, null);
+  return profilesPage(title, [profile], start, [mostNodes]);
+}
+
+/** A page of several profiles, and of nothing else. `limits`: nodes of the sizes that one can have, smallest first. */
+export function profilesPage(
+  title: string,
+  profiles: readonly ProfileTree[],
+  start: PageData['start'],
+  limits?: readonly number[],
+  room = Infinity,
+): PageParts {
+  const shelf = new ProfileShelf(null, limits, Infinity);
+  for (const profile of profiles) shelf.add(profile, null);
+  const { entries, elements, functions, left } = shelf.pack(room);
   return {
     data: {
       schema: 'pprof-gate/page/1',
       title,
       start,
       report: null,
-      functions: functions.columns(),
-      profiles: shelf.entries,
+      functions,
+      profiles: entries,
       sources: [],
       hunks: [],
-      profilesLeft: shelf.left,
+      profilesLeft: left,
+      sourcesLeft: { functions: 0, unread: 0, benchmarks: 0, lines: 0, isDamaged: false },
     },
-    elements: shelf.elements,
+    elements,
   };
 }

@@ -1,23 +1,41 @@
 // The source that the page can show beside numbers: functions that profiles touch, and the hunks of the diff in them.
 import { GateError } from '../../base/errors.js';
-import { hunksOf, type WantedLines } from '../../diff/wanted-hunks.js';
+import { hunksOf, type WantedHunks, type WantedLines } from '../../diff/wanted-hunks.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Sources } from '../../evidence/sources.js';
 import { sides, type Pair } from '../../model/pair.js';
 import { visible } from '../escape.js';
-import type { HunkText, SourceFile } from './page-data.js';
+import type { HunkText, SourceFile, SourcesLeft } from './page-data.js';
 
 export interface SourceTexts {
   readonly sources: readonly SourceFile[];
   readonly hunks: readonly HunkText[];
+  readonly sourcesLeft: SourcesLeft;
 }
 
 /** Longest line, in code points. */
 const longest = 1000;
 
-/** Of base only what head has not, word for word. A capture whose sources or diff are damaged has none to show. */
+/**
+ * Of base only what head has not, word for word. A capture whose sources or diff are damaged has none to show, which
+ * `sourcesLeft` tells.
+ */
 export function sourceTexts(evidence: Pair<Evidence>): SourceTexts {
-  const known = { base: sourcesOf(evidence.base), head: sourcesOf(evidence.head) };
+  // Sources are shown beside what counts: without them, numbers and verdict are as they are.
+  let isDamaged = false;
+  const orNone = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof GateError) || error.code !== 'capture-invalid') throw error;
+      isDamaged = true;
+      return null;
+    }
+  };
+  const known = {
+    base: orNone(() => evidence.base.sources()),
+    head: orNone(() => evidence.head.sources()),
+  };
   const wanted: WantedLines[] = [];
   const sources = sides.flatMap((side) =>
     (known[side]?.files ?? []).flatMap((file): SourceFile[] => {
@@ -34,31 +52,61 @@ export function sourceTexts(evidence: Pair<Evidence>): SourceTexts {
       ];
     }),
   );
-  return { sources, hunks: hunksIn(evidence.head, wanted) };
+  const { diff } = evidence.head;
+  const found = diff === null || wanted.length === 0 ? null : orNone(() => hunksOf(diff, wanted));
+  const sum = (of: 'left' | 'unread' | 'benchmarksLeft'): number =>
+    (known.base?.[of] ?? 0) + (known.head?.[of] ?? 0);
+  return {
+    sources,
+    hunks: (found?.hunks ?? []).map(hunkText),
+    sourcesLeft: {
+      functions: sum('left'),
+      unread: sum('unread'),
+      benchmarks: sum('benchmarksLeft'),
+      lines: found?.left ?? 0,
+      isDamaged,
+    },
+  };
 }
 
-function sourcesOf(evidence: Evidence): Sources | null {
-  return orNone(() => evidence.sources());
-}
-
-function hunksIn({ diff }: Evidence, wanted: readonly WantedLines[]): HunkText[] {
-  if (diff === null || wanted.length === 0) return [];
-  const found = orNone(() => hunksOf(diff, wanted));
-  return (found?.hunks ?? []).map(({ base, head, baseLine, baseCount, headLine, headCount, lines }) => ({
+function hunkText({
+  base,
+  head,
+  baseLine,
+  baseCount,
+  headLine,
+  headCount,
+  lines,
+}: WantedHunks['hunks'][number]): HunkText {
+  return {
     file: visible(head ?? base ?? '', longest),
     ...{ baseLine, baseCount, headLine, headCount },
     lines: lines.map(shownLine),
-  }));
+  };
 }
 
-/** Sources are shown beside what counts: without them, numbers and verdict are as they are. */
-function orNone<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof GateError && error.code === 'capture-invalid') return null;
-    throw error;
-  }
+/** At most so many characters of sources, those of head first, and as many of hunks; what goes is counted. */
+export function shortened({ sources, hunks, sourcesLeft }: SourceTexts, most: number): SourceTexts {
+  const inRoom = <T>(all: readonly T[], lengthOf: (of: T) => number): Set<T> => {
+    let used = 0;
+    return new Set(all.filter((of) => (used += lengthOf(of)) <= most));
+  };
+  const lengthOfFile = ({ excerpts }: SourceFile): number =>
+    excerpts.reduce((sum, { text }) => sum + text.length, 0);
+  const headFirst = [...sides].reverse().flatMap((side) => sources.filter((of) => of.side === side));
+  const files = inRoom(headFirst, lengthOfFile);
+  const kept = inRoom(hunks, ({ lines }) => lines.reduce((sum, line) => sum + line.length, 0));
+  const gone = sources.filter((of) => !files.has(of)).reduce((sum, { excerpts }) => sum + excerpts.length, 0);
+  const lines = hunks.filter((of) => !kept.has(of)).reduce((sum, of) => sum + of.lines.length, 0);
+  return {
+    sources: sources.filter((of) => files.has(of)),
+    hunks: hunks.filter((of) => kept.has(of)),
+    sourcesLeft: {
+      ...sourcesLeft,
+      functions: sourcesLeft.functions + gone,
+      lines: sourcesLeft.lines + lines,
+    },
+  };
 }
 
 function textsIn(sources: Sources | null, file: string): string[] {

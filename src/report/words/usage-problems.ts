@@ -46,6 +46,10 @@ const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {
   'options-go-together': (f) =>
     say`${f.text('option') ?? 'this option'} needs ${f.text('other') ?? 'another option'} as well`,
   'option-without-base': (f) => say`${f.text('option') ?? 'this option'} is about BASE, which is not given`,
+  'option-not-of-page': (f) =>
+    say`${f.text('option') ?? 'this option'} has no meaning for a page, which shows all there is and lets one choose there`,
+  'pattern-not-of-page': (f) =>
+    say`${f.text('option') ?? 'this option'} is "${f.text('value') ?? ''}", which a page would read otherwise: it takes regular expressions of JavaScript, without flags, where letters of both cases are the same`,
   'operand-missing': (f) => say`${f.text('operand') ?? 'an argument'} is missing`,
   'operand-unwanted': (f) => say`${f.text('value') ?? 'this argument'} is one argument too many`,
   'benchmark-unknown': (f) => {
