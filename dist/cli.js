@@ -19,13 +19,14 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-L4TUXDIM.js";
-import "./chunks/chunk-BK3LPO5S.js";
+} from "./chunks/chunk-P3OZXB76.js";
+import "./chunks/chunk-KM4LMQYD.js";
+import "./chunks/chunk-YKFRP7J7.js";
 import "./chunks/chunk-ZPHGSR3B.js";
 import "./chunks/chunk-3H2I4PU7.js";
 import {
   usageError
-} from "./chunks/chunk-BBFA56RN.js";
+} from "./chunks/chunk-FRZ35FUR.js";
 import {
   nearest
 } from "./chunks/chunk-3YOJUNEZ.js";
@@ -183,7 +184,7 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-KGRCQ5OJ.js");
+      const { helpText } = await import("./chunks/help-EUOLONFY.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
@@ -192,11 +193,11 @@ async function main(argv) {
       return runDiff(parsed, process.cwd(), print);
     }
     case "top":
-      return (await import("./chunks/top-command-K2IGT3HJ.js")).runTop(parsed, await screenOf(parsed));
+      return (await import("./chunks/top-command-ISQJE5OZ.js")).runTop(parsed, await screenOf(parsed));
     case "tree":
-      return (await import("./chunks/tree-command-MCCRKO5W.js")).runTree(parsed, await screenOf(parsed));
+      return (await import("./chunks/tree-command-UKJ4EBA3.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-IPELU234.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-6CI7SO25.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -253,19 +254,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-JGVTY2KW.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-PY2CV6ME.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-JGVTY2KW.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-PY2CV6ME.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-JGVTY2KW.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-PY2CV6ME.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-JGVTY2KW.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-PY2CV6ME.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-GOD6NOI3.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-AL2FSHMX.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-KKZIKDQA.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-Z3GCEAA2.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-C5XG7O6O.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-3JGB7RXC.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
   }
@@ -278,7 +279,7 @@ function harmless(text) {
   return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-A7ZL2DFN.js");
+  const { describeAnything } = await import("./chunks/errors-IRVERHKH.js");
   errors.write(harmless(`${describeAnything(error)}
 `));
 }

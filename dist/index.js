@@ -3,7 +3,7 @@ import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-6EU47VDK.js";
+} from "./chunks/chunk-PZ2ZVHPA.js";
 import {
   debug,
   endGroup,
@@ -33,8 +33,8 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-NJ44IABT.js";
-import "./chunks/chunk-JVIQNRAK.js";
+} from "./chunks/chunk-IYFZKV7I.js";
+import "./chunks/chunk-SZSF2EJR.js";
 import {
   asleepWords,
   blockedWords,
@@ -78,7 +78,7 @@ import {
   subjectOf,
   writePage,
   writeReports
-} from "./chunks/chunk-ODKKD5QT.js";
+} from "./chunks/chunk-SNB3NH5A.js";
 import {
   FactReader,
   firstLine
@@ -120,7 +120,7 @@ import {
   readTags,
   readText,
   typedOptions
-} from "./chunks/chunk-BK3LPO5S.js";
+} from "./chunks/chunk-YKFRP7J7.js";
 import "./chunks/chunk-ZPHGSR3B.js";
 import {
   _catch,
@@ -150,7 +150,7 @@ import "./chunks/chunk-YYYU3C2G.js";
 import "./chunks/chunk-QGD5JD54.js";
 import {
   usageError
-} from "./chunks/chunk-BBFA56RN.js";
+} from "./chunks/chunk-FRZ35FUR.js";
 import "./chunks/chunk-E2BDCX2W.js";
 import {
   capitalised,

@@ -129,7 +129,7 @@ describeInBrowser('chrome', 'hostile text', (tab) => {
     const rows = await tab.cells('.top-table');
     expect(rows).toHaveLength(names.length);
     for (const name of ['__proto__', 'constructor', 'toString', 'javascript:alert(7)'])
-      expect(rows.map((row) => row.at(-1))).toContain(name);
+      expect(rows.map((row) => row[0])).toContain(name);
     await expectText();
   });
 
