@@ -1,10 +1,8 @@
 // A call tree with its lightest nodes put together, so that it fits where it is to be sent.
 import type { Pair } from '../model/pair.js';
 import type { CallTree } from './call-tree.js';
+import { lighterCalls } from './code.js';
 import { preorder } from './preorder.js';
-
-/** The function that what was put together is in. No function of Go has this name. */
-export const lighterCalls = '\u2026';
 
 export interface Lightened {
   /** In preorder, the heaviest callees first; sums of every type are what they were. */

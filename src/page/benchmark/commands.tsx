@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { BenchmarkPage } from '../../report/html/page-data.js';
+import { copied } from '../clipboard.js';
 import { benchmarkWords } from '../../report/words/page-benchmark.js';
 
 export function Commands({ commands }: Pick<BenchmarkPage, 'commands'>): JSX.Element {
@@ -23,7 +24,10 @@ function Command({ line }: { readonly line: string }): JSX.Element {
   const place = useRef<HTMLPreElement>(null);
   const [told, setTold] = useState('');
   const copy = async (): Promise<void> => {
-    setTold((await isCopied(line, place.current)) ? benchmarkWords.copied : benchmarkWords.selected);
+    const isDone = await copied(line);
+    // Selected, it can still be copied by hand.
+    if (!isDone && place.current !== null) getSelection()?.selectAllChildren(place.current);
+    setTold(isDone ? benchmarkWords.copied : benchmarkWords.selected);
   };
   return (
     <div class="command">
@@ -44,25 +48,4 @@ function Command({ line }: { readonly line: string }): JSX.Element {
       </span>
     </div>
   );
-}
-
-/** A file that is opened from a disk may have no clipboard: then the text is selected, and copied the old way. */
-async function isCopied(line: string, place: HTMLElement | null): Promise<boolean> {
-  try {
-    const { clipboard } = navigator as { readonly clipboard?: Clipboard };
-    if (clipboard !== undefined) {
-      await clipboard.writeText(line);
-      return true;
-    }
-  } catch {
-    // Not allowed to: the selection is what is left.
-  }
-  if (place === null) return false;
-  getSelection()?.selectAllChildren(place);
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way without a clipboard
-    return document.execCommand('copy');
-  } catch {
-    return false;
-  }
 }

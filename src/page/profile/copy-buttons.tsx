@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
-import { asCsv, asText, copied, type Cell } from './copying.js';
+import { copied } from '../clipboard.js';
+import { asCsv, asText, type Cell } from './copying.js';
 
 /** `shown`: as people read it. `exact`: the same rows with plain numbers. Asked for when a button is pressed. */
 export function CopyButtons({
