@@ -48,7 +48,7 @@ function plain(evidence: Evidence) {
     key,
     { ...of, stacks: null, probed: null },
   ]);
-  return { ...evidence, benchmarks, compiled: null };
+  return { ...evidence, benchmarks, compiled: null, sources: evidence.sources() };
 }
 
 it('reads runs, guards and rounds that ran again as the product does', async () => {
