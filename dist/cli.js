@@ -193,11 +193,11 @@ async function main(argv) {
       return runDiff(parsed, process.cwd(), print);
     }
     case "top":
-      return (await import("./chunks/top-command-ISQJE5OZ.js")).runTop(parsed, await screenOf(parsed));
+      return (await import("./chunks/top-command-QYK7AYOA.js")).runTop(parsed, await screenOf(parsed));
     case "tree":
-      return (await import("./chunks/tree-command-UKJ4EBA3.js")).runTree(parsed, await screenOf(parsed));
+      return (await import("./chunks/tree-command-YCGUSM2G.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-6CI7SO25.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-XBMYKDB5.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -254,19 +254,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-PY2CV6ME.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-A2WXBFBO.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-PY2CV6ME.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-A2WXBFBO.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-PY2CV6ME.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-A2WXBFBO.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-PY2CV6ME.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-A2WXBFBO.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-AL2FSHMX.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-BJABCMQB.js")).runWhy(parsed, door);
     case "self-test":
       return (await import("./chunks/self-test-command-Z3GCEAA2.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-3JGB7RXC.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-ND7QKWMB.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
   }

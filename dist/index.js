@@ -33,8 +33,8 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-IYFZKV7I.js";
-import "./chunks/chunk-SZSF2EJR.js";
+} from "./chunks/chunk-LS3PULPG.js";
+import "./chunks/chunk-FOUNVYI6.js";
 import {
   asleepWords,
   blockedWords,
@@ -146,7 +146,7 @@ import {
   union
 } from "./chunks/chunk-3H2I4PU7.js";
 import "./chunks/chunk-D6O2RLXN.js";
-import "./chunks/chunk-YYYU3C2G.js";
+import "./chunks/chunk-SQ56XCVX.js";
 import "./chunks/chunk-QGD5JD54.js";
 import {
   usageError
