@@ -106,6 +106,8 @@ export const logDigits = 1e14;
 
 /** Most culprits told per change. */
 export const mostCulprits = 5;
+/** Most functions and modules of the diff told where no line can be named. */
+export const mostEdited = 3;
 /** Most reasons of the compiler's told per culprit. */
 export const mostReasons = 3;
 /** Most packages that are compiled again to ask for them, and files that are asked about. */

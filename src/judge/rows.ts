@@ -72,7 +72,8 @@ export function joinRows(tables: Pair<StackTable>, world: World, ids: Ids = newI
   return [...rows.values()];
 }
 
-function sitesOf(tables: Pair<StackTable>, world: World) {
+/** What the frames of both tables are, each in its side's own names and lines; those of head as the diff has them. */
+export function sitesOf(tables: Pair<StackTable>, world: World) {
   const baseSites = tables.base.frames.map((frame) => siteOf(frame, world.modules.base));
   const plainHeads = tables.head.frames.map((frame) => siteOf(frame, world.modules.head));
   const modules = changedModules(baseSites, plainHeads);

@@ -14,6 +14,7 @@ import { brokenPackages, isMeasured, type Candidate } from './benchmarks.js';
 import { casesOf, type Case } from './cases.js';
 import { judgeCount } from './count.js';
 import { explain } from './culprit.js';
+import { editedIn } from './edited.js';
 import { compilerExplainer } from './escapes.js';
 import { doubtsOf, exitCodeOf, tolerated } from './doubts.js';
 import { proofsOf, sizesOf, type Proof, type RunEnd, type TimeContext } from './family.js';
@@ -21,8 +22,8 @@ import { brokenFinding, brokenPackageFindings } from './broken.js';
 import { budgetFindings, culpritFindings } from './findings.js';
 import { judgeProbed, probedOn, probeGaps } from './goroutines.js';
 import { costsOf } from './more-time.js';
+import type { ReachingWorld } from './off-processor.js';
 import { countCpuBudgets, judgeProfiles } from './profile-budgets.js';
-import type { World } from './rows.js';
 import { runtimeMoves } from './runtime-moves.js';
 import { disbelieved, steadinessOf, type Steadiness } from './steadiness.js';
 import { judgeAgainstNewest } from './stored.js';
@@ -74,7 +75,8 @@ export function judge(input: JudgeInput): Verdict {
       policy,
     ),
   };
-  const world: World = {
+  const world: ReachingWorld = {
+    changedFunctions: input.head.changedFunctions,
     modules: { base: input.base.manifest.modules, head: input.head.manifest.modules },
     diff,
   };
@@ -169,7 +171,7 @@ function resultOf(
   proofs: ReadonlyMap<TimeCase, Proof>,
   context: RunContext,
   steadiness: Steadiness | null,
-  world: World,
+  world: ReachingWorld,
   { base, head, policy }: JudgeInput,
 ): BenchmarkResult {
   const { candidate } = of;
@@ -202,10 +204,7 @@ function resultOf(
     runtime: probed.runtime,
     runtimeMoves: runtimeMoves(probed.runtime, judged),
   };
-  return withWaiting(result, candidate.sides, head.manifest.machine.cores, {
-    ...world,
-    changedFunctions: head.changedFunctions,
-  });
+  return withWaiting(result, candidate.sides, head.manifest.machine.cores, world);
 }
 
 const noIterations: ReadonlyMap<Stage, number | null> = new Map();
@@ -260,12 +259,16 @@ function missing(change: Change, { broken, unreached, status }: Candidate): Chan
   return { ...change, change: 'none', outcome, caveats: told.length > 0 ? told : change.caveats };
 }
 
-function withCulprits(change: Change, { sides: { base, head } }: Candidate, world: World): Change {
+function withCulprits(change: Change, { sides: { base, head } }: Candidate, world: ReachingWorld): Change {
   if (base === undefined || head === undefined) return change;
-  const { culprits, caveats } = explain(change, { base, head }, world);
+  const explained = explain(change, { base, head }, world);
+  const culprits = [...change.culprits, ...explained.culprits];
+  const isOpen = change.change === 'regression' && culprits.length === 0;
+  const edited = isOpen ? editedIn(change.metric.unit, { base, head }, world) : null;
   return {
     ...change,
-    culprits: [...change.culprits, ...culprits],
-    caveats: [...change.caveats, ...caveats],
+    culprits,
+    caveats: [...change.caveats, ...explained.caveats],
+    ...(edited === null ? {} : { edited }),
   };
 }

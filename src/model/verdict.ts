@@ -160,6 +160,18 @@ export interface Change {
   readonly outcome: Outcome;
   readonly caveats: readonly Caveat[];
   readonly culprits: readonly Culprit[];
+  /** Of a regression that no line explains, where profiles and diff are there. */
+  readonly edited?: Edited;
+}
+
+/** What the diff changes of the code that head's profile went through, heaviest first. */
+export interface Edited {
+  /** `file` in the repository; `line`: of head, on which the diff changes it. */
+  readonly functions: readonly { readonly function: string; readonly file: string; readonly line: number }[];
+  /** Paths of modules that have another version. */
+  readonly modules: readonly string[];
+  /** Functions and modules that are not listed. */
+  readonly more: number;
 }
 
 export const statuses = ['measured', 'unchanged', 'added', 'removed', 'failed', 'hung', 'skipped'] as const;

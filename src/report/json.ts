@@ -205,6 +205,7 @@ function metricOf(change: Change) {
     outcome: change.outcome,
     caveats: change.caveats.map(caveatOf),
     culprits: change.culprits.map(culpritOf),
+    ...(change.edited === undefined ? {} : { edited: change.edited }),
   };
 }
 

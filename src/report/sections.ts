@@ -32,7 +32,8 @@ import { caveatWords } from './words/caveats.js';
 import { firstLine } from './words/facts.js';
 import * as line from './words/lines.js';
 import { allTogether, suiteLimit, suiteUnit } from './words/timing.js';
-import { cluesOfRows, offOfRows } from './words/waiting.js';
+import { cluesOfRows } from './words/clues.js';
+import { offOfRows } from './words/waiting.js';
 import { reasonsOf } from './words/unproven.js';
 
 /** What moved: rows that break a budget, benchmarks that do not run, rows that cannot be told. */

@@ -18,7 +18,8 @@ import { firstLine } from './words/facts.js';
 import { moreGoroutines } from './words/goroutines.js';
 import { keptOfReport } from './words/goroutines-left.js';
 import { doubtsOfReport } from './words/lines.js';
-import { cluesOfRows, offOfRows } from './words/waiting.js';
+import { cluesOfRows } from './words/clues.js';
+import { offOfRows } from './words/waiting.js';
 import { decideCommand, reproduceCommands } from './words/reproduce.js';
 import { reasonsOf, undecided, type Undecided } from './words/unproven.js';
 

@@ -9,7 +9,7 @@ import type { OffProcessor, Sleep } from '../../model/off-processor.js';
 import type { Row } from '../../model/report.js';
 import type { Culprit } from '../../model/verdict.js';
 import { formatDifference, formatValue } from '../format.js';
-import { offProcessorRows, placeName, shortFunction, withoutPlace } from '../places.js';
+import { offProcessorRows, placeName, shortFunction } from '../places.js';
 import { counted, join, nothing, own, say, type Sentence } from '../sentence.js';
 import type { FactReader } from './facts.js';
 import { phrases } from './headings.js';
@@ -123,15 +123,6 @@ export function offOfRows(rows: readonly Row[], nameOf: (row: Row) => Sentence):
   return offProcessorRows(rows).flatMap((row) => {
     const { offProcessor } = row.benchmark;
     return offProcessor === undefined ? [] : [offWords(offProcessor, nameOf(row))];
-  });
-}
-
-/** Of times that no line explains: what the processor does more of, which says what to look for. */
-export function cluesOfRows(rows: readonly Row[], nameOf: (row: Row) => Sentence): readonly Sentence[] {
-  return withoutPlace(rows).flatMap((row) => {
-    const { change, benchmark } = row;
-    const words = change.metric.unit === 'sec/op' ? groupsWords(benchmark.cpuGroups ?? []) : nothing;
-    return words.length === 0 ? [] : [say`${nameOf(row)}: ${words}`];
   });
 }
 
