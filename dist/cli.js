@@ -254,19 +254,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-A2WXBFBO.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-FRBZJRKH.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-A2WXBFBO.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-FRBZJRKH.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-A2WXBFBO.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-FRBZJRKH.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-A2WXBFBO.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-FRBZJRKH.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-BJABCMQB.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-ZDCTZXCH.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-Z3GCEAA2.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-A6AML4KC.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-ND7QKWMB.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-DRUJ3XJC.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
   }

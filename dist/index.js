@@ -33,7 +33,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-LS3PULPG.js";
+} from "./chunks/chunk-GNN5ECC6.js";
 import "./chunks/chunk-FOUNVYI6.js";
 import {
   asleepWords,
@@ -78,7 +78,7 @@ import {
   subjectOf,
   writePage,
   writeReports
-} from "./chunks/chunk-SNB3NH5A.js";
+} from "./chunks/chunk-ZESNGUZG.js";
 import {
   FactReader,
   firstLine
