@@ -82,7 +82,9 @@ describeInBrowser('chrome', 'the history', (tab) => {
     const page = recorded.parts.data.report?.benchmarks.find(({ name: of }) => of === 'Check');
     address = `#/benchmark/${encodeURIComponent(page?.key ?? '')}`;
     const measured = (side: 'base' | 'head'): Readonly<Record<string, number>> => {
-      const of = [...recorded.evidence[side].benchmarks.values()].find(({ id: known }) => known.name === name);
+      const of = [...recorded.evidence[side].benchmarks.values()].find(
+        ({ id: known }) => known.name === name,
+      );
       return Object.fromEntries(
         [...(of?.samples ?? [])].map(([unit, { runs }]) => [
           unit,
@@ -128,9 +130,9 @@ describeInBrowser('chrome', 'the history', (tab) => {
     const page = recorded.parts.data.report?.benchmarks.find(({ name: of }) => of === 'Check');
     for (const [unit, points] of expected) {
       const line = page?.history.find((of) => of.unit === unit);
-      expect(
-        line?.points.map(({ sha: of, recordedAt, go, value }) => [of, recordedAt, go, value]),
-      ).toEqual(points.map((of) => [of.sha, of.at, of.go, of.values[unit]]));
+      expect(line?.points.map(({ sha: of, recordedAt, go, value }) => [of, recordedAt, go, value])).toEqual(
+        points.map((of) => [of.sha, of.at, of.go, of.values[unit]]),
+      );
       expect(line?.points.map((of) => of.machine)).toEqual(points.map((of) => (of.machine === own ? 0 : 1)));
     }
     const others = recorded.parts.data.report?.benchmarks.filter(({ name: of }) => of !== 'Check') ?? [];
@@ -231,7 +233,9 @@ describeInBrowser('chrome', 'the history', (tab) => {
     await tab.page.setViewport({ width: 360, height: 740, deviceScaleFactor: 2, isMobile: true });
     await tab.open(file, address, 'main.benchmark');
     const section = await tab.page.waitForSelector(sectionOf('sec/op'));
-    const names = await section?.$$eval('svg > text', (all) => all.map((of) => of.getBoundingClientRect().toJSON() as DOMRect));
+    const names = await section?.$$eval('svg > text', (all) =>
+      all.map((of) => of.getBoundingClientRect().toJSON() as DOMRect),
+    );
     expect(names?.length).toBeGreaterThan(0);
     expect(names?.length).toBeLessThan(6);
     for (const [at, of] of (names ?? []).entries())

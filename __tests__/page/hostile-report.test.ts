@@ -69,7 +69,9 @@ describeInBrowser('chrome', 'a report of hostile captures', (tab) => {
     expect(data.hunks.length).toBe(plain.parts.data.hunks.length);
     expect(data.report?.document.findings.length).toBeGreaterThan(5);
     expect(data.report?.doubts.length).toBeGreaterThan(10);
-    expect(benchmarks().some(({ history }) => history.some(({ unit }) => unit.includes('<script>')))).toBe(true);
+    expect(benchmarks().some(({ history }) => history.some(({ unit }) => unit.includes('<script>')))).toBe(
+      true,
+    );
   });
 
   it('is text in the overview, and can be filtered', async () => {
