@@ -205,14 +205,14 @@ function addedLines(hunks: readonly HunkText[]): Set<number> {
 function Hunk({ hunk }: { readonly hunk: HunkText }): JSX.Element {
   const { file, baseLine, baseCount, headLine, headCount, lines } = hunk;
   const place = (line: number, count: number): string => `${count === 0 ? line - 1 : line},${count}`;
+  const header = `${file} @@ -${place(baseLine, baseCount)} +${place(headLine, headCount)} @@`;
   const marks: Readonly<Record<string, string>> = { '+': 'added', '-': 'removed' };
   return (
     <details class="hunk" open>
       <summary>
-        {words.hunk}{' '}
-        <code>{`${file} @@ -${place(baseLine, baseCount)} +${place(headLine, headCount)} @@`}</code>
+        {words.hunk} <code>{header}</code>
       </summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.hunk}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={`${words.hunk} ${header}`}>
         <pre>
           {lines.map((line, at) => (
             <span key={at} class={marks[line.charAt(0)] ?? ''}>
