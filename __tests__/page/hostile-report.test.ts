@@ -1,6 +1,6 @@
 // A whole report of hostile captures: every name, path, unit, message and line in it is text, on every page.
 import * as assets from 'pprof-gate:page';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { htmlOf } from '../../src/report/html/document.js';
 import type { PageData } from '../../src/report/html/page-data.js';
 import { filterWords } from '../../src/report/words/page-overview.js';

@@ -90,7 +90,7 @@ function captureOf(side: Side) {
   });
   for (const operations of [1000, 2000])
     builder.profile('BenchmarkLook', 'heap', operations, heapProfile(stacks[side], operations));
-  const excerpts = Object.entries(texts[side]).map(([line, of]) => ({
+  const excerpts = Object.entries<readonly string[]>(texts[side]).map(([line, of]) => ({
     line: Number(line),
     text: of.join('\n'),
   }));
