@@ -8,7 +8,7 @@ import { defaultConfig } from '../../src/config/schema.js';
 import { readEvidence, type Evidence } from '../../src/evidence/evidence.js';
 import { callTree, type TwoTables } from '../../src/flame/call-tree.js';
 import { readCaptures } from '../../src/gate.js';
-import { configOf, reportOn } from '../../src/judgement.js';
+import { configOf, reportOn, type Captures } from '../../src/judgement.js';
 import type { Pair } from '../../src/model/pair.js';
 import type { Report } from '../../src/model/report.js';
 import { decodeProfile } from '../../src/profile/decode.js';
@@ -27,10 +27,19 @@ export interface Recorded {
   readonly evidence: Pair<Evidence>;
 }
 
+/** The recording of the demo. */
+export function recordedCaptures(): Promise<Captures> {
+  const folder = fileURLToPath(new URL('../../demo/recording', import.meta.url));
+  return readCaptures(folder, { captures: captureDirectories });
+}
+
 /** The recording of the demo, judged and rendered as a gate does it. */
 export async function recordedReport(): Promise<Recorded> {
-  const folder = fileURLToPath(new URL('../../demo/recording', import.meta.url));
-  const captures = await readCaptures(folder, { captures: captureDirectories });
+  return reportOfCaptures(await recordedCaptures());
+}
+
+/** Any captures, judged and rendered as a gate does it. */
+export function reportOfCaptures(captures: Captures): Recorded {
   const report = reportOn(captures, policyOf(configOf(captures.head) ?? defaultConfig));
   const evidence = { base: readEvidence(captures.base), head: readEvidence(captures.head) };
   const stored = captures.stored === null ? null : readEvidence(captures.stored);
@@ -39,13 +48,15 @@ export async function recordedReport(): Promise<Recorded> {
 }
 
 /** What a file carries, read from the file itself. */
-function partsOf(html: string): PageParts {
+export function partsOf(html: string): PageParts {
   const elements = new Map<string, string>();
   for (const [, id = '', text = ''] of html.matchAll(
     /<script type="application\/gzip" id="([^"]+)">([^<]*)</g,
   ))
     elements.set(id, text);
-  return { data: unpacked(elements.get('data') ?? '') as PageData, elements };
+  const data = unpacked(elements.get('data') ?? '') as PageData;
+  elements.delete('data');
+  return { data, elements };
 }
 
 export function unpacked(text: string): unknown {

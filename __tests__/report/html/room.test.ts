@@ -60,7 +60,7 @@ describe('a report of 100 benchmarks, 30 of them with large profiles', () => {
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   });
 
-  it('stays below it with hostile names of functions, and counts what is left', () => {
+  it('stays below it with hostile names of functions, and counts the profiles that have no room', () => {
     const long = (at: number) => hostileName(at);
     const tables = new Map(
       Array.from(
@@ -90,7 +90,7 @@ describe('a profile without room', () => {
 });
 
 describe('room', () => {
-  it('is for all in a small size first, then for those of benchmarks that moved', () => {
+  it('is for all profiles in a small size first, then for larger ones of benchmarks that moved', () => {
     const moved = benchmark('Moved', [change('allocs/op', 1, 2, { change: 'improvement' })]);
     const input = inputOf(
       [...fine(3), moved],
@@ -110,7 +110,7 @@ describe('room', () => {
     for (const others of nodes.values()) expect(others).toBeLessThan(most);
   });
 
-  it('goes to what is told of benchmarks last, and to sources before that', () => {
+  it('is made by leaving out what is told of benchmarks, then sources; what is left out is counted', () => {
     const lines = Array.from({ length: 100 }, (_, at) => hostileName(at));
     const excerpt = { line: 1, endLine: 100, lines };
     const sources = () => ({
@@ -128,6 +128,41 @@ describe('room', () => {
     expect(data.sources.length).toBeLessThan(3);
     expect(data.sources.length + data.sourcesLeft.functions).toBe(5);
     expect(data.report?.benchmarks.some(({ isFull }) => isFull)).toBe(false);
+  });
+
+  it('is made step by step: nothing that is worth more goes before what is worth less', () => {
+    const lines = Array.from({ length: 100 }, (_, at) => hostileName(at));
+    const sources = () => ({
+      files: Array.from({ length: 10 }, (_, at) => `f${at}.go`),
+      of: () => [{ line: 1, endLine: 100, lines }],
+      at: () => null,
+      ...{ left: 0, unread: 0, benchmarksLeft: 0 },
+    });
+    const tables = new Map(Array.from({ length: 6 }, (_, at) => [at, () => manyStacks(1_500, at)] as const));
+    const input = inputOf(fine(101), tables, { sources });
+    const step = (room: number) => {
+      const { data, text = '', elements } = reportPage(input, room);
+      const told = data.report?.benchmarks.filter(({ isFull }) => isFull).length ?? 0;
+      const profiles = [...elements.values()].reduce((sum, { length }) => sum + length, 0);
+      // What is not there is told of.
+      expect(data.profiles.length + data.profilesLeft).toBe(6);
+      expect(data.sources.length + data.sourcesLeft.functions).toBe(10);
+      expect(data.report?.benchmarks).toHaveLength(101);
+      expect(data.report?.benchmarks.slice(0, told).every(({ isFull }) => isFull)).toBe(true);
+      // Numbers alone can be more than there is room for.
+      const isLeast = told === 0 && data.sources.length === 0 && data.profiles.length === 0;
+      expect(isLeast || text.length + profiles <= room).toBe(true);
+      const used = text.length + profiles;
+      return { told, sources: data.sources.length, profiles: data.profiles.length, used };
+    };
+    const all = step(Infinity);
+    expect(all).toMatchObject({ told: 101, sources: 10, profiles: 6 });
+    // A little less than all takes.
+    expect(step(all.used - 10)).toMatchObject({ told: 100, sources: 10, profiles: 6 });
+    const some = step(all.used / 2);
+    expect(some).toMatchObject({ told: 0, profiles: 6 });
+    expect([some.sources > 0, some.sources < 10]).toEqual([true, true]);
+    expect(step(1)).toMatchObject({ told: 0, sources: 0, profiles: 0 });
   });
 });
 

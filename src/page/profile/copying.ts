@@ -17,10 +17,10 @@ export function asText(rows: readonly (readonly Cell[])[]): string {
     .join('\n');
 }
 
-/** RFC 4180. What a spreadsheet would take for a formula gets a mark in front of it. */
+/** RFC 4180. What a spreadsheet would take for a formula gets a mark in front of it; a share of nothing is left empty. */
 export function asCsv(rows: readonly (readonly Cell[])[]): string {
   const cell = (of: Cell): string => {
-    if (typeof of === 'number') return String(of);
+    if (typeof of === 'number') return Number.isFinite(of) ? String(of) : '';
     const text = /^[=+\-@\t\r]/.test(of) ? `'${of}` : of;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };

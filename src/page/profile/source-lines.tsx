@@ -185,8 +185,8 @@ function hunksAt(
   return hunks.filter((hunk) => {
     if (hunk.file !== file) return false;
     const [line, count] = side === 'base' ? [hunk.baseLine, hunk.baseCount] : [hunk.headLine, hunk.headCount];
-    // A side without lines is named by the line before them: what changed is between it and the next.
-    return count === 0 ? line >= first && line < last : line <= last && line + count > first;
+    // Of a side without lines: what changed is between the line named and the one before it.
+    return count === 0 ? line > first && line <= last : line <= last && line + count > first;
   });
 }
 
@@ -204,13 +204,15 @@ function addedLines(hunks: readonly HunkText[]): Set<number> {
 
 function Hunk({ hunk }: { readonly hunk: HunkText }): JSX.Element {
   const { file, baseLine, baseCount, headLine, headCount, lines } = hunk;
+  const place = (line: number, count: number): string => `${count === 0 ? line - 1 : line},${count}`;
+  const header = `${file} @@ -${place(baseLine, baseCount)} +${place(headLine, headCount)} @@`;
   const marks: Readonly<Record<string, string>> = { '+': 'added', '-': 'removed' };
   return (
     <details class="hunk" open>
       <summary>
-        {words.hunk} <code>{`${file} @@ -${baseLine},${baseCount} +${headLine},${headCount} @@`}</code>
+        {words.hunk} <code>{header}</code>
       </summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.hunk}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={`${words.hunk} ${header}`}>
         <pre>
           {lines.map((line, at) => (
             <span key={at} class={marks[line.charAt(0)] ?? ''}>

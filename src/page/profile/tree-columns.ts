@@ -54,7 +54,8 @@ export function treeColumns({ view, amount, choices }: LookedAt): TreeColumn[] {
     {
       id: 'change',
       name: words.change,
-      value: difference,
+      // As the text has it, not the difference once more.
+      value: (node) => difference(node) / of(base)(node),
       text: (node) => changeText({ base: of(base)(node), head: of(head)(node) }),
     },
   ];
@@ -78,10 +79,11 @@ export function nodeOrder(
   if (column === undefined) return undefined;
   const { base, head } = of.view.cum;
   const size = (node: number): number => {
-    const value = Math.abs(column.value(node));
-    if (id !== 'change') return value;
-    const most = Math.max(Math.abs(base[node] ?? 0), Math.abs(head[node] ?? 0));
-    return most === 0 ? 0 : value / most;
+    if (id !== 'change') return Math.abs(column.value(node));
+    // What is new or gone moved most.
+    const [before, after] = [base[node] ?? 0, head[node] ?? 0];
+    const most = Math.max(Math.abs(before), Math.abs(after));
+    return most === 0 ? 0 : Math.abs(after - before) / most;
   };
   return (a, b) => sign * (size(b) - size(a));
 }

@@ -180,6 +180,7 @@ export interface SourceFile {
 
 export interface HunkText {
   readonly file: string;
+  /** First line; with a count of 0 the line before which the hunk stands, where git names the one after which it does. */
   readonly baseLine: number;
   readonly baseCount: number;
   readonly headLine: number;

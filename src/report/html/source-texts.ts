@@ -85,11 +85,17 @@ function hunkText({
   };
 }
 
-/** At most so many characters of sources, those of head first, and as many of hunks; what goes is counted. */
+/** At most so many characters of sources, those of head first, and as many of hunks; what finds no room is counted. */
 export function shortened({ sources, hunks, sourcesLeft }: SourceTexts, most: number): SourceTexts {
   const inRoom = <T>(all: readonly T[], lengthOf: (of: T) => number): Set<T> => {
     let used = 0;
-    return new Set(all.filter((of) => (used += lengthOf(of)) <= most));
+    return new Set(
+      all.filter((of) => {
+        const isKept = used + lengthOf(of) <= most;
+        if (isKept) used += lengthOf(of);
+        return isKept;
+      }),
+    );
   };
   const lengthOfFile = ({ excerpts }: SourceFile): number =>
     excerpts.reduce((sum, { text }) => sum + text.length, 0);
