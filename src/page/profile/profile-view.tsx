@@ -107,7 +107,9 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
       <Totals of={of} />
       <Controls tree={tree} profile={profile} choices={choices} onChoose={choose} />
       <Found of={of} />
-      {choices.show !== 'top' && <Legend sides={choices.sides} isSampled={isSampled(of)} />}
+      {choices.show !== 'top' && (
+        <Legend sides={choices.sides} isSampled={isSampled(of)} ownCode={data.ownCode} />
+      )}
       {of.view.count === 1 && <p role="status">{words.nothing}</p>}
       {choices.show === 'flame' && of.view.count > 1 && (
         <FlameGraph
@@ -172,6 +174,7 @@ function Totals({ of: { profile, type, amount, view, choices } }: { readonly of:
   const total = toldTotal(profile, type);
   const value = totalsWords({
     type: type.type,
+    isAlone: profile.benchmark === null && !(profile.sides.base && profile.sides.head),
     isPerOperation: profile.operations !== null,
     base: profile.sides.base ? amount.value(total.base) : null,
     head: profile.sides.head ? amount.value(total.head) : null,
