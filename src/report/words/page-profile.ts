@@ -95,7 +95,7 @@ const types: Readonly<Record<string, string>> = {
 /** `allocated bytes (alloc_space)`: what it is, and what pprof calls it. */
 export function sampleTypeWords(type: string): string {
   const words = Object.hasOwn(types, type) ? types[type] : undefined;
-  return words === undefined ? type : `${words} (${type})`;
+  return words === undefined || words === type ? type : `${words} (${type})`;
 }
 
 /** `base` and `head`: null where that side is not there. */
