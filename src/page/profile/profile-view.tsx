@@ -22,7 +22,7 @@ import { Legend } from './legend.js';
 import { useLookedAt, type LookedAt } from './looked-at.js';
 import { profileName } from './profile-name.js';
 import { TopTable } from './top-table.js';
-import { toldTotal } from './totals.js';
+import { isEmpty, toldTotal } from './totals.js';
 
 type ProfileProps = Go & { readonly data: PageData };
 
@@ -110,7 +110,7 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
       {choices.show !== 'top' && (
         <Legend sides={choices.sides} isSampled={isSampled(of)} ownCode={data.ownCode} />
       )}
-      {of.view.count === 1 && <p role="status">{words.nothing}</p>}
+      {of.view.count === 1 && <p role="status">{isEmpty(profile) ? words.noSamples : words.nothing}</p>}
       {choices.show === 'flame' && of.view.count > 1 && (
         <FlameGraph
           of={of}

@@ -58,6 +58,7 @@ export const profilePageWords = {
   notCopied: 'The browser does not let this page copy.',
   showInFlame: 'Show it in the flame graph',
   nothing: 'Nothing is left to show: no stack fits these choices.',
+  noSamples: 'This profile has no samples.',
   rows: (shown: number, all: number): string =>
     shown === all ? counted(all, 'row') : `${grouped(shown)} of ${counted(all, 'row')}`,
   more: (count: number): string => `${grouped(count)} more`,
