@@ -1,6 +1,6 @@
 // The pipeline: check out → measure → judge → profile what moved → judge with lines → report.
 // What it decides lies below (judge/); what it touches lies behind ports. This file only orders the steps.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkOut, chooseBase, chooseHead, type BaseChoice, type Commit } from './commits.js';
 import { asksForTimes, hasTimeLimit } from './config/budget-for.js';
 import { budgetedFunctions } from './config/profile-budget.js';
@@ -199,11 +199,16 @@ function withModules(captures: Captures, session: Session): Captures {
 }
 
 /** The captures of a run in its output folder. */
-export async function readCaptures(out: string, { captures }: Pick<Ports, 'captures'>): Promise<Captures> {
+export async function readCaptures(out: string, ports: Pick<Ports, 'captures'>): Promise<Captures> {
+  return readPair(dirname(captureDirectory(out, 'head')), ports);
+}
+
+/** The captures base and head of a folder, and the stored baseline where one is beside them. Throws as reading one does. */
+export async function readPair(folder: string, { captures }: Pick<Ports, 'captures'>): Promise<Captures> {
   return {
-    base: await captures.read(captureDirectory(out, 'base')),
-    head: await captures.read(captureDirectory(out, 'head')),
-    stored: await captures.readIfThere(captureDirectory(out, 'baseline')),
+    base: await captures.read(join(folder, 'base')),
+    head: await captures.read(join(folder, 'head')),
+    stored: await captures.readIfThere(join(folder, 'baseline')),
   };
 }
 

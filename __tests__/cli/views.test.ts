@@ -173,11 +173,11 @@ describe('a refusal', () => {
   it.each<[readonly string[], string]>([
     [
       ['top', cpu, '--focus', '('],
-      `--focus is "(", but takes a regular expression of Go, such as "^runtime" or "json|gob"${help('top')}`,
+      `--focus is "(", but takes a regular expression of Go, such as "^runtime" or "json|gob": a ( in it is never closed${help('top')}`,
     ],
     [
       ['tree', cpu, '--hide', 'a\\'],
-      `--hide is "a\\", but takes a regular expression of Go, such as "^runtime" or "json|gob"${help('tree')}`,
+      `--hide is "a\\", but takes a regular expression of Go, such as "^runtime" or "json|gob": the \\ at its end stands before nothing${help('tree')}`,
     ],
     [
       ['tree', cpu, '--min-share', '101'],
@@ -197,13 +197,18 @@ describe('a refusal', () => {
     ],
     [['top', cpu, '--sample-type', 'cpus'], `${path(cpu)} has no sample type cpus; it has samples, cpu\n`],
     [['top', cpu, heap], `${path(heap)} has no sample type cpu; it has `],
-    [['tree', 'nowhere.pb'], `cannot read ${path('nowhere.pb')} (ENOENT)\n`],
-    [['flame', cpu, 'README.md'], `cannot read ${path('README.md')} (ENOENT)\n`],
+    [['tree', 'nowhere.pb'], `cannot read ${path('nowhere.pb')}: it does not exist\n`],
+    [['flame', cpu, 'README.md'], `cannot read ${path('README.md')}: it does not exist\n`],
     [
       ['top', 'pair-head.cpu.cpu.functions.txt'],
-      `${path('pair-head.cpu.cpu.functions.txt')} is not a whole pprof profile`,
+      `${path('pair-head.cpu.cpu.functions.txt')} is text, not a pprof profile; it begins with: `,
     ],
-    [['flame', cpu, '--out', 'nowhere/x.svg'], `cannot write ${path('nowhere/x.svg')} (ENOENT)\n`],
+    ...['svg', 'html'].map((end): [string[], string] => [
+      ['flame', cpu, '--out', `nowhere/x.${end}`],
+      `cannot write ${path(`nowhere/x.${end}`)}: its folder does not exist\nMake the folder, or name another file: --out FILE.`,
+    ]),
+    [['top', '.'], `cannot read ${profiles}: it is a folder\nName a file in it.`],
+    [['top', `${cpu}/x`], `cannot read ${path(`${cpu}/x`)}: a part of its path is a file, and no folder\n`],
   ])('of %j', async (words, told) => {
     expect(await refusal(profiles, words)).toContain(`pprof-gate: ${told}`);
     expect(existsSync(path('x.htm'))).toBe(false);

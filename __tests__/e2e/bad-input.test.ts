@@ -101,7 +101,10 @@ describe('without Go', () => {
   it('refuses before any work what cannot be written, and the repository itself as output', async () => {
     const repository = createRepository(files, broken);
     const json = await runCli(['gate', ...commits, '--json', 'nowhere/x.json'], { cwd: repository });
-    expect([json.code, json.stderr]).toEqual([3, expect.stringContaining('nowhere/x.json (ENOENT)')]);
+    expect([json.code, json.stderr]).toEqual([
+      3,
+      expect.stringContaining('nowhere/x.json: its folder does not exist'),
+    ]);
     const out = await runCli(['gate', ...commits, '--out', '.'], { cwd: repository });
     expect([out.code, out.stderr]).toEqual([2, expect.stringContaining('not the top of the repository')]);
     expect(git(repository, 'status', '--porcelain', '--ignored')).toBe('');

@@ -11,7 +11,7 @@ import { fileError } from './file-error.js';
 
 /**
  * Reads and checks a capture. While it is not `complete`, a torn last line of the journal is left out and
- * nothing is compared with checksums. Throws GateError `capture-missing` (`directory`) or `capture-invalid`
+ * nothing is compared with checksums. Throws GateError `capture-missing` (`directory`, `reason`) or `capture-invalid`
  * (`directory`, `file`, `reason`, and `line` in the journal).
  */
 export async function readCapture(directory: string): Promise<Capture> {
@@ -49,8 +49,10 @@ async function listOrMissing(directory: string): Promise<ReadonlyMap<string, num
     sizes = await listCapture(directory);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new GateError('capture-missing', { directory }, { cause: error });
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      const reason = code === 'ENOENT' ? 'no-such-folder' : 'not-a-folder';
+      throw new GateError('capture-missing', { directory, reason }, { cause: error });
+    }
     throw fileError(error, directory, 'read');
   }
   if (!sizes.has(manifestFile)) throw new GateError('capture-missing', { directory });

@@ -9,6 +9,7 @@ import { renderFlame } from '../report/profiles/flame-text.js';
 import { writtenWords } from '../report/words/profile-views.js';
 import type { ParsedCommand } from './parse.js';
 import { flamePage } from './flame-page.js';
+import { ofOption } from './of-option.js';
 import { readView, type Screen } from './profile-view.js';
 
 /** Reads, then prints or writes. Gives the exit code. */
@@ -27,7 +28,7 @@ export async function runFlame(parsed: ParsedCommand<'flame'>, screen: Screen): 
 }
 
 async function write(out: string, text: string, screen: Screen): Promise<void> {
-  await writeText(resolve(screen.cwd, out), text);
+  await ofOption('--out FILE', writeText(resolve(screen.cwd, out), text));
   screen.print(`${writtenWords(visible(out, 1000))}\n`);
 }
 

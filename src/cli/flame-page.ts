@@ -1,6 +1,6 @@
 // flame --out x.html: the page of the report for one profile, or for two, with all of their sample types.
 import { resolve } from 'node:path';
-import { callTree } from '../flame/call-tree.js';
+import { callTree, type CalledFunction } from '../flame/call-tree.js';
 import { pagePattern } from '../config/go-regexp.js';
 import { usageError } from '../config/usage.js';
 import type { Pair } from '../model/pair.js';
@@ -12,7 +12,10 @@ import { stackTable } from '../profile/stacks.js';
 import { visible } from '../report/escape.js';
 import { htmlOf } from '../report/html/document.js';
 import { profilePage } from '../report/html/profile-page.js';
+import { ownCodeOf } from '../report/profiles/own-code.js';
 import { profilePageTitle, profilePageTotals } from '../report/words/page-profile.js';
+import { enclosingModule } from './enclosing-module.js';
+import { sourcesOf } from './flame-sources.js';
 import type { ParsedCommand } from './parse.js';
 import { ofProfile } from './profile-file.js';
 import { operationsOf } from './profile-view.js';
@@ -28,6 +31,7 @@ interface FileRead {
   readonly kind: ProfileKind;
   readonly shownFirst: ValueType;
   readonly types: readonly TypeRead[];
+  readonly timeNanos: bigint;
 }
 
 /** Of a path in a title, in code points; its middle goes. */
@@ -66,6 +70,11 @@ export async function flamePage(
   }));
   const of = (name: 'reference' | 'grain') =>
     pairs.map((pair): Pair => ({ base: (pair.base ?? nothing)[name], head: pair.head[name] }));
+  const all = tables.flatMap((pair) => [pair.head, ...(pair.base === undefined ? [] : [pair.base])]);
+  const module = await enclosingModule(cwd);
+  const own = ownCodeOf(calledIn(all), { folder: cwd, module });
+  const heads = tables.map((pair) => pair.head);
+  const code = { own, ...(await sourcesOf(heads, own, module, head.timeNanos)) };
   const title = profilePageTitle(
     visible(path, longestPath),
     basePath === undefined ? null : visible(basePath, longestPath),
@@ -85,13 +94,24 @@ export async function flamePage(
       references: of('reference'),
     },
     start,
+    code,
   );
   return htmlOf(parts, await import('pprof-gate:page'), [title, profilePageTotals]);
+}
+
+/** Each function once. */
+function calledIn(tables: readonly StackTable[]): CalledFunction[] {
+  const called = new Map<string, CalledFunction>();
+  for (const { frames } of tables) {
+    for (const { function: name, file } of frames) called.set(`${name}\n${file}`, { name, file });
+  }
+  return [...called.values()];
 }
 
 function fileOf(profile: Profile, operations: number, wanted: string | undefined): FileRead {
   return {
     kind: profile.kind,
+    timeNanos: profile.timeNanos,
     shownFirst: profile.sampleTypes[sampleTypeIndex(profile, wanted)] ?? { type: '', unit: '' },
     types: profile.sampleTypes.map((_, type) => {
       const table = stackTable(profile, type);

@@ -1,20 +1,23 @@
 // gate, record, compare and report: from parsed options to a verdict and its files.
 import { writeText } from '../adapters/text-file.js';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { commands, overridesOf } from './options.js';
 import type { ParsedCommand } from './parse.js';
 import { pathFor, type Door } from './door.js';
+import { ofOption } from './of-option.js';
 import { refuseRoot, scopeOf } from '../scope.js';
 import { exitCodes } from '../base/errors.js';
 import { typedOptions } from '../config/overrides.js';
+import { usageError } from '../config/usage.js';
 import { effectiveConfig, policyOf } from '../config/policy.js';
 import { defaultConfig, type GateConfig } from '../config/schema.js';
 import { readEvidence } from '../evidence/evidence.js';
-import { gate, readCaptures } from '../gate.js';
+import { gate, readCaptures, readPair } from '../gate.js';
 import { configOf, reportOn } from '../judgement.js';
 import { captureDirectory } from '../measurement.js';
 import { record } from '../record.js';
+import { manifestFile } from '../model/capture-files.js';
 import type { Capture } from '../model/capture.js';
 import type { Report } from '../model/report.js';
 import { prepareOutput, requireFolderOf, writeReports } from '../outputs.js';
@@ -98,20 +101,35 @@ export async function runCompare(
 export async function runReport({ options, operands }: ParsedCommand<'report'>, door: Door): Promise<number> {
   const directory = resolve(door.cwd, operands[0]);
   const { captures } = door.ports;
-  if (!existsSync(captureDirectory(directory, 'head'))) {
-    door.print(renderListing(await captures.read(directory)));
+  const pair = pairIn(directory);
+  if (pair === null) {
+    const listing = renderListing(await captures.read(directory));
+    const { format, out, json, config } = options;
+    const given = { '--out': out, '--json': json, '--config': config };
+    const unused = Object.entries(given).find(([, value]) => value !== null)?.[0];
+    const option = unused ?? (format === 'terminal' ? null : `--format ${format}`);
+    if (option !== null)
+      throw usageError('option-of-two-captures', { option, value: operands[0], command: 'report' });
+    door.print(listing);
     return exitCodes.passes;
   }
   const json = await jsonFile(options.json, door);
-  const all = await readCaptures(directory, door.ports);
+  const all = await readPair(pair, door.ports);
   const report = reportOn(all, policyOf(await configFor(all.head, fileOf(options.config, door))));
   const out = options.out === null ? null : resolve(door.cwd, options.out);
   const page = (): Promise<string> => pageOf(report, all);
   if (options.format === 'terminal') return finish(report, out, json, door, page);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
   if (out !== null) await writeReports(out, report, page);
-  if (json !== null) await writeText(json, renderJson(report));
+  if (json !== null) await writeJson(json, report);
   return report.verdict.exitCode;
+}
+
+/** The folder that holds the captures base and head: that of a run, or the one in it; null where it is neither. */
+function pairIn(directory: string): string | null {
+  const inside = captureDirectory(directory, 'head');
+  if (existsSync(inside)) return dirname(inside);
+  return existsSync(join(directory, 'head', manifestFile)) ? directory : null;
 }
 
 /** What was asked for; else what the capture was measured under; else the defaults. */
@@ -138,14 +156,18 @@ export async function finish(
       reportsIn(pathFor(files.html, door.cwd), pathFor(files.json, door.cwd), report.verdict.exitCode),
     );
   }
-  if (json !== null) await writeText(json, renderJson(report));
+  if (json !== null) await writeJson(json, report);
   return report.verdict.exitCode;
+}
+
+async function writeJson(path: string, report: Report): Promise<void> {
+  await ofOption('--json FILE', writeText(path, renderJson(report)));
 }
 
 /** Where --json writes. Asked before anything is measured. */
 async function jsonFile(path: string | null, door: Door): Promise<string | null> {
   const file = fileOf(path, door);
-  if (file !== null) await requireFolderOf(file);
+  if (file !== null) await ofOption('--json FILE', requireFolderOf(file));
   return file;
 }
 

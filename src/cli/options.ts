@@ -12,6 +12,7 @@ import {
   type BudgetOverride,
   type Overrides,
 } from '../config/overrides.js';
+import { patternFault } from '../config/pattern-fault.js';
 import { usageError } from '../config/usage.js';
 
 /** Makes a value of what was typed after an option; throws GateError usage that names the option. */
@@ -57,7 +58,11 @@ export type TypedRegExp = RegExp & { readonly typed: string };
 /** Of names of functions, in Go's syntax. */
 function readRegExp(text: string, from: string): TypedRegExp {
   const pattern = goRegExp(readText(text, from));
-  if (pattern === null) throw usageError('value-wrong', { option: from, value: text, expects: 'names' });
+  if (pattern === null) {
+    const fault = patternFault(text);
+    const facts = { option: from, value: text, expects: 'names' };
+    throw usageError('value-wrong', fault === null ? facts : { ...facts, fault });
+  }
   return Object.assign(pattern, { typed: text });
 }
 

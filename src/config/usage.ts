@@ -15,6 +15,7 @@ export const usageProblems = [
   'option-without-base',
   'option-not-of-page',
   'pattern-not-of-page',
+  'option-of-two-captures',
   'operand-missing',
   'operand-unwanted',
   'benchmark-unknown',

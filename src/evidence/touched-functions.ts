@@ -62,7 +62,7 @@ export class TouchedFunctions {
           const found = benchmark.stacks(kind, type);
           return found === null ? [] : [found.table, found.once?.() ?? null];
         });
-        for (const table of shown) if (table !== null) this.#addTable(table);
+        for (const table of shown) if (table !== null) this.addTable(table);
       }
     }
   }
@@ -80,7 +80,8 @@ export class TouchedFunctions {
       );
   }
 
-  #addTable(table: StackTable): void {
+  /** Adds what one table shows. */
+  addTable(table: StackTable): void {
     const ids = new Map<string, number>();
     const idOf = table.frames.map(({ function: name, file, startLine }) => {
       const own = isSentinel(name) ? null : this.#own(file);

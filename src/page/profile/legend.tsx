@@ -2,16 +2,24 @@
 import type { JSX } from 'preact';
 import { codeKinds } from '../../flame/code.js';
 import { steps } from '../../flame/difference.js';
-import { codeKindWords, profilePageWords as words, stepWords } from '../../report/words/page-profile.js';
+import type { PageData } from '../../report/html/page-data.js';
+import {
+  codeKindsOfPage,
+  codeKindWords,
+  profilePageWords as words,
+  stepWords,
+} from '../../report/words/page-profile.js';
 import type { Sides } from './choices.js';
 import { stepName } from './palette.js';
 
 export function Legend({
   sides,
   isSampled,
+  ownCode,
 }: {
   readonly sides: Sides;
   readonly isSampled: boolean;
+  readonly ownCode: PageData['ownCode'];
 }): JSX.Element {
   if (sides === 'difference') {
     return (
@@ -28,14 +36,18 @@ export function Legend({
       </div>
     );
   }
+  const kinds =
+    ownCode === undefined
+      ? codeKinds.map((kind) => [kind, codeKindWords[kind]] as const)
+      : codeKindsOfPage(ownCode.by, ownCode.by === 'module' ? ownCode.module : '');
   return (
     <div class="legend">
       <span>{words.colours}</span>
       <ul>
-        {codeKinds.map((kind) => (
+        {kinds.map(([kind, told]) => (
           <li key={kind}>
             <span class={`swatch kind-${kind}`} />
-            {codeKindWords[kind]}
+            {told}
           </li>
         ))}
       </ul>

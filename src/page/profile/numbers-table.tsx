@@ -5,18 +5,20 @@ import type { LookedAt } from './looked-at.js';
 import { numbersOf } from './node-words.js';
 
 export function NumbersTable({ of, node }: { readonly of: LookedAt; readonly node: number }): JSX.Element {
-  const { sides } = of.profile;
+  const { sides, benchmark } = of.profile;
   const isBoth = sides.base && sides.head;
   return (
     <table class="numbers">
-      <thead>
-        <tr>
-          <td />
-          {sides.base && <th scope="col">{words.base}</th>}
-          {sides.head && <th scope="col">{words.head}</th>}
-          {isBoth && <th scope="col">{words.difference}</th>}
-        </tr>
-      </thead>
+      {(isBoth || benchmark !== null) && (
+        <thead>
+          <tr>
+            <td />
+            {sides.base && <th scope="col">{words.base}</th>}
+            {sides.head && <th scope="col">{words.head}</th>}
+            {isBoth && <th scope="col">{words.difference}</th>}
+          </tr>
+        </thead>
+      )}
       <tbody>
         {numbersOf(of, node).map(({ what, base, head, difference, change }) => (
           <tr key={what}>

@@ -22,7 +22,7 @@ import { Legend } from './legend.js';
 import { useLookedAt, type LookedAt } from './looked-at.js';
 import { profileName } from './profile-name.js';
 import { TopTable } from './top-table.js';
-import { toldTotal } from './totals.js';
+import { isEmpty, toldTotal } from './totals.js';
 
 type ProfileProps = Go & { readonly data: PageData };
 
@@ -107,8 +107,10 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
       <Totals of={of} />
       <Controls tree={tree} profile={profile} choices={choices} onChoose={choose} />
       <Found of={of} />
-      {choices.show !== 'top' && <Legend sides={choices.sides} isSampled={isSampled(of)} />}
-      {of.view.count === 1 && <p role="status">{words.nothing}</p>}
+      {choices.show !== 'top' && (
+        <Legend sides={choices.sides} isSampled={isSampled(of)} ownCode={data.ownCode} />
+      )}
+      {of.view.count === 1 && <p role="status">{isEmpty(profile) ? words.noSamples : words.nothing}</p>}
       {choices.show === 'flame' && of.view.count > 1 && (
         <FlameGraph
           of={of}
@@ -172,6 +174,7 @@ function Totals({ of: { profile, type, amount, view, choices } }: { readonly of:
   const total = toldTotal(profile, type);
   const value = totalsWords({
     type: type.type,
+    isAlone: profile.benchmark === null && !(profile.sides.base && profile.sides.head),
     isPerOperation: profile.operations !== null,
     base: profile.sides.base ? amount.value(total.base) : null,
     head: profile.sides.head ? amount.value(total.head) : null,

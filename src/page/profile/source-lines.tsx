@@ -6,6 +6,7 @@ import type { HunkText, PageData } from '../../report/html/page-data.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { lineNumbersOf, type LineNumbers } from './line-numbers.js';
 import type { LookedAt } from './looked-at.js';
+import { SourceNote } from './source-note.js';
 
 interface SourceLine {
   readonly number: number;
@@ -41,6 +42,12 @@ export function SourceLines({
       <div class="scroll" tabIndex={0} role="region" aria-label={words.lines}>
         <LinesTable of={of} lines={lines} added={added} />
       </div>
+      <SourceNote
+        data={of.data}
+        position={position}
+        side={side}
+        hasText={lines.some(({ text }) => text !== '')}
+      />
       {gone.length > 0 && (
         <>
           <h3>{words.goneLines}</h3>

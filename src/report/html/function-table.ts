@@ -3,11 +3,15 @@ import { codeKind, codeKinds } from '../../flame/code.js';
 import type { CalledFunction } from '../../flame/call-tree.js';
 import { repositoryFile, type Modules } from '../../evidence/repository-file.js';
 import { visible } from '../escape.js';
+import { testMain } from '../profiles/own-code.js';
 import { packed } from './packed.js';
 import type { FunctionColumns } from './page-data.js';
 
 /** Longest name and path, in code points: with type arguments names of people can be long. */
 const longest = 500;
+
+/** Modules of the repository; or what gives the path of a function of our own, else null. Null where nothing tells. */
+export type WhoseCode = Modules | ((of: CalledFunction) => string | null) | null;
 
 export class FunctionTable {
   private readonly name: string[] = [];
@@ -16,17 +20,23 @@ export class FunctionTable {
   /** In the order in which they were entered. */
   private readonly known = new Map<string, number>();
 
-  /** `modules`: those of the repository; null where nothing tells them. */
-  constructor(private readonly modules: Modules | null) {}
+  private readonly own: (of: CalledFunction) => string | null;
+
+  constructor(whose: WhoseCode) {
+    this.own =
+      typeof whose === 'function'
+        ? whose
+        : ({ file }) => (whose === null ? null : repositoryFile(file, whose));
+  }
 
   /** Position of a function, entered when new. */
   readonly position = ({ name, file }: CalledFunction): number => {
     const key = `${name}\n${file}`;
     let position = this.known.get(key);
     if (position === undefined) {
-      const own = this.modules === null ? null : repositoryFile(file, this.modules);
+      const own = this.own({ name, file });
       this.file.push(visible(own ?? file, longest));
-      this.kind.push(codeKinds.indexOf(codeKind(name, own !== null)));
+      this.kind.push(codeKinds.indexOf(file === testMain ? 'standard' : codeKind(name, own !== null)));
       position = this.name.push(visible(name, longest)) - 1;
       this.known.set(key, position);
     }

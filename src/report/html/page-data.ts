@@ -27,7 +27,13 @@ export interface PageData {
   /** Profiles that there was no room for. */
   readonly profilesLeft: number;
   readonly sourcesLeft: SourcesLeft;
+  /** Of a page that only shows profiles; left out: a report knows its repository. */
+  readonly ownCode?: OwnCodeBasis;
 }
+
+/** What own code was told by; `unknown`: it was not, and all that is not Go's is the same. */
+export type OwnCodeBasis =
+  { readonly by: 'module'; readonly module: string } | { readonly by: 'folder' | 'unknown' };
 
 /** What is not there of sources and diff. */
 export interface SourcesLeft {
@@ -176,6 +182,8 @@ export interface SourceFile {
   readonly side: 'base' | 'head';
   readonly file: string;
   readonly excerpts: readonly { readonly line: number; readonly text: string }[];
+  /** The file was written after the profile. */
+  readonly isNewer?: true;
 }
 
 export interface HunkText {

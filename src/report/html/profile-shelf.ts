@@ -1,6 +1,5 @@
 // Profiles on their way into a page of bounded size: each packed by itself, so that the page opens only what is looked at.
-import type { Modules } from '../../evidence/repository-file.js';
-import { FunctionTable } from './function-table.js';
+import { FunctionTable, type WhoseCode } from './function-table.js';
 import { packed } from './packed.js';
 import type { FunctionColumns, ProfileEntry } from './page-data.js';
 import { entryOf, sharedColumns, sizesOf, type ProfileSize } from './profile-sizes.js';
@@ -48,7 +47,7 @@ export class ProfileShelf {
 
   /** `limits`: nodes of the sizes that there are, smallest first. `mostNodes`: of all profiles in one of them. */
   constructor(
-    private readonly modules: Modules | null,
+    private readonly whose: WhoseCode,
     private readonly limits: readonly number[] = nodeLimits,
     private readonly mostNodes: number = mostHeld,
   ) {
@@ -76,7 +75,7 @@ export class ProfileShelf {
    * ones. `room`: characters of all of them together, the functions that they name included.
    */
   pack(room: number): ShelvedProfiles {
-    const functions = new FunctionTable(this.modules);
+    const functions = new FunctionTable(this.whose);
     const placed: Placed[] = [];
     let used = 0;
     /** What the smallest that was packed takes: with less room, no other is tried. */

@@ -9,7 +9,7 @@ import { sides, type Pair, type Side } from '../../model/pair.js';
 /** Kinds in the order in which they are looked at, each with its sample types, the first of them shown first. */
 const kinds = [
   { kind: 'heap', types: ['alloc_space', 'alloc_objects', 'inuse_space', 'inuse_objects'] },
-  { kind: 'cpu', types: ['cpu'] },
+  { kind: 'cpu', types: ['cpu', 'samples'] },
   { kind: 'block', types: ['delay', 'contentions'] },
   { kind: 'mutex', types: ['delay', 'contentions'] },
 ] as const;
@@ -74,7 +74,7 @@ function grainOf(
 ): number {
   const of = types[position]?.[side];
   if (of === undefined || kind === 'heap') return 0;
-  if (kind === 'cpu') return of.period / of.operations;
+  if (kind === 'cpu') return (of.table.type.type === 'samples' ? 1 : of.period) / of.operations;
   // Of a mutex profile one wait of so many is in it; of a block profile the rate is a time.
   const rate = kind === 'mutex' ? (evidence[side]?.profiles.find((one) => one.kind === kind)?.rate ?? 1) : 1;
   const [delay, contentions] = [types[0]?.[side], types[1]?.[side]].map((one) =>

@@ -3,7 +3,7 @@ import { GateError } from '../../base/errors.js';
 import { hunksOf, type WantedHunks, type WantedLines } from '../../diff/wanted-hunks.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { Sources } from '../../evidence/sources.js';
-import { sides, type Pair } from '../../model/pair.js';
+import { sides, type Pair, type Side } from '../../model/pair.js';
 import { visible } from '../escape.js';
 import type { HunkText, SourceFile, SourcesLeft } from './page-data.js';
 
@@ -43,13 +43,7 @@ export function sourceTexts(evidence: Pair<Evidence>): SourceTexts {
       const excerpts = (known[side]?.of(file) ?? []).filter(({ lines }) => !inHead.has(lines.join('\n')));
       wanted.push(...excerpts.map(({ line, endLine }) => ({ side, file, line, endLine })));
       if (excerpts.length === 0) return [];
-      return [
-        {
-          side,
-          file: visible(file, longest),
-          excerpts: excerpts.map(({ line, lines }) => ({ line, text: lines.map(shownLine).join('\n') })),
-        },
-      ];
+      return [sourceFile(side, file, excerpts)];
     }),
   );
   const { diff } = evidence.head;
@@ -66,6 +60,19 @@ export function sourceTexts(evidence: Pair<Evidence>): SourceTexts {
       lines: found?.left ?? 0,
       isDamaged,
     },
+  };
+}
+
+/** As the page has it. */
+export function sourceFile(
+  side: Side,
+  file: string,
+  excerpts: readonly { readonly line: number; readonly lines: readonly string[] }[],
+): SourceFile {
+  return {
+    side,
+    file: visible(file, longest),
+    excerpts: excerpts.map(({ line, lines }) => ({ line, text: lines.map(shownLine).join('\n') })),
   };
 }
 

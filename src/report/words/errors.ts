@@ -3,7 +3,7 @@
 //   usage              problem and its facts (config/usage.ts; sentences in usage-problems.ts)
 //   config-missing     file
 //   config-invalid     problems on ConfigError (sentences in config-problems.ts); else message
-//   capture-missing    directory
+//   capture-missing    directory, reason: no-such-folder | not-a-folder; left out: it has no manifest
 //   capture-invalid    directory, file, line, reason (words/faults.ts), detail
 //   event-unsupported  event, file (when it is no JSON), at (what is missing in its payload)
 //   go-missing
@@ -21,8 +21,8 @@
 //                      exit-status | filter-failed | too-much-output, detail
 //   disk-full          path | stream: stdout
 //   file-unreadable    path, detail
-//   file-unwritable    path | stream: stdout, detail; or reason: not-a-capture, found; altered
-//   profile-invalid    file, reason (profile/fault.ts), offset; of no-such-sample-type also want, have, nearest
+//   file-unwritable    path | stream: stdout, detail, option (that names the file: --out FILE); or reason: not-a-capture, found; altered
+//   profile-invalid    file, reason (profile/fault.ts, cli/not-a-profile.ts), offset; of no-such-sample-type also want, have, nearest
 //   counters-invalid   file, reason (runtime/counters-fault.ts), line
 //   machine-changed    base, head
 //   interrupted        signal, program, kept: folders of captures with values in them; lost: true without any,
@@ -92,6 +92,11 @@ const notCompiling = new Map<string, string>([
   ['both', 'neither base nor head compiles'],
 ]);
 
+const missingCapture = new Map<string, string>([
+  ['no-such-folder', 'it does not exist'],
+  ['not-a-folder', 'it is no folder'],
+]);
+
 const nothingMeasured = 'Nothing was measured.';
 
 /** The reason in our words, or as it came. */
@@ -107,7 +112,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     next: own('Nothing was run.'),
   }),
   'capture-missing': (f) => ({
-    what: say`no capture in ${f.text('directory') ?? '?'}: it has no manifest.json`,
+    what: say`no capture in ${f.text('directory') ?? '?'}: ${own(missingCapture.get(f.text('reason') ?? '') ?? 'it has no manifest.json')}`,
     next: own('A capture is what gate --out DIR or record --out DIR writes; name its base or head folder.'),
   }),
   'capture-invalid': (f) => {

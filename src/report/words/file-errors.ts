@@ -28,10 +28,36 @@ export function diskFullWords(f: FactReader): FileWords {
   };
 }
 
+/** What the system says, by its code, and what to do; where nothing is to be done but to look, no more than that. */
+const unreadable: ReadonlyMap<string, readonly [why: string, next: string]> = new Map([
+  ['ENOENT', ['it does not exist', 'Check its name, and the folder that the command runs in.']],
+  ['EISDIR', ['it is a folder', 'Name a file in it.']],
+  ['ENOTDIR', ['a part of its path is a file, and no folder', 'Check the path.']],
+  ['EACCES', ['its permissions do not allow it', 'Allow it, or run as a user who may read it.']],
+  ['EPERM', ['its permissions do not allow it', 'Allow it, or run as a user who may read it.']],
+  ['ELOOP', ['its symbolic links lead nowhere', 'Check where they point to.']],
+  ['ENAMETOOLONG', ['its name is too long', 'Check the name.']],
+  ['EIO', ['the disk reports an error', 'Copy it from elsewhere.']],
+]);
+
+const unwritable: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'its folder does not exist'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'a part of its path is a file, and no folder'],
+  ['EACCES', 'permissions do not allow it'],
+  ['EPERM', 'permissions do not allow it'],
+  ['EROFS', 'what lies there can only be read'],
+  ['ELOOP', 'its symbolic links lead nowhere'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['EIO', 'the disk reports an error'],
+]);
+
 export function unreadableWords(f: FactReader): FileWords {
+  const path = f.text('path') ?? 'a file';
+  const [why, next] = unreadable.get(f.text('detail') ?? '') ?? [];
   return {
-    what: say`cannot read ${f.text('path') ?? 'a file'}${detailOf(f)}`,
-    next: own('Check that it exists and may be read.'),
+    what: why === undefined ? say`cannot read ${path}${detailOf(f)}` : say`cannot read ${path}: ${own(why)}`,
+    next: own(next ?? 'Check that it exists and may be read.'),
   };
 }
 
@@ -56,9 +82,17 @@ export function unwritableWords(f: FactReader): FileWords {
       ),
     };
   }
+  const path = f.text('path') ?? 'a file';
+  const why = unwritable.get(f.text('detail') ?? '');
+  // Who names a file, and no folder of a run, says with which option.
+  const option = f.text('option');
+  const make = f.text('detail') === 'ENOENT' ? 'Make the folder' : 'Check the folder';
   return {
-    what: say`cannot write ${f.text('path') ?? 'a file'}${detailOf(f)}`,
-    next: own(`Check the folder, or give another one with ${settingNames.out}.`),
+    what:
+      why === undefined ? say`cannot write ${path}${detailOf(f)}` : say`cannot write ${path}: ${own(why)}`,
+    next: say`${own(make)}, or ${
+      option === null ? own(`give another one with ${settingNames.out}`) : say`name another file: ${option}`
+    }.`,
   };
 }
 

@@ -58,6 +58,7 @@ export const profilePageWords = {
   notCopied: 'The browser does not let this page copy.',
   showInFlame: 'Show it in the flame graph',
   nothing: 'Nothing is left to show: no stack fits these choices.',
+  noSamples: 'This profile has no samples.',
   rows: (shown: number, all: number): string =>
     shown === all ? counted(all, 'row') : `${grouped(shown)} of ${counted(all, 'row')}`,
   more: (count: number): string => `${grouped(count)} more`,
@@ -95,11 +96,14 @@ const types: Readonly<Record<string, string>> = {
 /** `allocated bytes (alloc_space)`: what it is, and what pprof calls it. */
 export function sampleTypeWords(type: string): string {
   const words = Object.hasOwn(types, type) ? types[type] : undefined;
-  return words === undefined ? type : `${words} (${type})`;
+  return words === undefined || words === type ? type : `${words} (${type})`;
 }
 
+/** `base` and `head`: null where that side is not there. */
 export function totalsWords(of: {
   readonly type: string;
+  /** A page of one profile, which is neither base nor head. */
+  readonly isAlone?: boolean;
   readonly isPerOperation: boolean;
   readonly base: string | null;
   readonly head: string | null;
@@ -107,11 +111,13 @@ export function totalsWords(of: {
 }): string {
   const { base, head, change } = of;
   const sides =
-    base === null
-      ? `head ${head ?? ''}`
-      : head === null
-        ? `base ${base}`
-        : `base ${base} → head ${head}${change === '' ? '' : `, ${change}`}`;
+    of.isAlone === true
+      ? (head ?? base ?? '')
+      : base === null
+        ? `head ${head ?? ''}`
+        : head === null
+          ? `base ${base}`
+          : `base ${base} → head ${head}${change === '' ? '' : `, ${change}`}`;
   return `${sampleTypeWords(of.type)}${of.isPerOperation ? ', for each operation' : ''}: ${sides}.`;
 }
 
@@ -121,6 +127,39 @@ export const codeKindWords: Readonly<Record<CodeKind, string>> = {
   standard: 'standard library',
   runtime: 'Go runtime',
 };
+
+/** Of a page without a report: what is told apart, in the order in which it is told. `unknown`: own code is not. */
+export function codeKindsOfPage(by: 'module' | 'folder' | 'unknown', module: string): [CodeKind, string][] {
+  const { standard, runtime } = codeKindWords;
+  const ours: readonly [CodeKind, string][] =
+    by === 'unknown'
+      ? [['dependency', 'code']]
+      : by === 'folder'
+        ? [
+            ['own', 'main, and code in the working directory'],
+            ['dependency', 'other packages'],
+          ]
+        : [
+            ['own', `module ${module}`],
+            ['dependency', 'other modules'],
+          ];
+  return [...ours, ['standard', standard], ['runtime', runtime]];
+}
+
+/** Of a page without a report, beside the lines of a function: where they are from, or why there are none. */
+export const sourceNotes = {
+  asNow: (module: string): string => `As in the folder of module ${module} when this page was made.`,
+  isNewer:
+    'This file was written after the profile was taken: lines may have moved, or be others, since then.',
+  noModule:
+    'No source: it is read from the Go module around the folder in which the command runs; there is none, or this profile has nothing of it.',
+  otherModule: (module: string): string => `No source: this page holds that of module ${module} alone.`,
+  onlyBase: 'No source: only base has this function, and the folder is taken to be as head was.',
+  notFound:
+    'No source: its file is not in the folder of the module, or no longer has the function where the profile does; or the function has less than 0.5 % of the profile.',
+  noRoom: 'No source: there was no room for all, and other functions have more of the profile.',
+  light: 'No source: the function has less than 0.5 % of the profile.',
+} as const;
 
 /** What a colour of the difference says. `isSampled`: then what chance alone makes is grey as well. */
 export function stepWords(step: Step, isSampled: boolean): string {

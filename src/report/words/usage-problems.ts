@@ -4,6 +4,7 @@ import { usageProblems, type UsageProblem } from '../../config/usage.js';
 import { listed, nothing, own, say, type Sentence } from '../sentence.js';
 import { faultWords, problemWords } from './config-problems.js';
 import type { FactReader } from './facts.js';
+import { patternFaultWords } from './pattern-faults.js';
 
 /** What an option takes, by the fact `expects`. */
 const takes: ReadonlyMap<string, string> = new Map([
@@ -39,7 +40,7 @@ const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {
     const expects = takes.get(f.text('expects') ?? '');
     const choices = f.list('choices');
     const right = choices.length > 0 ? say`one of ${listed(choices, 10)}` : own(expects ?? 'another value');
-    return say`${f.text('option') ?? 'this option'} is "${f.text('value') ?? ''}", but takes ${right}${faultWords(f)}`;
+    return say`${f.text('option') ?? 'this option'} is "${f.text('value') ?? ''}", but takes ${right}${faultWords(f)}${patternFaultWords(f)}`;
   },
   'option-twice': (f) => say`${f.text('option') ?? 'this option'} is given twice; keep one`,
   'option-required': (f) => say`${f.text('option') ?? 'an option'} is missing`,
@@ -50,6 +51,8 @@ const words: Readonly<Record<UsageProblem, (facts: FactReader) => Sentence>> = {
     say`${f.text('option') ?? 'this option'} has no meaning for a page, which shows all there is and lets one choose there`,
   'pattern-not-of-page': (f) =>
     say`${f.text('option') ?? 'this option'} is "${f.text('value') ?? ''}", which a page would read otherwise: it takes regular expressions of JavaScript, without flags, where letters of both cases are the same`,
+  'option-of-two-captures': (f) =>
+    say`${f.text('option') ?? 'this option'} is for a comparison, and ${f.text('value') ?? 'CAPTURE'} is of one commit alone`,
   'operand-missing': (f) => say`${f.text('operand') ?? 'an argument'} is missing`,
   'operand-unwanted': (f) => say`${f.text('value') ?? 'this argument'} is one argument too many`,
   'benchmark-unknown': (f) => {
@@ -78,6 +81,13 @@ export function usageWords(f: FactReader): UsageWords {
   const help = isInput
     ? own('See the inputs in action.yml.')
     : say`See pprof-gate ${command === null ? own('') : say`${command} `}--help.`;
+  if (problem === 'option-of-two-captures')
+    return {
+      what: words[problem](f),
+      next: own(
+        'Leave it out to see what is in it, or compare it with another one: pprof-gate compare BASE HEAD.',
+      ),
+    };
   // A budget's sentence has its own suggestion.
   const meant =
     problem === 'budget-wrong' ? own('') : f.with('nearest', (nearest) => say`Did you mean ${nearest}? `);
