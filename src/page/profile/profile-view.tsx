@@ -4,13 +4,12 @@ import './profile.css';
 import './tables.css';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CallTree } from '../../flame/call-tree.js';
+import { sumsByFunction } from '../../flame/exact.js';
 import { exactly } from '../../flame/find.js';
 import { treeOf } from '../../flame/tree-columns.js';
 import type { PageData, ProfileEntry } from '../../report/html/page-data.js';
 import { cannotRead } from '../../report/words/page.js';
-import { profilePageWords as words, totalsWords } from '../../report/words/page-profile.js';
-import { shareText } from '../../report/profiles/profile-amount.js';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
 import type { Go } from '../app.js';
 import { profileColumns } from '../data.js';
 import { CallTreeTable } from './call-tree.js';
@@ -19,28 +18,31 @@ import { Controls } from './controls.js';
 import { Details } from './details.js';
 import { FlameGraph } from './flame-graph.js';
 import { Legend } from './legend.js';
-import { useLookedAt, type LookedAt } from './looked-at.js';
+import { useLookedAt, type LookedAt, type OpenedProfile } from './looked-at.js';
 import { profileName } from './profile-name.js';
 import { TopTable } from './top-table.js';
-import { toldTotal } from './totals.js';
+import { Found, Totals } from './told-in-all.js';
 
 type ProfileProps = Go & { readonly data: PageData };
 
 export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | null {
   const profile = data.profiles[Number(route.of)];
-  const [tree, setTree] = useState<CallTree | null>(null);
+  const [opened, setOpened] = useState<OpenedProfile | null>(null);
   const [failed, setFailed] = useState('');
   useEffect(() => {
     if (profile === undefined) return;
     profileColumns(profile.element)
       .then((columns) => {
         const { name, file } = data.functions;
-        setTree(
-          treeOf(
-            columns,
-            name.map((of, at) => ({ name: of, file: file[at] ?? '' })),
-          ),
+        const tree = treeOf(
+          columns,
+          name.map((of, at) => ({ name: of, file: file[at] ?? '' })),
         );
+        const { exact } = columns;
+        setOpened({
+          tree,
+          exact: exact === undefined ? null : tree.types.map((_, type) => sumsByFunction(exact, type)),
+        });
       })
       // Also of columns that do not fit together.
       .catch((error: unknown) => {
@@ -59,17 +61,18 @@ export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | nu
         </span>
       </h1>
       {failed !== '' && <p role="alert">{failed}</p>}
-      {tree === null && failed === '' && <p role="status">{words.opening}</p>}
-      {tree !== null && <OpenProfile data={data} route={route} go={go} profile={profile} tree={tree} />}
+      {opened === null && failed === '' && <p role="status">{words.opening}</p>}
+      {opened !== null && <OpenProfile data={data} route={route} go={go} profile={profile} opened={opened} />}
     </main>
   );
 }
 
-type OpenProps = ProfileProps & { readonly profile: ProfileEntry; readonly tree: CallTree };
+type OpenProps = ProfileProps & { readonly profile: ProfileEntry; readonly opened: OpenedProfile };
 
-function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element {
+function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Element {
   const choices = choicesOf(profile, route.options);
-  const of = useLookedAt(data, profile, tree, choices);
+  const of = useLookedAt(data, profile, opened, choices);
+  const { tree } = opened;
   const to = (changed: Partial<Choices>, how?: 'replace'): void => {
     go({ ...route, options: optionsOf(profile, { ...choices, ...changed }) }, how);
   };
@@ -164,41 +167,5 @@ function isTyping(target: EventTarget | null): boolean {
     (target instanceof HTMLInputElement && !/^(?:radio|checkbox)$/.test(target.type)) ||
     target instanceof HTMLSelectElement ||
     target instanceof HTMLTextAreaElement
-  );
-}
-
-/** All of the profile, and what of it is not in the picture. */
-function Totals({ of: { profile, type, amount, view, choices } }: { readonly of: LookedAt }): JSX.Element {
-  const total = toldTotal(profile, type);
-  const value = totalsWords({
-    type: type.type,
-    isPerOperation: profile.operations !== null,
-    base: profile.sides.base ? amount.value(total.base) : null,
-    head: profile.sides.head ? amount.value(total.head) : null,
-    change: total.change,
-  });
-  const { left, share } = profile.lighter;
-  const isPart = choices.focus !== '' || choices.ignore !== '';
-  const side = profile.sides.head ? 'head' : 'base';
-  const part = shareText(view.cum[side][0] ?? 0, view.total[side]);
-  return (
-    <p class="totals">
-      {value}
-      {isPart ? ` ${words.partShown(part)}` : ''}
-      {left > 0 && <span class="quiet"> {words.lighter(left, shareText(share, 1))}</span>}
-    </p>
-  );
-}
-
-/** How much of the profile the search means. */
-function Found({ of: { matches, view, choices, amount } }: { readonly of: LookedAt }): JSX.Element | null {
-  if (matches === null) return null;
-  const told = (side: 'base' | 'head'): string =>
-    `${amount.value(matches[side])} (${shareText(matches[side], view.total[side])})`;
-  const amounts = choices.sides === 'difference' ? `${told('base')} → ${told('head')}` : told(choices.sides);
-  return (
-    <p class="found" role="status">
-      {words.found(matches.nodes, amounts)}
-    </p>
   );
 }
