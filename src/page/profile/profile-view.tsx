@@ -19,6 +19,7 @@ import { Details } from './details.js';
 import { FlameGraph } from './flame-graph.js';
 import { Legend } from './legend.js';
 import { useLookedAt, type LookedAt, type OpenedProfile } from './looked-at.js';
+import { PaperChoices, PaperFlame, usePrinting } from './on-paper.js';
 import { profileName } from './profile-name.js';
 import { TopTable } from './top-table.js';
 import { Found, Totals } from './told-in-all.js';
@@ -76,6 +77,7 @@ function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Eleme
   const to = (changed: Partial<Choices>, how?: 'replace'): void => {
     go({ ...route, options: optionsOf(profile, { ...choices, ...changed }) }, how);
   };
+  const isPrinting = usePrinting();
   // Nodes have other numbers in another view.
   const afresh = { zoom: 0, selected: 0 };
   const keeps: readonly string[] = ['show', 'search', 'isUpward', 'sides', 'width', 'sort'];
@@ -110,8 +112,10 @@ function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Eleme
       <Totals of={of} />
       <Controls tree={tree} profile={profile} choices={choices} onChoose={choose} />
       <Found of={of} />
-      {choices.show !== 'top' && <Legend sides={choices.sides} isSampled={isSampled(of)} />}
+      {isPrinting && <PaperChoices choices={choices} />}
+      {(choices.show !== 'top' || isPrinting) && <Legend sides={choices.sides} isSampled={isSampled(of)} />}
       {of.view.count === 1 && <p role="status">{words.nothing}</p>}
+      {isPrinting && of.view.count > 1 && <PaperFlame of={of} />}
       {choices.show === 'flame' && of.view.count > 1 && (
         <FlameGraph
           of={of}
@@ -134,6 +138,11 @@ function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Eleme
         />
       )}
       {choices.show === 'top' && <TopTable of={of} onPlace={open} onSort={sort} />}
+      {choices.show === 'flame' && isPrinting && (
+        <div class="paper-only">
+          <TopTable of={of} first={rowsOnPaper} onPlace={open} onSort={sort} />
+        </div>
+      )}
       {choices.show !== 'top' && of.selected !== 0 && (
         <Details
           of={of}
@@ -147,6 +156,9 @@ function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Eleme
     </>
   );
 }
+
+/** Rows of the table below a flame graph on paper: a sheet or so. */
+const rowsOnPaper = 50;
 
 function isSampled({ type: { grain } }: LookedAt): boolean {
   return grain.base > 0 || grain.head > 0;

@@ -36,8 +36,9 @@ export function useRows(of: LookedAt): readonly TableRow[] {
     return rows
       .map((row) => ({ ...row, flat: toldPair(of, row.flat), cum: toldPair(of, row.cum) }))
       .filter(({ place, flat, cum }) => {
-        // What only the other side has.
-        if (sides !== 'difference' && flat[sides] === 0 && cum[sides] === 0) return false;
+        // What only the other side has, or none.
+        const shown = sides === 'difference' ? (['base', 'head'] as const) : [sides];
+        if (shown.every((side) => flat[side] === 0 && cum[side] === 0)) return false;
         const called = tree.functions[down.places[place]?.function ?? 0];
         return test === null || (called !== undefined && test(called.name, called.file));
       });

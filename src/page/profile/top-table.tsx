@@ -19,10 +19,13 @@ const step = 100;
 
 export function TopTable({
   of,
+  first: mostFirst = step,
   onPlace,
   onSort,
 }: {
   readonly of: LookedAt;
+  /** Rows that are shown at first. */
+  readonly first?: number;
   /** `place`: position in the view's places. */
   readonly onPlace: (place: number) => void;
   readonly onSort: (sort: string) => void;
@@ -30,7 +33,7 @@ export function TopTable({
   const { tree, choices } = of;
   const columns = columnsFor(of);
   const first = choices.sides === 'difference' ? 'flat-difference' : 'flat';
-  const [most, setMost] = useState(step);
+  const [most, setMost] = useState(mostFirst);
   const asked = orderOf(choices.sort);
   const isKnown = asked.id === byName || columns.some(({ id }) => id === asked.id);
   const order: Order = isKnown ? asked : { id: first, isReversed: false };

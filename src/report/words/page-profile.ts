@@ -36,6 +36,7 @@ export const profilePageWords = {
   by: 'By',
   moreChoices: 'More choices',
   hideRuntime: 'hide the runtime',
+  runtime: 'the runtime',
   upward: 'root at the bottom',
   search: 'Search (/)',
   focus: 'Only stacks with',
@@ -61,6 +62,7 @@ export const profilePageWords = {
   nothing: 'Nothing is left to show: no stack fits these choices.',
   rows: (shown: number, all: number): string =>
     shown === all ? counted(all, 'row') : `${grouped(shown)} of ${counted(all, 'row')}`,
+  rowsLeft: (count: number): string => `${counted(count, 'deeper row')} of the picture did not fit on paper.`,
   more: (count: number): string => `${grouped(count)} more`,
   showMore: (count: number): string => `Show more of the ${grouped(count)} others`,
   partShown: (share: string): string => `Shown: ${share}.`,
