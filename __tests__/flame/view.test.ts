@@ -61,6 +61,20 @@ describe('a view', () => {
     expect(nodesOf(view)).toEqual(['all 0 0 0 5', '  main:0/0 0 2 0 5', '    sort:0/0 0 3 0 3']);
   });
 
+  it('leaves out stacks of nothing but hidden functions, as -hide of pprof, and keeps those without a frame', () => {
+    const head: Row[] = [
+      ['runtime.x', 2],
+      ['runtime.x runtime.x', 4],
+      ['', 1],
+      ['runtime.x sort', 3],
+    ];
+    for (const direction of ['callees', 'callers'] as const) {
+      const view = viewOf(treeOfRows({ head }), { ...seen, direction, hide: named('runtime.x') });
+      expect(nodesOf(view)).toEqual(['all 0 1 0 4', '  sort:0/0 0 3 0 3']);
+      expect(view.total.head).toBe(10);
+    }
+  });
+
   it('sums up: cum is flat and the cum of callees, the root has all, nothing is above the total', () => {
     fc.assert(
       fc.property(someRows(true), ways, (rows, way) => {

@@ -5,7 +5,7 @@ import { htmlOf } from '../../src/report/html/document.js';
 import type { PageParts } from '../../src/report/html/report-page.js';
 import { reportPage } from '../../src/report/html/report-page.js';
 import { benchmarkWords } from '../../src/report/words/page-benchmark.js';
-import { profilePageWords } from '../../src/report/words/page-profile.js';
+import { putTogetherWords } from '../../src/report/words/page-profile-left.js';
 import { profilesLeftWords } from '../../src/report/words/page.js';
 import { benchmark, change, fine } from '../report/fixtures.js';
 import { inputOf, manyStacks } from '../report/html/synthetic.js';
@@ -64,9 +64,7 @@ describeInBrowser('chrome', 'a report without room for all', (tab) => {
     const at = parts.data.profiles.findIndex(({ lighter }) => lighter.left > 0);
     const { lighter } = parts.data.profiles[at] ?? { lighter: { left: 0, share: 0 } };
     await tab.open(file, `#/profile/${at}`);
-    expect(await tab.text('.totals')).toContain(
-      profilePageWords.lighter(lighter.left, '').split(' of at most')[0],
-    );
+    expect(await tab.text('.totals')).toContain(putTogetherWords(lighter.left, '').split(' of at most')[0]);
   });
 
   it('can still be walked through: rows in parts, the last of them found by its name', async () => {

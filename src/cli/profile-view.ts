@@ -66,7 +66,10 @@ export async function readView(
     base: base?.facts ?? null,
     operations,
     grain: { base: base?.grain ?? 0, head: head.grain },
-    filters: (['focus', 'ignore'] as const).flatMap((name) => (options[name] === null ? [] : [`--${name}`])),
+    // Stacks of nothing but hidden functions go as well.
+    filters: (['focus', 'ignore', 'hide', 'no-runtime'] as const).flatMap((name) =>
+      options[name] === null || options[name] === false ? [] : [`--${name}`],
+    ),
   };
 }
 

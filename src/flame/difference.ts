@@ -5,8 +5,11 @@ import type { Pair } from '../model/pair.js';
 export const steps = [-4, -3, -2, -1, 0, 1, 2, 3, 4] as const;
 export type Step = (typeof steps)[number];
 
-/** Differences, as shares of the larger side, from which on a step is reached: growths by 2, 10, 50 and 900 %. */
-export const stepFrom = [0.02, 1 / 11, 1 / 3, 0.9] as const;
+/**
+ * Differences, as shares of the larger side, from which on a step is reached: growths by 2 and 10 %, to double and to ten
+ * times as much, and what undoes these.
+ */
+export const stepFrom = [0.02, 1 / 11, 1 / 2, 0.9] as const;
 
 /** Standard errors of a sampled value below which it is left grey: of a thousand boxes about three pass by chance. */
 const errors = 3;

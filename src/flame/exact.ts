@@ -33,6 +33,28 @@ export function functionSums(tree: CallTree, most: number): FunctionSums {
   };
 }
 
+/** What one function has in all stacks of a sample type. */
+export interface FunctionSum {
+  readonly flat: Pair;
+  readonly cum: Pair;
+}
+
+/** Sums of one sample type by function. Throws RangeError where columns do not fit together. */
+export function sumsByFunction(sums: FunctionSums, type: number): ReadonlyMap<number, FunctionSum> {
+  const { function: functions, flat, cum } = sums;
+  const [own, all] = [flat[type], cum[type]];
+  const isWhole = [own?.base, own?.head, all?.base, all?.head].every(
+    (column) => column?.length === functions.length,
+  );
+  if (own === undefined || all === undefined || !isWhole)
+    throw new RangeError('sums of functions differ in length');
+  const at = ({ base, head }: Pair<readonly number[]>, row: number): Pair => ({
+    base: base[row] as number,
+    head: head[row] as number,
+  });
+  return new Map(functions.map((of, row) => [of, { flat: at(own, row), cum: at(all, row) }]));
+}
+
 /** By function; the largest shares go into `share`. */
 function sumsOf(
   { count, parent, frame, frames, functions }: CallTree,

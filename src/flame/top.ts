@@ -42,3 +42,27 @@ export function topOf(view: View): TopRow[] {
     .filter(({ seen }) => seen)
     .map(({ place: at, flat: own, cum: all }) => ({ place: at, flat: own, cum: all }));
 }
+
+/** What one place has in all stacks of a view, from whichever end: the row of the table, without making the table. */
+export function sumsOf(view: View, wanted: number): Pick<TopRow, 'flat' | 'cum'> {
+  const { count, place, end, cum, direction } = view;
+  // From the leaves up, what is right below the root is where samples are.
+  const flat = direction === 'callees' ? view.flat : cum;
+  const [own, all] = [
+    { base: 0, head: 0 },
+    { base: 0, head: 0 },
+  ];
+  let covered = 0;
+  for (let node = 1; node < count; node++) {
+    if (place[node] !== wanted) continue;
+    if (direction === 'callees' || view.depth[node] === 1) {
+      own.base += flat.base[node] as number;
+      own.head += flat.head[node] as number;
+    }
+    if (node < covered) continue;
+    covered = end[node] as number;
+    all.base += cum.base[node] as number;
+    all.head += cum.head[node] as number;
+  }
+  return { flat: own, cum: all };
+}

@@ -12,7 +12,7 @@ export interface ViewOptions {
   readonly by: 'function' | 'line';
   /** `callees`: from the outermost caller down. `callers`: from where samples are, up. */
   readonly direction: 'callees' | 'callers';
-  /** Functions that are left out of all stacks; what they have is their caller's. */
+  /** Functions that are left out of all stacks; what they have is their caller's. As -hide of pprof: stacks of nothing else go. */
   readonly hide?: FunctionTest | null;
   /** Only stacks with such a function, as -focus of pprof. */
   readonly focus?: FunctionTest | null;
@@ -142,7 +142,7 @@ const growCallees: Grow = (tree, placeOf, sieve, nodes) => {
     const above = mapped[tree.parent[node] as number] as number;
     mapped[node] = sieve.hidden[frame] === 1 ? above : nodes.child(above, placeOf[frame] as number);
   }
-  return mapped.map((at, node) => (isIn[node] === 1 ? at : nowhere));
+  return mapped.map((at, node) => (isIn[node] === 1 && (at !== 0 || node === 0) ? at : nowhere));
 };
 
 const growCallers: Grow = (tree, placeOf, sieve, nodes) => {
@@ -156,7 +156,7 @@ const growCallers: Grow = (tree, placeOf, sieve, nodes) => {
       const frame = tree.frame[node] as number;
       if (sieve.hidden[frame] === 0) at = nodes.child(at, placeOf[frame] as number);
     }
-    target[leaf] = at;
+    if (at !== 0 || leaf === 0) target[leaf] = at;
   }
   return target;
 };

@@ -1,6 +1,6 @@
 // What is shown where: the overview, one benchmark, one profile; and the way between them.
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageData } from '../report/html/page-data.js';
 import { pageWords } from '../report/words/page.js';
 import { BenchmarkView } from './benchmark/benchmark-view.js';
@@ -8,6 +8,7 @@ import { Overview } from './overview/overview.js';
 import { ProfileView } from './profile/profile-view.js';
 import { profileName } from './profile/profile-name.js';
 import { hashOf, useRoute, type Route } from './route.js';
+import { isComingBack } from './scrolled.js';
 
 export interface Go {
   readonly route: Route;
@@ -21,12 +22,12 @@ export function App({ data }: { readonly data: PageData }): JSX.Element {
   const isLost = route.of !== '' && (route.page !== shown.page || route.of !== shown.of);
   const place = `${shown.page}/${shown.of}`;
   const before = useRef(place);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = titleOf(data, shown);
-    // Elsewhere, a reader begins at the top, with the eyes as with a screen reader.
+    // Elsewhere, a reader begins at the top, with the eyes as with a screen reader; back where they were.
     if (before.current !== place) {
-      scrollTo(0, 0);
-      heading.current?.focus();
+      if (!isComingBack()) scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
     }
     before.current = place;
   }, [place]);

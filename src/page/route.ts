@@ -1,5 +1,6 @@
 // Where somebody is, as the part of the address behind `#`: links to any view survive a reload and can be sent.
 import { useEffect, useState } from 'preact/hooks';
+import { arrive, watchScrolling } from './scrolled.js';
 
 export interface Route {
   readonly page: 'overview' | 'benchmark' | 'profile';
@@ -47,19 +48,22 @@ export function useRoute(start: Options): readonly [Route, (route: Route, how?: 
   };
   const [route, setRoute] = useState(here);
   useEffect(() => {
+    const stop = watchScrolling();
     const follow = (): void => {
+      arrive();
       setRoute(here());
     };
     addEventListener('hashchange', follow);
     return () => {
       removeEventListener('hashchange', follow);
+      stop();
     };
   }, []);
   const go = (to: Route, how?: 'replace'): void => {
     const hash = hashOf(to);
     if (how === 'replace') {
       try {
-        history.replaceState(null, '', hash);
+        history.replaceState(history.state, '', hash);
       } catch {
         // In a frame without an address of its own; then it is a step like others.
         location.hash = hash;

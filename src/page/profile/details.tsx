@@ -3,11 +3,14 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
+import { lighterCalls } from '../../flame/code.js';
+import { frameBoundWords, putTogetherHere } from '../../report/words/page-profile-left.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import { neighboursOf, type Neighbour } from './neighbours.js';
 import { NumbersTable } from './numbers-table.js';
-import { placeText } from './node-words.js';
+import { allNumbersOf, numbersOf, placeText } from './node-words.js';
 import { SourceLines } from './source-lines.js';
+import { toldPair } from './totals.js';
 
 export interface DetailsProps {
   readonly of: LookedAt;
@@ -19,6 +22,7 @@ export interface DetailsProps {
 
 export function Details({ of, node, onPlace, onClose }: DetailsProps): JSX.Element {
   const { name, function: position } = calledAt(of, node);
+  const isLighter = name === lighterCalls;
   const neighbours = useMemo(() => neighboursOf(of.view, of.view.place[node] ?? 0), [of.view, node]);
   const [above, below] =
     of.view.direction === 'callees' ? [words.callers, words.callees] : [words.callees, words.callers];
@@ -32,16 +36,23 @@ export function Details({ of, node, onPlace, onClose }: DetailsProps): JSX.Eleme
           {words.close}
         </button>
       </header>
-      <p class="quiet">{placeText(of, node)}</p>
+      <p class="quiet">{isLighter ? putTogetherHere : placeText(of, node)}</p>
       <div class="columns">
         <div>
           <h3>{words.thisFrame}</h3>
-          <NumbersTable of={of} node={node} />
+          <NumbersTable of={of} rows={numbersOf(of, node)} />
         </div>
+        {!isLighter && (
+          <div>
+            <h3>{words.inAllStacks[of.view.by]}</h3>
+            <NumbersTable of={of} rows={allNumbersOf(of, node)} />
+          </div>
+        )}
         <NeighbourList of={of} heading={above} all={neighbours.above} onPlace={onPlace} />
         <NeighbourList of={of} heading={below} all={neighbours.below} onPlace={onPlace} />
       </div>
-      <SourceLines of={of} position={position} />
+      {!isLighter && of.bound !== 'whole' && <p class="quiet">{frameBoundWords[of.bound]}</p>}
+      {!isLighter && <SourceLines of={of} position={position} />}
     </section>
   );
 }
@@ -61,10 +72,12 @@ function NeighbourList({
 }): JSX.Element | null {
   if (all.length === 0) return null;
   const { amount, choices, view, tree } = of;
-  const text = ({ base, head }: Neighbour): string =>
-    choices.sides === 'difference'
-      ? `${amount.value(base)} → ${amount.value(head)}`
-      : amount.value(choices.sides === 'base' ? base : head);
+  const text = (one: Neighbour): string => {
+    const told = toldPair(of, one);
+    return choices.sides === 'difference'
+      ? `${amount.value(told.base)} → ${amount.value(told.head)}`
+      : amount.value(told[choices.sides]);
+  };
   return (
     <div>
       <h3>{heading}</h3>

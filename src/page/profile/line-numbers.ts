@@ -2,6 +2,7 @@
 import type { CallTree } from '../../flame/call-tree.js';
 import type { Pair } from '../../model/pair.js';
 import type { LookedAt } from './looked-at.js';
+import { toldPair } from './totals.js';
 
 export interface LineNumbers {
   readonly line: Pair;
@@ -14,9 +15,10 @@ export interface LineNumbers {
  * Straight from the tree, which is by line already: a zoom waits for it.
  */
 export function lineNumbersOf(
-  { tree, choices }: Pick<LookedAt, 'tree' | 'choices'>,
+  of: Pick<LookedAt, 'tree' | 'choices' | 'profile' | 'type'>,
   position: number,
 ): LineNumbers[] {
+  const { tree, choices } = of;
   const { frames, frame, parent, count, flat } = tree;
   const own = flat[choices.type];
   if (own === undefined) return [];
@@ -24,21 +26,25 @@ export function lineNumbersOf(
   const [inBase, inHead] = [below(tree, own.base.map(Math.abs)), below(tree, own.head.map(Math.abs))];
   const rows = new Map<number, { flat: Mutable; cum: Mutable }>();
   for (let node = 1; node < count; node++) {
-    const of = frame[node] ?? 0;
-    if (frames[of]?.function !== position || (inBase[node] === 0 && inHead[node] === 0)) continue;
-    const row = rows.get(of) ?? { flat: { base: 0, head: 0 }, cum: { base: 0, head: 0 } };
-    rows.set(of, row);
+    const at = frame[node] ?? 0;
+    if (frames[at]?.function !== position || (inBase[node] === 0 && inHead[node] === 0)) continue;
+    const row = rows.get(at) ?? { flat: { base: 0, head: 0 }, cum: { base: 0, head: 0 } };
+    rows.set(at, row);
     row.flat.base += own.base[node] ?? 0;
     row.flat.head += own.head[node] ?? 0;
     // Recursion counts once.
     let above = parent[node] ?? 0;
-    while (above !== 0 && frame[above] !== of) above = parent[above] ?? 0;
+    while (above !== 0 && frame[above] !== at) above = parent[above] ?? 0;
     if (above !== 0) continue;
     row.cum.base += base[node] ?? 0;
     row.cum.head += head[node] ?? 0;
   }
   return [...rows]
-    .map(([of, row]) => ({ line: frames[of]?.line ?? { base: 0, head: 0 }, ...row }))
+    .map(([at, { flat: leaf, cum }]) => ({
+      line: frames[at]?.line ?? { base: 0, head: 0 },
+      flat: toldPair(of, leaf),
+      cum: toldPair(of, cum),
+    }))
     .sort((a, b) => (a.line.head || a.line.base) - (b.line.head || b.line.base));
 }
 

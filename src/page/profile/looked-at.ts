@@ -1,5 +1,6 @@
 // A profile as it is looked at: view, layout, matches and amounts, made anew only where a choice asks for it.
 import { useMemo } from 'preact/hooks';
+import type { FunctionSum } from '../../flame/exact.js';
 import { isRuntime } from '../../flame/code.js';
 import type { CallTree } from '../../flame/call-tree.js';
 import { functionTest, matchesIn, type Matches } from '../../flame/find.js';
@@ -7,6 +8,8 @@ import { viewOf, type FunctionTest, type View } from '../../flame/view.js';
 import { layoutOf, type Layout } from '../../flame/weights.js';
 import type { PageData, ProfileEntry, TypeEntry } from '../../report/html/page-data.js';
 import { amountOf, type AmountText } from '../../report/profiles/profile-amount.js';
+import type { Bound } from '../../report/words/page-profile-left.js';
+import { boundOf, isEverything } from './bounds.js';
 import { widthOf, type Choices } from './choices.js';
 
 /** Everything that the pictures and tables of a profile are made of. */
@@ -21,15 +24,29 @@ export interface LookedAt {
   readonly type: TypeEntry;
   readonly amount: AmountText;
   readonly choices: Choices;
+  /** What sums over the tree are. */
+  readonly bound: Bound;
+  /**
+   * What functions have in all stacks, by position; null where nothing was put together, and the tree says it, or where some
+   * frames or stacks are left out.
+   */
+  readonly sums: ReadonlyMap<number, FunctionSum> | null;
   /** Node that is zoomed to, and the one whose details are shown; 0 also where an address names one that is not there. */
   readonly zoom: number;
   readonly selected: number;
 }
 
+/** What the element of a profile holds. */
+export interface OpenedProfile {
+  readonly tree: CallTree;
+  /** By sample type what functions have in all; null where nothing was put together. */
+  readonly exact: readonly ReadonlyMap<number, FunctionSum>[] | null;
+}
+
 export function useLookedAt(
   data: PageData,
   profile: ProfileEntry,
-  tree: CallTree,
+  { tree, exact }: OpenedProfile,
   choices: Choices,
 ): LookedAt {
   const { type, by, from, isRuntimeHidden, without, focus, ignore, search } = choices;
@@ -60,9 +77,11 @@ export function useLookedAt(
     return test === null ? null : matchesIn(view, test);
   }, [view, search]);
   const amount = useMemo(() => amountOf(entry.unit), [entry.unit]);
+  const bound = useMemo(() => boundOf(profile, tree, entry, choices), [tree, type, ignore]);
+  const sums = isEverything(choices) ? (exact?.[type] ?? null) : null;
   const isThere = (node: number): boolean => node < view.count && (layout.width[node] ?? 0) > 0;
   return {
-    ...{ data, profile, tree, view, layout, matches, amount, choices },
+    ...{ data, profile, tree, view, layout, matches, amount, choices, bound, sums },
     type: entry,
     zoom: isThere(choices.zoom) ? choices.zoom : 0,
     selected: choices.selected < view.count ? choices.selected : 0,

@@ -1,8 +1,12 @@
 // A node in words: its name, place and numbers on both sides.
-import type { View } from '../../flame/view.js';
 import { changeText, shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
+import type { Pair } from '../../model/pair.js';
+import { sumsOf } from '../../flame/top.js';
+import { bounded, boundedDifference } from './bounds.js';
+import type { Bound } from '../../report/words/page-profile-left.js';
 import { calledAt, type LookedAt } from './looked-at.js';
+import { toldAt, toldPair } from './totals.js';
 
 export interface NodeNumber {
   readonly what: string;
@@ -14,32 +18,47 @@ export interface NodeNumber {
 
 /** cum and flat. From the leaves up, a box has no samples of its own: flat is that of its function in all stacks. */
 export function numbersOf(of: LookedAt, node: number): NodeNumber[] {
-  const { view, amount } = of;
-  const row = (
-    what: string,
-    values: { readonly base: Float64Array; readonly head: Float64Array },
-    at: number | null,
-  ): NodeNumber => {
-    const [base, head] = at === null ? [0, 0] : [values.base[at] ?? 0, values.head[at] ?? 0];
-    const share = (value: number, total: number): string =>
-      `${amount.value(value)} (${shareText(value, total)})`;
-    return {
-      what,
-      base: share(base, view.total.base),
-      head: share(head, view.total.head),
-      difference: amount.difference(head - base),
-      change: changeText({ base, head }),
-    };
-  };
-  const cum = row(words.cum, view.cum, node);
-  if (view.direction === 'callees') return [cum, row(words.flat, view.flat, node)];
-  return node === 0 ? [cum] : [cum, row(words.flatOfAll, view.cum, leafOf(view, node))];
+  const { view } = of;
+  const cum = numberOf(of, words.cum, toldAt(of, view.cum, node), 'whole');
+  if (view.direction === 'callees')
+    return [cum, numberOf(of, words.flat, toldAt(of, view.flat, node), 'whole')];
+  if (node === 0) return [cum];
+  const { flat, bound } = inAllStacks(of, node);
+  return [cum, numberOf(of, words.flatOfAll, flat, bound)];
 }
 
-/** From the leaves up, what a place has of its own is what the node of it that is right below the root has. */
-function leafOf({ place, end, count }: View, node: number): number | null {
-  for (let leaf = 1; leaf < count; leaf = end[leaf] ?? count) if (place[leaf] === place[node]) return leaf;
-  return null;
+/** flat and cum of its function, or line, wherever that is: as in the table. */
+export function allNumbersOf(of: LookedAt, node: number): NodeNumber[] {
+  const { flat, cum, bound } = inAllStacks(of, node);
+  return [numberOf(of, words.cum, cum, bound), numberOf(of, words.flat, flat, bound)];
+}
+
+function inAllStacks(
+  of: LookedAt,
+  node: number,
+): { readonly flat: Pair; readonly cum: Pair; readonly bound: Bound } {
+  const place = of.view.place[node] ?? 0;
+  // By function, places are functions.
+  const sum = of.view.by === 'function' ? of.sums?.get(place) : undefined;
+  const { flat, cum } = sum ?? sumsOf(of.view, place);
+  return {
+    flat: toldPair(of, flat),
+    cum: toldPair(of, cum),
+    bound: sum === undefined ? of.bound : 'whole',
+  };
+}
+
+function numberOf({ view, amount }: LookedAt, what: string, told: Pair, bound: Bound): NodeNumber {
+  const { base, head } = told;
+  const share = (value: number, total: number): string =>
+    bounded(`${amount.value(value)} (${shareText(value, total)})`, bound);
+  return {
+    what,
+    base: share(base, view.total.base),
+    head: share(head, view.total.head),
+    difference: boundedDifference(amount.difference(head - base), bound),
+    change: changeText(told),
+  };
 }
 
 export function placeText(of: LookedAt, node: number): string {

@@ -1,10 +1,16 @@
-// flat and cum of a node, on both sides where both are there: whichever is looked at, the other is what it is measured by.
+// flat and cum, on both sides where both are there: whichever is looked at, the other is what it is measured by.
 import type { JSX } from 'preact';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import type { LookedAt } from './looked-at.js';
-import { numbersOf } from './node-words.js';
+import type { NodeNumber } from './node-words.js';
 
-export function NumbersTable({ of, node }: { readonly of: LookedAt; readonly node: number }): JSX.Element {
+export function NumbersTable({
+  of,
+  rows,
+}: {
+  readonly of: LookedAt;
+  readonly rows: readonly NodeNumber[];
+}): JSX.Element {
   const { sides, benchmark } = of.profile;
   const isBoth = sides.base && sides.head;
   return (
@@ -20,7 +26,7 @@ export function NumbersTable({ of, node }: { readonly of: LookedAt; readonly nod
         </thead>
       )}
       <tbody>
-        {numbersOf(of, node).map(({ what, base, head, difference, change }) => (
+        {rows.map(({ what, base, head, difference, change }) => (
           <tr key={what}>
             <th scope="row">{what}</th>
             {sides.base && <td>{base}</td>}

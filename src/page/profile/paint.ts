@@ -7,6 +7,7 @@ import { changeText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import type { Paint, Palette } from './palette.js';
+import { toldAt } from './totals.js';
 
 export const rowHeight = 20;
 /** Narrower boxes are left out, with what is in them. */
@@ -103,9 +104,9 @@ function label(
   context.fillText(cut, x + 3, y + rowHeight / 2, width - 5);
 }
 
-function changeOf({ view, type }: LookedAt, node: number): string {
-  const [base, head] = [view.cum.base[node] ?? 0, view.cum.head[node] ?? 0];
-  return canBeChance(base, head, type.grain) ? '' : changeText({ base, head });
+function changeOf(of: LookedAt, node: number): string {
+  const told = toldAt(of, of.view.cum, node);
+  return canBeChance(told.base, told.head, of.type.grain) ? '' : changeText(told);
 }
 
 /** As in the picture: the short name, with its line where nodes are lines. */

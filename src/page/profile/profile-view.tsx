@@ -4,13 +4,12 @@ import './profile.css';
 import './tables.css';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CallTree } from '../../flame/call-tree.js';
+import { sumsByFunction } from '../../flame/exact.js';
 import { exactly } from '../../flame/find.js';
 import { treeOf } from '../../flame/tree-columns.js';
 import type { PageData, ProfileEntry } from '../../report/html/page-data.js';
 import { cannotRead } from '../../report/words/page.js';
-import { profilePageWords as words, totalsWords } from '../../report/words/page-profile.js';
-import { shareText } from '../../report/profiles/profile-amount.js';
+import { profilePageWords as words } from '../../report/words/page-profile.js';
 import type { Go } from '../app.js';
 import { profileColumns } from '../data.js';
 import { CallTreeTable } from './call-tree.js';
@@ -19,28 +18,33 @@ import { Controls } from './controls.js';
 import { Details } from './details.js';
 import { FlameGraph } from './flame-graph.js';
 import { Legend } from './legend.js';
-import { useLookedAt, type LookedAt } from './looked-at.js';
+import { useLookedAt, type LookedAt, type OpenedProfile } from './looked-at.js';
+import { PaperChoices, PaperFlame, usePrinting } from './on-paper.js';
 import { profileName } from './profile-name.js';
 import { TopTable } from './top-table.js';
-import { isEmpty, toldTotal } from './totals.js';
+import { Found, Totals } from './told-in-all.js';
+import { isEmpty } from './totals.js';
 
 type ProfileProps = Go & { readonly data: PageData };
 
 export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | null {
   const profile = data.profiles[Number(route.of)];
-  const [tree, setTree] = useState<CallTree | null>(null);
+  const [opened, setOpened] = useState<OpenedProfile | null>(null);
   const [failed, setFailed] = useState('');
   useEffect(() => {
     if (profile === undefined) return;
     profileColumns(profile.element)
       .then((columns) => {
         const { name, file } = data.functions;
-        setTree(
-          treeOf(
-            columns,
-            name.map((of, at) => ({ name: of, file: file[at] ?? '' })),
-          ),
+        const tree = treeOf(
+          columns,
+          name.map((of, at) => ({ name: of, file: file[at] ?? '' })),
         );
+        const { exact } = columns;
+        setOpened({
+          tree,
+          exact: exact === undefined ? null : tree.types.map((_, type) => sumsByFunction(exact, type)),
+        });
       })
       // Also of columns that do not fit together.
       .catch((error: unknown) => {
@@ -59,20 +63,22 @@ export function ProfileView({ data, route, go }: ProfileProps): JSX.Element | nu
         </span>
       </h1>
       {failed !== '' && <p role="alert">{failed}</p>}
-      {tree === null && failed === '' && <p role="status">{words.opening}</p>}
-      {tree !== null && <OpenProfile data={data} route={route} go={go} profile={profile} tree={tree} />}
+      {opened === null && failed === '' && <p role="status">{words.opening}</p>}
+      {opened !== null && <OpenProfile data={data} route={route} go={go} profile={profile} opened={opened} />}
     </main>
   );
 }
 
-type OpenProps = ProfileProps & { readonly profile: ProfileEntry; readonly tree: CallTree };
+type OpenProps = ProfileProps & { readonly profile: ProfileEntry; readonly opened: OpenedProfile };
 
-function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element {
+function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Element {
   const choices = choicesOf(profile, route.options);
-  const of = useLookedAt(data, profile, tree, choices);
+  const of = useLookedAt(data, profile, opened, choices);
+  const { tree } = opened;
   const to = (changed: Partial<Choices>, how?: 'replace'): void => {
     go({ ...route, options: optionsOf(profile, { ...choices, ...changed }) }, how);
   };
+  const isPrinting = usePrinting();
   // Nodes have other numbers in another view.
   const afresh = { zoom: 0, selected: 0 };
   const keeps: readonly string[] = ['show', 'search', 'isUpward', 'sides', 'width', 'sort'];
@@ -107,10 +113,12 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
       <Totals of={of} />
       <Controls tree={tree} profile={profile} choices={choices} onChoose={choose} />
       <Found of={of} />
-      {choices.show !== 'top' && (
+      {isPrinting && <PaperChoices choices={choices} />}
+      {(choices.show !== 'top' || isPrinting) && (
         <Legend sides={choices.sides} isSampled={isSampled(of)} ownCode={data.ownCode} />
       )}
       {of.view.count === 1 && <p role="status">{isEmpty(profile) ? words.noSamples : words.nothing}</p>}
+      {isPrinting && of.view.count > 1 && <PaperFlame of={of} />}
       {choices.show === 'flame' && of.view.count > 1 && (
         <FlameGraph
           of={of}
@@ -133,6 +141,11 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
         />
       )}
       {choices.show === 'top' && <TopTable of={of} onPlace={open} onSort={sort} />}
+      {choices.show === 'flame' && isPrinting && (
+        <div class="paper-only">
+          <TopTable of={of} first={rowsOnPaper} onPlace={open} onSort={sort} />
+        </div>
+      )}
       {choices.show !== 'top' && of.selected !== 0 && (
         <Details
           of={of}
@@ -146,6 +159,9 @@ function OpenProfile({ data, route, go, profile, tree }: OpenProps): JSX.Element
     </>
   );
 }
+
+/** Rows of the table below a flame graph on paper: a sheet or so. */
+const rowsOnPaper = 50;
 
 function isSampled({ type: { grain } }: LookedAt): boolean {
   return grain.base > 0 || grain.head > 0;
@@ -166,42 +182,5 @@ function isTyping(target: EventTarget | null): boolean {
     (target instanceof HTMLInputElement && !/^(?:radio|checkbox)$/.test(target.type)) ||
     target instanceof HTMLSelectElement ||
     target instanceof HTMLTextAreaElement
-  );
-}
-
-/** All of the profile, and what of it is not in the picture. */
-function Totals({ of: { profile, type, amount, view, choices } }: { readonly of: LookedAt }): JSX.Element {
-  const total = toldTotal(profile, type);
-  const value = totalsWords({
-    type: type.type,
-    isAlone: profile.benchmark === null && !(profile.sides.base && profile.sides.head),
-    isPerOperation: profile.operations !== null,
-    base: profile.sides.base ? amount.value(total.base) : null,
-    head: profile.sides.head ? amount.value(total.head) : null,
-    change: total.change,
-  });
-  const { left, share } = profile.lighter;
-  const isPart = choices.focus !== '' || choices.ignore !== '';
-  const side = profile.sides.head ? 'head' : 'base';
-  const part = shareText(view.cum[side][0] ?? 0, view.total[side]);
-  return (
-    <p class="totals">
-      {value}
-      {isPart ? ` ${words.partShown(part)}` : ''}
-      {left > 0 && <span class="quiet"> {words.lighter(left, shareText(share, 1))}</span>}
-    </p>
-  );
-}
-
-/** How much of the profile the search means. */
-function Found({ of: { matches, view, choices, amount } }: { readonly of: LookedAt }): JSX.Element | null {
-  if (matches === null) return null;
-  const told = (side: 'base' | 'head'): string =>
-    `${amount.value(matches[side])} (${shareText(matches[side], view.total[side])})`;
-  const amounts = choices.sides === 'difference' ? `${told('base')} → ${told('head')}` : told(choices.sides);
-  return (
-    <p class="found" role="status">
-      {words.found(matches.nodes, amounts)}
-    </p>
   );
 }

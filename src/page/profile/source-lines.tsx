@@ -3,6 +3,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { HunkText, PageData } from '../../report/html/page-data.js';
+import { codeKinds } from '../../flame/code.js';
+import { diffLeftWords, noSourceWords } from '../../report/words/page-profile-left.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { lineNumbersOf, type LineNumbers } from './line-numbers.js';
 import type { LookedAt } from './looked-at.js';
@@ -33,12 +35,23 @@ export function SourceLines({
     lines.map(({ number }) => number),
   );
   const added = side === 'head' ? addedLines(hunks) : new Set<number>();
+  const isOwn = of.data.functions.kind[position] === codeKinds.indexOf('own');
+  const isAlone = of.data.report === null;
+  const whyNone = lines.some(({ text }) => text !== '')
+    ? []
+    : noSourceWords(of.data.sourcesLeft, { isAlone, isOwn });
+  const diffLeft = isOwn ? diffLeftWords(of.data.sourcesLeft) : '';
   const gone = side === 'head' ? numbers.filter(({ line }) => line.head === 0) : [];
   return (
     <div class="source">
       <h3>
         {words.lines} <code>{file}</code> {side === 'base' ? words.onlyBase : ''}
       </h3>
+      {whyNone.map((why) => (
+        <p key={why} class="quiet">
+          {why}
+        </p>
+      ))}
       <div class="scroll" tabIndex={0} role="region" aria-label={words.lines}>
         <LinesTable of={of} lines={lines} added={added} />
       </div>
@@ -67,6 +80,7 @@ export function SourceLines({
       {hunks.map((hunk) => (
         <Hunk key={`${hunk.headLine} ${hunk.baseLine}`} hunk={hunk} />
       ))}
+      {diffLeft !== '' && <p class="quiet">{diffLeft}</p>}
     </div>
   );
 }

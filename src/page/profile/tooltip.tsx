@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import { NumbersTable } from './numbers-table.js';
-import { placeText } from './node-words.js';
+import { numbersOf, placeText } from './node-words.js';
 
 export interface TooltipAt {
   readonly node: number;
@@ -36,7 +36,7 @@ export function Tooltip({ of, at }: { readonly of: LookedAt; readonly at: Toolti
     >
       <strong>{at.node === 0 ? words.all : name}</strong>
       {at.node !== 0 && <div class="quiet">{placeText(of, at.node)}</div>}
-      <NumbersTable of={of} node={at.node} />
+      <NumbersTable of={of} rows={numbersOf(of, at.node)} />
     </div>
   );
 }

@@ -1,17 +1,18 @@
 // Columns of the table of a profile, by the sides that are looked at.
 import { byText } from '../../base/order.js';
-import type { TopRow } from '../../flame/top.js';
 import type { Pair } from '../../model/pair.js';
 import { shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
+import { bounded, boundedDifference } from './bounds.js';
 import type { LookedAt } from './looked-at.js';
+import type { TableRow } from './top-rows.js';
 
 export interface Column {
   /** Known by it in the address. */
   readonly id: string;
   readonly name: string;
-  readonly value: (row: TopRow) => number;
-  readonly text: (row: TopRow) => string;
+  readonly value: (row: TableRow) => number;
+  readonly text: (row: TableRow) => string;
 }
 
 export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
@@ -23,11 +24,12 @@ export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
       told: string,
       value: (pair: Pair) => number,
       text: (value: number) => string,
+      mark = bounded,
     ): Column => ({
       id: `${id}${end}`,
       name: `${name}${told}`,
       value: (row) => value(row[id]),
-      text: (row) => text(value(row[id])),
+      text: (row) => mark(text(value(row[id])), row.bound),
     });
     const plain = (value: number): string => amount.value(value);
     if (sides !== 'difference') {
@@ -39,7 +41,7 @@ export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
           name: `${name} %`,
           // A table that is taken along has shares here, not the values once more.
           value: (row) => (view.total[sides] > 0 ? own(row[id]) / view.total[sides] : 0),
-          text: (row) => shareText(own(row[id]), view.total[sides]),
+          text: (row) => bounded(shareText(own(row[id]), view.total[sides]), row.bound),
         },
       ];
     }
@@ -51,6 +53,7 @@ export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
         ` ${words.difference}`,
         ({ base, head }) => head - base,
         (value) => amount.difference(value),
+        boundedDifference,
       ),
     ];
   };
@@ -58,8 +61,8 @@ export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
 }
 
 /** What has or moved most first; reversed, what least. */
-export function sortedRows(rows: readonly TopRow[], column: Column, isReversed: boolean): TopRow[] {
-  const size = (row: TopRow): number => {
+export function sortedRows(rows: readonly TableRow[], column: Column, isReversed: boolean): TableRow[] {
+  const size = (row: TableRow): number => {
     const value = column.value(row);
     return column.id.endsWith('-difference') ? Math.abs(value) : value;
   };
@@ -67,10 +70,10 @@ export function sortedRows(rows: readonly TopRow[], column: Column, isReversed: 
 }
 
 export function rowsByName(
-  rows: readonly TopRow[],
-  name: (row: TopRow) => string,
+  rows: readonly TableRow[],
+  name: (row: TableRow) => string,
   isReversed: boolean,
-): TopRow[] {
+): TableRow[] {
   const named = rows.map((row) => ({ row, name: name(row) }));
   named.sort((a, b) => byText(a.name, b.name) || a.row.place - b.row.place);
   return (isReversed ? named.reverse() : named).map(({ row }) => row);

@@ -1,24 +1,31 @@
 // The table of a profile: every function or line with flat and cum, sorted by any column.
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { functionTest } from '../../flame/find.js';
-import { topOf, type TopRow } from '../../flame/top.js';
-import { viewOf } from '../../flame/view.js';
+import {
+  boundCells,
+  boundColumn,
+  tableBoundWords,
+  type Bound,
+} from '../../report/words/page-profile-left.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { CopyButtons } from './copy-buttons.js';
-import { hiddenTest, type LookedAt } from './looked-at.js';
+import type { LookedAt } from './looked-at.js';
 import { byName, orderOf, SortHead, type Order } from './sorting.js';
 import { columnsFor, rowsByName, sortedRows, type Column } from './top-columns.js';
+import { useRows, type TableRow } from './top-rows.js';
 
 /** Rows that are shown at first, and more at each press. */
 const step = 100;
 
 export function TopTable({
   of,
+  first: mostFirst = step,
   onPlace,
   onSort,
 }: {
   readonly of: LookedAt;
+  /** Rows that are shown at first. */
+  readonly first?: number;
   /** `place`: position in the view's places. */
   readonly onPlace: (place: number) => void;
   readonly onSort: (sort: string) => void;
@@ -26,13 +33,13 @@ export function TopTable({
   const { tree, choices } = of;
   const columns = columnsFor(of);
   const first = choices.sides === 'difference' ? 'flat-difference' : 'flat';
-  const [most, setMost] = useState(step);
+  const [most, setMost] = useState(mostFirst);
   const asked = orderOf(choices.sort);
   const isKnown = asked.id === byName || columns.some(({ id }) => id === asked.id);
   const order: Order = isKnown ? asked : { id: first, isReversed: false };
   const column = columns.find(({ id }) => id === order.id);
   const rows = useRows(of);
-  const name = (row: TopRow): string => nameOf(of, row);
+  const name = (row: TableRow): string => nameOf(of, row);
   const heading = choices.by === 'line' ? words.line : words.function;
   const sorted = useMemo(
     () =>
@@ -42,20 +49,30 @@ export function TopTable({
     [rows, column?.id, order.isReversed],
   );
   const shown = sorted.slice(0, most);
-  const table = (cell: (column: Column, row: TopRow) => string | number): (string | number)[][] => [
-    // As go tool pprof -top has them.
-    [...columns.map((one) => one.name), heading],
-    ...sorted.map((row) => [...columns.map((one) => cell(one, row)), name(row)]),
+  const isBounded = rows.some(({ bound }) => bound !== 'whole');
+  const told = of.profile.lighter.left === 0 ? null : tableBound(rows);
+  // As go tool pprof -top has them; where plain numbers are not all of it, a column says so.
+  const table = (
+    cell: (column: Column, row: TableRow) => string | number,
+    hasBounds: boolean,
+  ): (string | number)[][] => [
+    [...columns.map((one) => one.name), ...(hasBounds ? [boundColumn] : []), heading],
+    ...sorted.map((row) => [
+      ...columns.map((one) => cell(one, row)),
+      ...(hasBounds ? [boundCells[row.bound]] : []),
+      name(row),
+    ]),
   ];
   return (
     <div class="top-table">
       <p class="bar">
         <span>{words.rows(shown.length, rows.length)}</span>
         <CopyButtons
-          shown={() => table((one, row) => one.text(row))}
-          exact={() => table((one, row) => one.value(row))}
+          shown={() => table((one, row) => one.text(row), false)}
+          exact={() => table((one, row) => one.value(row), isBounded)}
         />
       </p>
+      {told !== null && <p class="quiet">{tableBoundWords[told]}</p>}
       <div class="scroll" tabIndex={0} role="region" aria-label={words.topTable}>
         <table>
           <caption class="offscreen">
@@ -73,16 +90,20 @@ export function TopTable({
             {shown.map((row) => (
               <tr key={row.place}>
                 <th scope="row" class="name">
-                  <button
-                    type="button"
-                    class="link"
-                    title={words.showInFlame}
-                    onClick={() => {
-                      onPlace(row.place);
-                    }}
-                  >
-                    {name(row)}
-                  </button>
+                  {row.isPictured ? (
+                    <button
+                      type="button"
+                      class="link"
+                      title={words.showInFlame}
+                      onClick={() => {
+                        onPlace(row.place);
+                      }}
+                    >
+                      {name(row)}
+                    </button>
+                  ) : (
+                    <span class="link">{name(row)}</span>
+                  )}
                 </th>
                 {columns.map((one) => (
                   <td key={one.id} class="number">
@@ -108,29 +129,14 @@ export function TopTable({
   );
 }
 
-/** Rows that have something, or that the search means. flat and cum are of stacks from their outermost caller. */
-function useRows({ tree, view, choices }: LookedAt): TopRow[] {
-  const { type, by, sides, focus, ignore, search } = choices;
-  return useMemo(() => {
-    const down =
-      view.direction === 'callees'
-        ? view
-        : viewOf(tree, {
-            ...{ type, by, direction: 'callees' as const, hide: hiddenTest(choices), total: view.total },
-            focus: functionTest(focus),
-            ignore: functionTest(ignore),
-          });
-    const test = functionTest(search);
-    return topOf(down).filter(({ place, flat, cum }) => {
-      // What only the other side has.
-      if (sides !== 'difference' && flat[sides] === 0 && cum[sides] === 0) return false;
-      const called = tree.functions[down.places[place]?.function ?? 0];
-      return test === null || (called !== undefined && test(called.name, called.file));
-    });
-  }, [tree, view, search, sides]);
+/** What there is to say of all rows. */
+function tableBound(rows: readonly TableRow[]): keyof typeof tableBoundWords {
+  const bounds = new Set<Bound>(rows.map(({ bound }) => bound));
+  if (!bounds.has('about') && !bounds.has('least')) return 'whole';
+  return bounds.has('whole') ? 'some' : bounds.has('about') ? 'about' : 'least';
 }
 
-function nameOf({ view, tree }: LookedAt, { place }: TopRow): string {
+function nameOf({ view, tree }: LookedAt, { place }: TableRow): string {
   const of = view.places[place];
   const called = tree.functions[of?.function ?? 0];
   const line = of === undefined ? 0 : of.line.head || of.line.base;

@@ -2,6 +2,7 @@
 import type { Pair } from '../../model/pair.js';
 import { changeText } from '../../report/profiles/profile-amount.js';
 import type { ProfileEntry, TypeEntry } from '../../report/html/page-data.js';
+import { isRounding } from './bounds.js';
 
 export interface ToldTotal extends Pair {
   readonly change: string;
@@ -12,6 +13,31 @@ export function toldTotal({ operations }: Pick<ProfileEntry, 'operations'>, { to
   if (operations === null || (total.base >= 0 && total.head >= 0))
     return { base: total.base, head: total.head, change: changeText(total) };
   return { base: Math.max(total.base, 0), head: Math.max(total.head, 0), change: '' };
+}
+
+/**
+ * Numbers of one place on both sides, as they are told. Less than nothing is nothing where it comes of a slope over rounds or
+ * of rounding; profiles of differences do have less.
+ */
+export function toldPair(
+  {
+    profile,
+    type,
+  }: { readonly profile: Pick<ProfileEntry, 'operations'>; readonly type: Pick<TypeEntry, 'reference'> },
+  { base, head }: Pair,
+): Pair {
+  const told = (value: number, whole: number): number =>
+    value < 0 && (profile.operations !== null || isRounding(value, whole)) ? 0 : value;
+  return { base: told(base, type.reference.base), head: told(head, type.reference.head) };
+}
+
+/** The same of a node of a view. */
+export function toldAt(
+  of: Parameters<typeof toldPair>[0],
+  { base, head }: Pair<Float64Array>,
+  node: number,
+): Pair {
+  return toldPair(of, { base: base[node] ?? 0, head: head[node] ?? 0 });
 }
 
 /** Nothing of any type on either side: then there is nothing to look at. */

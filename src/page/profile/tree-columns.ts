@@ -2,9 +2,11 @@
 import { byText } from '../../base/order.js';
 import { changeText, shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
+import type { Pair } from '../../model/pair.js';
 import type { LookedAt } from './looked-at.js';
 import { nodeText } from './paint.js';
 import { byName, orderOf, type Order } from './sorting.js';
+import { toldAt } from './totals.js';
 import type { NodeOrder } from './tree-rows.js';
 
 export interface TreeColumn {
@@ -15,12 +17,13 @@ export interface TreeColumn {
   readonly text: (node: number) => string;
 }
 
-export function treeColumns({ view, amount, choices }: LookedAt): TreeColumn[] {
-  const { base, head } = view.cum;
-  const of = (values: Float64Array) => (node: number) => values[node] ?? 0;
+export function treeColumns(of: LookedAt): TreeColumn[] {
+  const { view, amount, choices } = of;
+  const told = (node: number): Pair => toldAt(of, view.cum, node);
   if (choices.sides !== 'difference') {
     const { sides } = choices;
-    const [cum, flat] = [of(view.cum[sides]), of(view.flat[sides])];
+    const cum = (node: number): number => told(node)[sides];
+    const flat = (node: number): number => toldAt(of, view.flat, node)[sides];
     return [
       { id: 'cum', name: words.cum, value: cum, text: (node) => amount.value(cum(node)) },
       {
@@ -41,10 +44,12 @@ export function treeColumns({ view, amount, choices }: LookedAt): TreeColumn[] {
         : []),
     ];
   }
-  const difference = (node: number): number => of(head)(node) - of(base)(node);
+  const base = (node: number): number => told(node).base;
+  const head = (node: number): number => told(node).head;
+  const difference = (node: number): number => head(node) - base(node);
   return [
-    { id: 'cum-base', name: words.base, value: of(base), text: (node) => amount.value(of(base)(node)) },
-    { id: 'cum-head', name: words.head, value: of(head), text: (node) => amount.value(of(head)(node)) },
+    { id: 'cum-base', name: words.base, value: base, text: (node) => amount.value(base(node)) },
+    { id: 'cum-head', name: words.head, value: head, text: (node) => amount.value(head(node)) },
     {
       id: 'cum-difference',
       name: words.difference,
@@ -55,8 +60,8 @@ export function treeColumns({ view, amount, choices }: LookedAt): TreeColumn[] {
       id: 'change',
       name: words.change,
       // As the text has it, not the difference once more.
-      value: (node) => difference(node) / of(base)(node),
-      text: (node) => changeText({ base: of(base)(node), head: of(head)(node) }),
+      value: (node) => difference(node) / base(node),
+      text: (node) => changeText(told(node)),
     },
   ];
 }

@@ -36,6 +36,7 @@ export const profilePageWords = {
   by: 'By',
   moreChoices: 'More choices',
   hideRuntime: 'hide the runtime',
+  runtime: 'the runtime',
   upward: 'root at the bottom',
   search: 'Search (/)',
   focus: 'Only stacks with',
@@ -47,6 +48,7 @@ export const profilePageWords = {
     'Click a box to zoom to it and to see its lines below; a box above it to zoom out. Keys: arrows go along the calls, Enter zooms, Backspace zooms out by one, Escape shows all.',
   details: 'Details of the frame',
   thisFrame: 'This frame',
+  inAllStacks: { function: 'This function, in all stacks', line: 'This line, in all stacks' },
   callers: 'Called by',
   callees: 'Calls',
   close: 'Close',
@@ -61,11 +63,11 @@ export const profilePageWords = {
   noSamples: 'This profile has no samples.',
   rows: (shown: number, all: number): string =>
     shown === all ? counted(all, 'row') : `${grouped(shown)} of ${counted(all, 'row')}`,
+  rowsLeft: (count: number): string => `${counted(count, 'deeper row')} of the picture did not fit on paper.`,
   more: (count: number): string => `${grouped(count)} more`,
   showMore: (count: number): string => `Show more of the ${grouped(count)} others`,
-  lighter: (count: number, share: string): string =>
-    `${counted(count, 'frame')} of at most ${share} each are put together as \u2026.`,
   partShown: (share: string): string => `Shown: ${share}.`,
+  partNotHidden: (share: string): string => `Shown: ${share}; the rest is in stacks of hidden frames alone.`,
   readings: {
     pattern: '',
     text: 'no regular expression: searched as text',
@@ -161,15 +163,20 @@ export const sourceNotes = {
   light: 'No source: the function has less than 0.5 % of the profile.',
 } as const;
 
+/** From least to most of base; each with its opposite at the same distance from the middle. */
+const stepTexts: Readonly<Record<Exclude<Step, 0>, string>> = {
+  [-4]: 'under a tenth, or gone',
+  [-3]: 'a tenth to a half',
+  [-2]: 'a half to \u22129 %',
+  [-1]: '\u22129 to \u22122 %',
+  1: '+2 to +10 %',
+  2: '+10 % to double',
+  3: 'double to tenfold',
+  4: 'over tenfold, or new',
+};
+
 /** What a colour of the difference says. `isSampled`: then what chance alone makes is grey as well. */
 export function stepWords(step: Step, isSampled: boolean): string {
-  if (step === 0) return isSampled ? 'no change beyond chance' : `within ${Math.round(100 * stepFrom[0])} %`;
-  const sign = step < 0 ? '\u2212' : '+';
-  const size = Math.abs(step);
-  if (size === stepFrom.length) return step < 0 ? 'nearly or all gone' : 'nearly or all new';
-  const [from = 0, to = 0] = [stepFrom[size - 1], stepFrom[size]];
-  // Steps are shares of the larger side: of a growth that is head, people count from base.
-  const percent = (share: number): string =>
-    String(Math.round(100 * (step < 0 ? share : share / (1 - share))));
-  return `${sign}${percent(from)} to ${sign}${percent(to)} %`;
+  if (step !== 0) return stepTexts[step];
+  return isSampled ? 'no change beyond chance' : `within ${Math.round(100 * stepFrom[0])} %`;
 }
