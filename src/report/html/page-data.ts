@@ -157,6 +157,8 @@ export interface ObservationColumns {
 /** A metric over the recordings that a stored baseline carries along, the newest last. */
 export interface HistoryLine {
   readonly unit: string;
+  /** Earlier points that are left out. */
+  readonly left: number;
   readonly points: readonly HistoryPoint[];
 }
 

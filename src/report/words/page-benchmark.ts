@@ -192,6 +192,11 @@ export function pairsDescription(pairs: number, above: number): string {
   return `${counted(pairs, 'pair')}; head is larger in ${grouped(above)}`;
 }
 
+/** Below a history that is cut. */
+export function earlierLeft(left: number): string {
+  return `${counted(left, 'earlier recording')} not shown.`;
+}
+
 export function historyDescription(points: number, first: string, last: string): string {
   return `${counted(points, 'recording')}, from ${first} to ${last}`;
 }
