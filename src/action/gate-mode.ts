@@ -62,7 +62,7 @@ export async function runGateMode(plan: GatePlan, job: Job): Promise<number> {
 }
 
 async function leaveReports(report: Report, out: string, job: Job): Promise<string> {
-  const page = async (): Promise<string> => pageOf(report, await readCaptures(out, job.ports));
+  const page = async (): Promise<string> => pageOf(report, await readCaptures(out, job.ports), null);
   const files = await writeReports(out, report, page);
   nameFiles(files, out, job);
   return files.html;

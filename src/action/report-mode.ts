@@ -132,7 +132,7 @@ async function reportOne(
   const config = await baseConfig(pull, job, forge);
   const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
   const leave = async (): Promise<string> =>
-    writePage(foldersOf(job).out, pageFile(suite), await pageOf(report, result));
+    writePage(foldersOf(job).out, pageFile(suite), await pageOf(report, result, null));
   const told = telling(report, suite, leave, job);
   const comment = async (): Promise<void> => {
     const { run, attempt, url } = event;

@@ -17,7 +17,7 @@ import { demoBegins, demoEnds, demoKept, demoReplays } from '../report/words/pla
 import { readConfig } from '../settings.js';
 import { defaultConfig } from '../config/schema.js';
 import type { Door } from './door.js';
-import { finish } from './gate-command.js';
+import { finish, foldersBelow } from './gate-command.js';
 import type { ParsedCommand } from './parse.js';
 
 /** At the top of the clone or of the checked-out Action: two folders up from src/cli and from dist/chunks alike. */
@@ -53,7 +53,8 @@ export async function runDemo({ options }: ParsedCommand<'demo'>, door: Door): P
       await cp(repository, kept, { recursive: true, force: true });
       door.print(demoKept(kept));
     }
-    const page = async (): Promise<string> => pageOf(report, await readCaptures(out, door.ports));
+    const page = async (): Promise<string> =>
+      pageOf(report, await readCaptures(out, door.ports), foldersBelow(out, door));
     return await ending(report, { out, page, kept: options.keep }, door);
   } finally {
     await scratch.remove();
@@ -79,7 +80,7 @@ async function replay(out: string, door: Door): Promise<number> {
   const head = await captures.read(captureDirectory(from, 'head'));
   const all = { base, head, stored: null };
   const report = reportOn(all, policyOf(configOf(head) ?? defaultConfig));
-  return ending(report, { out, page: () => pageOf(report, all), kept: true }, door);
+  return ending(report, { out, page: () => pageOf(report, all, foldersBelow(from, door)), kept: true }, door);
 }
 
 /** The story breaks budgets on purpose: a demo that shows it has done its work. */

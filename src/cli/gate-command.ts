@@ -19,6 +19,7 @@ import { captureDirectory } from '../measurement.js';
 import { record } from '../record.js';
 import { manifestFile } from '../model/capture-files.js';
 import type { Capture } from '../model/capture.js';
+import type { Pair } from '../model/pair.js';
 import type { Report } from '../model/report.js';
 import { prepareOutput, requireFolderOf, writeReports } from '../outputs.js';
 import { pageOf } from '../page-file.js';
@@ -53,7 +54,9 @@ export async function runGate({ options, rest }: ParsedCommand<'gate'>, door: Do
     ...(options.out === commands.gate.options.out.fallback ? [] : ['--out', options.out]),
   ];
   const told = { ...report, typed };
-  return finish(told, out, json, door, async () => pageOf(told, await readCaptures(out, door.ports)));
+  return finish(told, out, json, door, async () =>
+    pageOf(told, await readCaptures(out, door.ports), foldersBelow(out, door)),
+  );
 }
 
 export async function runRecord({ options, rest }: ParsedCommand<'record'>, door: Door): Promise<number> {
@@ -93,9 +96,11 @@ export async function runCompare(
   const config = await configFor(head, fileOf(options.config, door));
   const policy = policyOf(effectiveConfig(config, { budgets: options.budget }));
   const captures = { base, head, stored: null };
+  const near = (path: string): string => pathFor(resolve(door.cwd, path), door.cwd);
+  const folders = { base: near(operands[0]), head: near(operands[1]) };
   const report = reportOn(captures, policy);
   const out = options.out === null ? null : resolve(door.cwd, options.out);
-  return finish(report, out, json, door, () => pageOf(report, captures));
+  return finish(report, out, json, door, () => pageOf(report, captures, folders));
 }
 
 export async function runReport({ options, operands }: ParsedCommand<'report'>, door: Door): Promise<number> {
@@ -117,7 +122,7 @@ export async function runReport({ options, operands }: ParsedCommand<'report'>, 
   const all = await readPair(pair, door.ports);
   const report = reportOn(all, policyOf(await configFor(all.head, fileOf(options.config, door))));
   const out = options.out === null ? null : resolve(door.cwd, options.out);
-  const page = (): Promise<string> => pageOf(report, all);
+  const page = (): Promise<string> => pageOf(report, all, foldersIn(pair, door));
   if (options.format === 'terminal') return finish(report, out, json, door, page);
   door.print(options.format === 'json' ? renderJson(report) : renderComment(report));
   if (out !== null) await writeReports(out, report, page);
@@ -130,6 +135,17 @@ function pairIn(directory: string): string | null {
   const inside = captureDirectory(directory, 'head');
   if (existsSync(inside)) return dirname(inside);
   return existsSync(join(directory, 'head', manifestFile)) ? directory : null;
+}
+
+/** Where a gate's captures lie, as somebody types it who stands where this command was started. */
+export function foldersBelow(out: string, door: Door): Pair<string> {
+  return foldersIn(dirname(captureDirectory(out, 'head')), door);
+}
+
+/** The same for the folder that holds them. */
+function foldersIn(captures: string, door: Door): Pair<string> {
+  const of = (side: 'base' | 'head'): string => pathFor(join(captures, side), door.cwd);
+  return { base: of('base'), head: of('head') };
 }
 
 /** What was asked for; else what the capture was measured under; else the defaults. */

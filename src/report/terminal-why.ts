@@ -49,7 +49,7 @@ export function renderWhyJson(why: Why, folders: WhyOptions['folders']): string 
       heading,
       lines: all.map(({ words, below }) => ({ words: textOf(words), below: below.map((of) => textOf(of)) })),
     })),
-    commands: whyCommands(why, folders),
+    commands: whyCommands(why, folders).map(({ heading, commands }) => ({ heading, commands })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

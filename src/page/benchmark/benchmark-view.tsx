@@ -5,7 +5,13 @@ import { useMemo } from 'preact/hooks';
 import { visible } from '../../report/escape.js';
 import type { About, BenchmarkPage, PageData, ReportPage, Words } from '../../report/html/page-data.js';
 import { placeName } from '../../report/places.js';
-import { benchmarkWords } from '../../report/words/page-benchmark.js';
+import {
+  benchmarkWords,
+  goroutineSamples,
+  metricSamples,
+  sampleWords,
+} from '../../report/words/page-benchmark.js';
+import { phrases } from '../../report/words/headings.js';
 import { rowKindWords } from '../../report/words/page-overview.js';
 import type { Go } from '../app.js';
 import { ChangeTable, MarkLegend, useAxisWidth } from '../plots/change-table.js';
@@ -127,6 +133,10 @@ function Outcome({ page, of, rank }: Shown & { readonly rank: number }): JSX.Ele
         <>
           <ChangeTable rows={rows} axis={axis} />
           <MarkLegend />
+          <p class="quiet sample">
+            {of.metrics.some(({ pairs, ratio }) => pairs > 0 && ratio !== null) && `${phrases.changeNote} `}
+            {metricSamples(of.metrics.map(({ unit }) => unit))}
+          </p>
         </>
       )}
     </>
@@ -146,9 +156,10 @@ function Sections({
     <>
       {page.parts
         .filter(({ about }) => abouts.includes(about))
-        .map(({ heading, lines }) => (
+        .map(({ about, heading, lines }) => (
           <section key={heading}>
             <h2>{heading}</h2>
+            {about === 'lines' && <p class="quiet sample">{sampleWords.lines}</p>}
             <LinesOf lines={lines} {...(linkOf === undefined ? {} : { linkOf })} />
           </section>
         ))}
@@ -196,6 +207,9 @@ function Evidence({ page, of }: Shown): JSX.Element {
       {hasGoroutines && (
         <section>
           <h2>{benchmarkWords.goroutines}</h2>
+          <p class="quiet sample">
+            {goroutineSamples([goroutines.base, goroutines.head].some((of) => of?.by === 'dump'))}
+          </p>
           <GoroutineTables goroutines={goroutines} />
         </section>
       )}
@@ -216,6 +230,7 @@ function Evidence({ page, of }: Shown): JSX.Element {
       {hasRuntime && (
         <section>
           <h2>{benchmarkWords.runtime}</h2>
+          <p class="quiet sample">{sampleWords.runtime}</p>
           <RuntimeTable runtime={runtime} />
         </section>
       )}

@@ -8,9 +8,10 @@ import { benchmarkWords } from '../../report/words/page-benchmark.js';
 export function Commands({ commands }: Pick<BenchmarkPage, 'commands'>): JSX.Element {
   return (
     <>
-      {commands.map(({ heading, commands: lines }) => (
+      {commands.map(({ heading, note, commands: lines }) => (
         <section key={heading}>
           <h3>{heading}</h3>
+          {note !== '' && <p class="quiet sample">{note}</p>}
           {lines.map((line) => (
             <Command key={line} line={line} />
           ))}

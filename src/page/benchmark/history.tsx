@@ -4,22 +4,25 @@ import { formatValue } from '../../report/format.js';
 import type { HistoryLine, HistoryPoint } from '../../report/html/page-data.js';
 import {
   benchmarkWords,
+  earlierLeft,
   historyColumns,
   historyDescription,
   machineName,
   plotName,
 } from '../../report/words/page-benchmark.js';
+import { phrases } from '../../report/words/headings.js';
 import { Plot, valueScale } from '../plots/frame.js';
 import { dotsPath } from '../plots/marks.js';
 import { Fold } from '../words.js';
 import { DataTable } from './data-table.js';
 
-const left = 68;
+const margin = 68;
 const height = 170;
 const below = 24;
 
 export function History({ line }: { readonly line: HistoryLine }): JSX.Element {
-  const { unit, points } = line;
+  const { unit, left, points } = line;
+  const hasRuns = points.some(({ run }) => run > 0);
   const text = (value: number): string => formatValue(value, unit, 4);
   const machines = new Set(points.map(({ machine }) => machine));
   return (
@@ -38,6 +41,7 @@ export function History({ line }: { readonly line: HistoryLine }): JSX.Element {
           {(width) => <Line points={points} unit={unit} width={width} />}
         </Plot>
       </figure>
+      {left > 0 && <p class="quiet">{earlierLeft(left)}</p>}
       {machines.size > 1 && <p class="quiet">{benchmarkWords.otherMachines}</p>}
       <Fold title={benchmarkWords.asTable} count={points.length} isLazy>
         {() => (
@@ -49,6 +53,7 @@ export function History({ line }: { readonly line: HistoryLine }): JSX.Element {
               { name: historyColumns.value, isNumber: true },
               { name: historyColumns.go },
               { name: historyColumns.machine },
+              ...(hasRuns ? [{ name: historyColumns.run, isNumber: true }] : []),
             ]}
             rows={points.map((point) => [
               point.recordedAt,
@@ -56,6 +61,7 @@ export function History({ line }: { readonly line: HistoryLine }): JSX.Element {
               text(point.value),
               point.go,
               machineName(point.machine),
+              ...(hasRuns ? [point.run > 0 ? String(point.run) : phrases.missing] : []),
             ])}
           />
         )}
@@ -83,8 +89,8 @@ function Line({
     [height - below - 8, 10],
     26,
   );
-  const step = (width - left - 24) / Math.max(1, points.length - 1);
-  const x = (position: number): number => left + 10 + position * step;
+  const step = (width - margin - 24) / Math.max(1, points.length - 1);
+  const x = (position: number): number => margin + 10 + position * step;
   // Head ran on the last one's machine; values of that one are the ones to compare with.
   const ours = points.at(-1)?.machine;
   const placed = points.map((point, position) => ({ point, x: x(position), y: scale.at(point.value) }));
@@ -99,8 +105,8 @@ function Line({
     <>
       {scale.ticks.map(({ at, text }) => (
         <g key={text}>
-          <line class="tick" x1={left} x2={width} y1={at} y2={at} />
-          <text class="axis" x={left - 6} y={at + 4} text-anchor="end">
+          <line class="tick" x1={margin} x2={width} y1={at} y2={at} />
+          <text class="axis" x={margin - 6} y={at + 4} text-anchor="end">
             {text}
           </text>
         </g>

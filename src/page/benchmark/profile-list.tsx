@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { formatValue } from '../../report/format.js';
 import type { PageData, ProfileEntry, TypeEntry } from '../../report/html/page-data.js';
-import { benchmarkWords, profileColumns } from '../../report/words/page-benchmark.js';
+import { benchmarkWords, profileColumns, sampleWords } from '../../report/words/page-benchmark.js';
 import { pageWords, profilesLeftWords } from '../../report/words/page.js';
 import { profileName } from '../profile/profile-name.js';
 import { isEmpty, toldTotal } from '../profile/totals.js';
@@ -59,6 +59,7 @@ export function ProfileList({ data, rank }: { readonly data: PageData; readonly 
   );
   return (
     <>
+      <p class="quiet sample">{sampleWords.profiles}</p>
       {table}
       {left}
     </>

@@ -3,11 +3,11 @@ import './overview.css';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { About, PageData, ReportPage } from '../../report/html/page-data.js';
-import { visible } from '../../report/escape.js';
 import { formatRatio } from '../../report/format.js';
 import { phrases } from '../../report/words/headings.js';
 import { filterWords, moreRowsButton, overviewWords, rowWords } from '../../report/words/page-overview.js';
 import { profilesLeftWords } from '../../report/words/page.js';
+import { suiteLimit } from '../../report/words/timing.js';
 import type { Go } from '../app.js';
 import { ChangeTable, useAxisWidth, MarkLegend, type Together } from '../plots/change-table.js';
 import { changeRows, type ChangeRow } from '../plots/change-rows.js';
@@ -146,7 +146,15 @@ function Changes({
         </button>
       )}
       <MarkLegend />
+      {hasPairs(report) && <p class="quiet sample">{phrases.changeNote}</p>}
     </section>
+  );
+}
+
+/** Some changes are estimated over pairs, and are so no ratios of what stands beside them. */
+function hasPairs({ document }: ReportPage): boolean {
+  return document.benchmarks.some(({ metrics }) =>
+    metrics.some(({ pairs, ratio }) => pairs > 0 && ratio !== null),
   );
 }
 
@@ -175,7 +183,7 @@ function togetherOf({ document: { suite } }: ReportPage): Together | null {
         base: phrases.missing,
         head: phrases.missing,
         change: formatRatio(of),
-        budget: budget === null ? phrases.noBudget : visible(budget),
+        budget: suiteLimit({ budget }),
         outcome: rowWords(kind, isFree),
       },
       kind,

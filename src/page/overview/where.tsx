@@ -1,147 +1,145 @@
-// Which lines of the code findings name, and which changed functions nothing measured.
+// Which lines of the code are named, what no line can be named for, and which changed functions nothing measured.
 import { Fragment, type JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { visible } from '../../report/escape.js';
-import type { PageData, ReportPage } from '../../report/html/page-data.js';
-import type { ReportDocument } from '../../report/json.js';
+import type { CostText, PageData, PlaceText, ReportPage } from '../../report/html/page-data.js';
 import { placeName, shortFunction } from '../../report/places.js';
-import { levelWords, overviewWords } from '../../report/words/page-overview.js';
+import { moreLines, othersToo } from '../../report/words/headings.js';
+import { byUnit, levelWords, overviewWords } from '../../report/words/page-overview.js';
 import { linkToFunction } from '../profile/seen-in-profile.js';
 import { hashOf } from '../route.js';
-import { Fold, ProfileLink } from '../words.js';
+import { Fold, LinesOf, ProfileLink, WordsOf } from '../words.js';
 
-type FindingDocument = ReportDocument['findings'][number];
-
-/** Told by the table, by a section of its own, or at the lines that it is about. */
-const elsewhere: readonly FindingDocument['rule'][] = [
-  'budget-exceeded',
-  'benchmark-broken',
-  'changed-unmeasured',
-];
 /** Lines that are open; the rest is folded. */
 const mostOpen = 12;
+/** Benchmarks that are named beside those whose costs are told. */
+const mostOthers = 20;
 
-interface NamedLine {
-  readonly place: string;
-  readonly level: FindingDocument['level'];
-  readonly findings: readonly FindingDocument[];
-}
-
-const levels: readonly FindingDocument['level'][] = ['error', 'warning', 'note'];
-
-/** Each line once, the worst first, and else in the order of the report. */
-function namedLines(findings: readonly FindingDocument[]): NamedLine[] {
-  const found = new Map<string, FindingDocument[]>();
-  for (const finding of findings) {
-    if (finding.at === null || elsewhere.includes(finding.rule)) continue;
-    const place = placeOf(finding);
-    const known = found.get(place);
-    if (known === undefined) found.set(place, [finding]);
-    else known.push(finding);
-  }
-  const lines = [...found].map(([place, of]): NamedLine => {
-    const worst = Math.min(...of.map(({ level }) => levels.indexOf(level)));
-    return { place, level: levels[worst] ?? 'note', findings: of };
-  });
-  return levels.flatMap((level) => lines.filter((line) => line.level === level));
-}
-
-function placeOf({ at }: FindingDocument): string {
-  return at === null ? '' : visible(placeName({ file: at.file, line: at.line ?? 0 }));
-}
-
-export function Where({
-  data,
-  report,
-}: {
+interface Shown {
   readonly data: PageData;
   readonly report: ReportPage;
-}): JSX.Element | null {
-  const lines = useMemo(() => namedLines(report.document.findings), [report]);
-  const keys = useMemo(() => new Map(report.benchmarks.map((of) => [of.key, of.name])), [report]);
-  if (lines.length === 0) return null;
-  const rest = lines.slice(mostOpen);
-  const linkOf = (finding: FindingDocument): string | null => {
-    const { benchmark, facts } = finding;
-    const rank = report.benchmarks.findIndex(({ key }) => key === visible(benchmark ?? '', 1000));
-    return rank < 0
-      ? null
-      : linkToFunction(data, rank, {
-          function: String(facts['function'] ?? ''),
-          unit: String(facts['unit'] ?? ''),
-        });
-  };
+}
+
+export function Where({ data, report }: Shown): JSX.Element | null {
+  const { places, left, beside } = report.where;
+  if (places.length + beside.length === 0) return null;
+  const rest = places.slice(mostOpen);
   return (
     <section>
       <h2>{overviewWords.where}</h2>
-      <Lines lines={lines.slice(0, mostOpen)} keys={keys} linkOf={linkOf} />
+      {places.length > 0 && <Places places={places.slice(0, mostOpen)} {...{ data, report }} />}
+      {beside.length > 0 && <LinesOf lines={beside} />}
       {rest.length > 0 && (
         <Fold title={overviewWords.moreLines} count={rest.length}>
-          <Lines lines={rest} keys={keys} linkOf={linkOf} />
+          <Places places={rest} {...{ data, report }} />
+          {left > 0 && <p>{moreLines(left)}</p>}
         </Fold>
       )}
     </section>
   );
 }
 
-function Lines({
-  lines,
-  keys,
-  linkOf,
-}: {
-  readonly lines: readonly NamedLine[];
-  readonly linkOf: (finding: FindingDocument) => string | null;
-  readonly keys: ReadonlyMap<string, string>;
-}): JSX.Element {
+function Places({ places, data, report }: Shown & { readonly places: readonly PlaceText[] }): JSX.Element {
   return (
     <ol class="places">
-      {lines.map(({ place, level, findings }) => (
-        <li key={place} class={level}>
+      {places.map(({ place, about, level, isBlocked, costs, others, below }, position) => (
+        <li key={position} class={level}>
           <p class="place">
-            <code>{place}</code> <span class="level">{levelWords(level, isBlocked(findings))}</span>
-            <BenchmarkLinks findings={findings} keys={keys} />
+            <code>{place}</code> <WordsOf words={about} />{' '}
+            <span class="level">{levelWords(level, isBlocked)}</span>
           </p>
           <ul>
-            {findings.map((finding) => (
-              <li key={finding.key}>
-                {finding.words} <ProfileLink to={linkOf(finding)} />
+            {costs.map((cost, at) => (
+              <li key={at}>
+                <Cost cost={cost} {...{ data, report }} />
               </li>
             ))}
+            {others.length > 0 && (
+              <li>
+                {othersToo(others.length)}: <Names ranks={others} report={report} />
+              </li>
+            )}
           </ul>
+          {below.length > 0 && (
+            <ul class="reasons">
+              {below.map((words, at) => (
+                <li key={at}>
+                  <WordsOf words={words} />
+                </li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ol>
   );
 }
 
-/** Only of lines that no budget is broken at as well. */
-function isBlocked(findings: readonly FindingDocument[]): boolean {
-  return findings.every(({ rule }) => rule === 'goroutines-blocked');
-}
-
-/** The benchmarks that findings of a line name: each shows the way to it. */
-function BenchmarkLinks({
-  findings,
-  keys,
-}: {
-  readonly findings: readonly FindingDocument[];
-  readonly keys: ReadonlyMap<string, string>;
-}): JSX.Element | null {
-  const named = [...new Set(findings.flatMap(({ benchmark }) => benchmark ?? []))]
-    .map((of) => visible(of, 1000))
-    .filter((key) => keys.has(key));
-  if (named.length === 0) return null;
+/** Of a line in several kinds of profiles there is a link to each: the first says what they are. */
+function Cost({
+  cost: { words, benchmark, shown },
+  data,
+  report,
+}: Shown & { readonly cost: CostText }): JSX.Element {
+  const links = shown.flatMap((of) => {
+    const to = benchmark === null ? null : linkToFunction(data, benchmark, of);
+    return to === null ? [] : [{ to, unit: of.unit }];
+  });
+  const [first, ...more] = links;
   return (
-    <span class="seen-in">
-      {overviewWords.seenIn}{' '}
-      {named.map((key, position) => (
-        <Fragment key={key}>
-          {position > 0 && ', '}
-          <a href={hashOf({ page: 'benchmark', of: key, options: {} })}>{keys.get(key)}</a>
+    <>
+      {benchmark !== null && (
+        <>
+          <BenchmarkLink rank={benchmark} report={report} />:{' '}
+        </>
+      )}
+      <WordsOf words={words} /> <ProfileLink to={first?.to ?? null} />
+      {more.map(({ to, unit }) => (
+        <Fragment key={unit}>
+          , <a href={to}>{byUnit(unit)}</a>
         </Fragment>
       ))}
-    </span>
+    </>
   );
+}
+
+function Names({
+  ranks,
+  report,
+}: {
+  readonly ranks: readonly number[];
+  readonly report: ReportPage;
+}): JSX.Element {
+  const shown = ranks.slice(0, mostOthers);
+  return (
+    <>
+      {shown.map((rank, position) => (
+        <Fragment key={rank}>
+          {position > 0 && ', '}
+          <BenchmarkLink rank={rank} report={report} />
+        </Fragment>
+      ))}
+      {ranks.length > shown.length && ', …'}
+    </>
+  );
+}
+
+function BenchmarkLink({
+  rank,
+  report,
+}: {
+  readonly rank: number;
+  readonly report: ReportPage;
+}): JSX.Element | null {
+  const of = report.benchmarks[rank];
+  return of === undefined ? null : (
+    <a href={hashOf({ page: 'benchmark', of: of.key, options: {} })}>{of.name}</a>
+  );
+}
+
+type FindingDocument = ReportPage['document']['findings'][number];
+
+function placeOf({ at }: FindingDocument): string {
+  return at === null ? '' : visible(placeName({ file: at.file, line: at.line ?? 0 }));
 }
 
 /** New or changed functions that no benchmark reaches. */

@@ -9,6 +9,7 @@ import { isEmpty } from './totals.js';
 const shownBy: Readonly<Record<string, { readonly kinds: readonly string[]; readonly type?: string }>> = {
   'allocs/op': { kinds: ['heap', 'allocs'], type: 'alloc_objects' },
   'B/op': { kinds: ['heap', 'allocs'], type: 'alloc_space' },
+  'heap-kept-B/op': { kinds: ['heap', 'allocs'], type: 'inuse_space' },
   'sec/op': { kinds: ['cpu'] },
   'waiting-sec/op': { kinds: ['block'] },
 };

@@ -13,6 +13,7 @@ import { whyOf } from '../why.js';
 import { noCommand } from '../words/headings.js';
 import { rowText } from '../words/lines.js';
 import { outcomeWords } from '../words/verdict.js';
+import { commandNote } from '../words/page-benchmark.js';
 import { whyCommands } from '../words/why-commands.js';
 import { whyParts } from '../words/why.js';
 import { historyLines } from './history-lines.js';
@@ -25,17 +26,16 @@ export interface BenchmarkInput {
   readonly captures: Pair<Capture>;
   /** The baseline that has a history; null where there is none. */
   readonly stored: Evidence | null;
+  /** Where the captures lie, as commands name it; null or left out where that cannot be known: then as in an artifact. */
+  readonly folders?: Pair<string> | null;
 }
-
-/** Folders of the captures below the one that the report lies in, as commands name them. */
-const folders = { base: 'capture/base', head: 'capture/head' } as const;
 
 /** Values of one metric and side that are carried; a hostile capture can hold millions. */
 const mostValues = 5_000;
 
 /** `isFull` false: numbers only, for a report with more benchmarks than there is room for. */
 export function benchmarkPage(
-  { report, evidence, captures, stored }: BenchmarkInput,
+  { report, evidence, captures, stored, folders = null }: BenchmarkInput,
   benchmark: BenchmarkResult,
   isFull: boolean,
 ): BenchmarkPage {
@@ -51,8 +51,9 @@ export function benchmarkPage(
     commands:
       why === null
         ? []
-        : whyCommands(why, folders).map(({ heading, commands }) => ({
+        : whyCommands(why, folders ?? {}).map(({ about, heading, commands }) => ({
             heading,
+            note: commandNote(about, folders !== null),
             commands: commands.map((command) => (isWhole(command) ? command : noCommand)),
           })),
     history: isFull ? historyLines(benchmark, stored, evidence.head) : [],

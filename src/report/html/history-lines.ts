@@ -14,8 +14,9 @@ interface Recorded {
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** Fewer points are no line. */
+/** Fewer points are no line. Baselines carry along thirty: of a capture with more, whoever made it, the newest are shown. */
 const fewest = 2;
+export const mostPoints = 200;
 
 /**
  * `stored`: the baseline, which has the history; `head`: what was measured now, the last point. None where no baseline has
@@ -47,11 +48,13 @@ export function historyLines(
       return value === undefined ? [] : [{ ...one, value }];
     });
     if (having.length < fewest) return [];
-    const machines = [...new Set(having.map(({ machine }) => machine))];
+    const shown = having.slice(-mostPoints);
+    const machines = [...new Set(shown.map(({ machine }) => machine))];
     return [
       {
         unit: visible(unit),
-        points: having.map(({ at, machine, value }) => ({
+        left: having.length - shown.length,
+        points: shown.map(({ at, machine, value }) => ({
           ...at,
           machine: machines.indexOf(machine),
           value,

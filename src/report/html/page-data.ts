@@ -4,6 +4,7 @@ import type { CodeKind } from '../../flame/code.js';
 import type { ExactColumns, TreeColumns } from '../../flame/tree-columns.js';
 import type { Pair } from '../../model/pair.js';
 import type { ValueType } from '../../model/profile.js';
+import type { Finding } from '../../model/verdict.js';
 import type { ReportDocument } from '../json.js';
 import type { WhyAbout } from '../words/why.js';
 
@@ -62,6 +63,39 @@ export interface ReportPage {
   readonly sections: readonly SectionText[];
   /** What stands in the way of believing it. */
   readonly doubts: readonly Words[];
+  readonly where: WhereText;
+}
+
+/** Which lines it is put down to. */
+export interface WhereText {
+  readonly places: readonly PlaceText[];
+  /** Lines that there was no room for. */
+  readonly left: number;
+  /** Of what no line can be named for. */
+  readonly beside: SectionText['lines'];
+}
+
+export interface PlaceText {
+  /** `look.go:41` */
+  readonly place: string;
+  /** Its function, and what the diff has to do with it; empty where that is told with the costs. */
+  readonly about: Words;
+  readonly level: Finding['level'];
+  /** Only goroutines of what does not run stand there. */
+  readonly isBlocked: boolean;
+  readonly costs: readonly CostText[];
+  /** Positions of further benchmarks that pay for it. */
+  readonly others: readonly number[];
+  readonly below: readonly Words[];
+}
+
+/** What one benchmark pays for a line. */
+export interface CostText {
+  readonly words: Words;
+  /** Its position in the report; null where it is about none of them. */
+  readonly benchmark: number | null;
+  /** What its profiles can show of that: the function, by what is counted. */
+  readonly shown: readonly { readonly function: string; readonly unit: string }[];
 }
 
 /** What a section is about, of the whole report or of one benchmark. */
@@ -84,10 +118,17 @@ export interface BenchmarkPage {
   readonly observations: readonly Observations[];
   /** The evidence in words, part by part. */
   readonly parts: readonly SectionText[];
-  readonly commands: readonly { readonly heading: string; readonly commands: readonly string[] }[];
+  readonly commands: readonly CommandTexts[];
   readonly history: readonly HistoryLine[];
   /** False: there was no room for more than its numbers. */
   readonly isFull: boolean;
+}
+
+export interface CommandTexts {
+  readonly heading: string;
+  /** Where they are typed; empty where that does not matter. */
+  readonly note: string;
+  readonly commands: readonly string[];
 }
 
 /** One metric as the comment tells it. */
@@ -122,6 +163,8 @@ export interface ObservationColumns {
 /** A metric over the recordings that a stored baseline carries along, the newest last. */
 export interface HistoryLine {
   readonly unit: string;
+  /** Earlier points that are left out. */
+  readonly left: number;
   readonly points: readonly HistoryPoint[];
 }
 

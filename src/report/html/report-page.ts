@@ -22,6 +22,7 @@ import { reportSections } from './report-sections.js';
 import { ProfileShelf } from './profile-shelf.js';
 import { headLines, profileTrees } from './profile-trees.js';
 import { shortened, sourceTexts } from './source-texts.js';
+import { whereLines } from './where-lines.js';
 
 /** Characters of the data and of all profiles where nobody says otherwise; profiles get no more than the second. */
 const mostCharacters = 2_750_000;
@@ -85,6 +86,7 @@ export function reportPage(input: BenchmarkInput, room = mostCharacters): PagePa
     doubts: doubtsOfReport(report).map(({ words, benchmarks: of }) =>
       wordsOf(join([listedNames(report, of, 3), words], ': ')),
     ),
+    where: whereLines(report),
   };
   const texts = sourceTexts(evidence);
   let shelved = shelf.pack(Math.min(extents[0].profiles, room));

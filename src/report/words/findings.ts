@@ -157,7 +157,15 @@ function others(f: FactReader): Sentence {
 }
 
 function budget(f: FactReader): Sentence {
-  return f.with('budget', (written) => say`(budget ${written})`);
+  return f.with('budget', (written) => say`(budget ${limitOfText(written)})`);
+}
+
+/** `≤ 150` and `+5 %`, as tables have them; the configuration has `<= 150` and `+5%`. */
+function limitOfText(written: string): string {
+  return written
+    .replace(/^<=/, '≤')
+    .replace(/^>=/, '≥')
+    .replace(/(\d)(?=[%a-zµ])/iu, '$1 ');
 }
 
 /** A finding as a sentence without capital and full stop. */

@@ -124,6 +124,11 @@ export function othersToo(count: number): string {
   return `and in ${count} more`;
 }
 
+/** What is not on the line that starts goroutines which stay: `runtime.malg` makes them. */
+export function runtimeShare(units: readonly string[]): string {
+  return `what Go's runtime keeps of each is in ${units.join(' and ')} as well`;
+}
+
 /** Of what is allocated before the loop of a run, and counted with its operations. */
 export function onceWords(operations: number): string {
   return `once in a run of ${counted(operations, 'operation')}`;

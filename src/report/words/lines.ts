@@ -4,11 +4,11 @@ import { keyOf } from '../../model/benchmark.js';
 import type { Report, Row } from '../../model/report.js';
 import { labelOf } from '../compose.js';
 import { formatChange, formatCost, formatLimit, formatSides } from '../format.js';
-import { placeName, reasonsOfPlace, shortFunction, type Cost, type Place } from '../places.js';
+import { placeName, reasonsOfPlace, shortFunction, withoutPlace, type Cost, type Place } from '../places.js';
 import { join, named, nothing, own, say, type Sentence } from '../sentence.js';
 import { becauseWords } from './because.js';
 import { byWidest, caveatWords } from './caveats.js';
-import { elsewhere, onceWords, phrases } from './headings.js';
+import { elsewhere, noLineFor, onceWords, phrases, runtimeShare } from './headings.js';
 import { leftWords } from './goroutines-left.js';
 import { modeNote } from './timing.js';
 import { releasedWords, waitingNote } from './waiting.js';
@@ -134,12 +134,23 @@ export function placePath(place: Place): Sentence {
 /** What its goroutines wait for, or until when; nothing of other places. */
 export function placeGoroutines(place: Place): readonly Sentence[] {
   return place.costs
-    .flatMap(({ culprit: { left, waiting } }) => [
-      ...(left === undefined ? [] : [leftWords(left)]),
+    .flatMap(({ row, culprit: { left, waiting } }) => [
+      ...(left === undefined ? [] : [join([leftWords(left), ofRuntime(row)], '; ')]),
       ...(waiting === undefined ? [] : [releasedWords(waiting)]),
     ])
     .filter((words) => words.length > 0)
     .slice(0, 1);
+}
+
+/** Counts that have in them what the runtime allocates for each goroutine: no line of ours does that. */
+const heldByRuntime: readonly string[] = ['B/op', 'heap-kept-B/op'];
+
+/** Where the rest of what a benchmark allocates more, or keeps, is: each goroutine that stays has its own. */
+function ofRuntime({ benchmark }: Row): Sentence {
+  const more = benchmark.changes.flatMap(({ metric: { unit }, change }) =>
+    change === 'regression' && heldByRuntime.includes(unit) ? [unit] : [],
+  );
+  return more.length === 0 ? nothing : own(runtimeShare(more));
 }
 
 /** Why it costs more, as far as the compiler can tell; the line is told where it is another than the place's. */
@@ -160,6 +171,12 @@ export function placeNotes({ inDiff, changedAt, own: isOwn }: Place): readonly s
     ...(changedAt === undefined ? [] : [`the diff changes this function at line ${changedAt}`]),
     ...(isOwn ? [] : [phrases.foreignLine]),
   ];
+}
+
+/** That no line explains some of the rows; nothing where one does, or they were spent off the processor. */
+export function noLineOfRows(rows: readonly Row[], nameOf: (row: Row) => Sentence): readonly Sentence[] {
+  const unplaced = withoutPlace(rows).map(nameOf);
+  return unplaced.length === 0 ? [] : [noLineFor(unplaced)];
 }
 
 /** `sec/op` 1.21 µs → 1.43 µs, +18.4 % (17.1 … 19.8), budget +5 % */

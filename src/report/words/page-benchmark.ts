@@ -1,5 +1,7 @@
 // Words of the page of one benchmark: its plots, tables and controls.
+import { profileUnit } from '../../model/profile-budget.js';
 import { counted, grouped } from '../sentence.js';
+import type { CommandsAbout } from './why-commands.js';
 
 export const benchmarkWords = {
   values: 'Every value',
@@ -27,6 +29,53 @@ export const benchmarkWords = {
   otherMachines: 'Hollow dots are of other machines: times of those are not to be compared.',
 } as const;
 
+/** Of which processes the numbers of a part are: those of one thing differ between them. */
+export const sampleWords = {
+  lines:
+    'Amounts are of further processes, which run under a profiler: they need not add up to the change in the table.',
+  profiles:
+    'Of processes under a profiler: a total need not equal the metric in the table. Processor time is that of all cores together.',
+  runtime:
+    'Rates are counted in the processes of the profile of processor time, where there is one; what stays of the heap in processes without a profiler.',
+} as const;
+
+/** `isDump`: of a package that takes no sentinels. */
+export function goroutineSamples(isDump: boolean): string {
+  return isDump
+    ? 'Read from dumps of whole processes, which show no created ones.'
+    : 'Counted in processes without a profiler.';
+}
+
+/** Units that are not of the processes that are timed. */
+const countedUnits: readonly string[] = ['goroutines-left/op', 'goroutines-created/op', 'heap-kept-B/op'];
+
+/** Below the table of metrics: of which processes its rows are. */
+export function metricSamples(units: readonly string[]): string {
+  const counting = units.filter((unit) => countedUnits.includes(unit));
+  const hasProfiles = units.some((unit) => profileUnit(unit) !== null);
+  return `${[
+    'Measured in processes that run the benchmark without a profiler',
+    ...(counting.length === 0
+      ? []
+      : [`${enumerated(counting)} in others, which count goroutines and the heap`]),
+    ...(hasProfiles ? ['what profiles count in others, under a profiler'] : []),
+  ].join('; ')}.`;
+}
+
+/** `a`, `a and b`, `a, b and c` */
+function enumerated(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Where commands are typed. `isHere`: paths are from where the report was made; else its readers have them elsewhere. */
+export function commandNote(about: CommandsAbout, isHere: boolean): string {
+  if (about !== 'captures') return 'To type in the root of the repository.';
+  return isHere
+    ? 'Paths are from where pprof-gate was started.'
+    : 'To type in the artifact that holds the result, unpacked, or in the folder “capture” that the run left: the files are there.';
+}
+
 export const goroutineColumns = {
   caption: 'What the benchmark does with goroutines',
   groups: 'Goroutines left behind, by where they are started',
@@ -53,11 +102,12 @@ export const waitingColumns = {
 
 /** Timed processes have one core; these have all. */
 export function waitingCaption(procs: number): string {
-  return `Where goroutines wait, for each operation, on ${counted(procs, 'core')}; the stronger the colour, the longer`;
+  return `Where goroutines wait, for each operation, on ${counted(procs, 'core')}, under a profiler; the stronger the colour, the longer. Lines are those of head, unless base is named`;
 }
 
 export const processorColumns = {
-  caption: 'Processor time for each operation, by what it is for; sampled',
+  caption:
+    'Processor time for each operation, by what it is for; sampled, from the profile of processor time',
   group: 'What for',
 } as const;
 
@@ -140,6 +190,11 @@ export function spreadDescription(
 
 export function pairsDescription(pairs: number, above: number): string {
   return `${counted(pairs, 'pair')}; head is larger in ${grouped(above)}`;
+}
+
+/** Below a history that is cut. */
+export function earlierLeft(left: number): string {
+  return `${counted(left, 'earlier recording')} not shown.`;
 }
 
 export function historyDescription(points: number, first: string, last: string): string {

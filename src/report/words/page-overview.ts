@@ -100,10 +100,14 @@ export const overviewWords = {
   unreached: 'Changed, not measured',
   unreachedLead: 'New or changed functions that no benchmark that ran reaches.',
   doubts: 'Doubts and gaps',
-  seenIn: 'seen in',
   facts: 'What was compared',
   moreLines: 'More lines',
 } as const;
+
+/** Behind `in the flame graph`: the same by another count. */
+export function byUnit(unit: string): string {
+  return `by ${unit}`;
+}
 
 /** How much a line with findings matters. `isBlocked`: goroutines of what does not run stand there, which is no budget. */
 export function levelWords(level: Finding['level'], isBlocked: boolean): string {

@@ -47,7 +47,7 @@ export function allTogether(benchmarks: number): string {
 export const suiteUnit = 'sec/op';
 
 /** `+2 %`. The configuration has it as `+2%`. */
-export function suiteLimit({ budget }: SuiteLine): string {
+export function suiteLimit({ budget }: Pick<SuiteLine, 'budget'>): string {
   const max = budget === null ? NaN : parseFloat(budget) / 100;
   return Number.isNaN(max) ? phrases.noBudget : formatLimit({ kind: 'relative', max }, suiteUnit, 'lower');
 }

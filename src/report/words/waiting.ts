@@ -34,9 +34,14 @@ export function waitName(waits: WaitFor): string {
   return waits === 'release' ? 'makes others wait until it unlocks' : waitingFor[waits];
 }
 
-/** `store.go:12`, and `store.go:12 on base` of a line that head no longer has. */
-export function waitPlace(site: Pick<WaitSite, 'file' | 'line' | 'gone'>): string {
-  return `${placeName(site)}${site.gone ? ' on base' : ''}`;
+/**
+ * `store.go:12`; `store.go:12 on base` of a line that head no longer has, by its number there; `store.go:12 as on base` of
+ * one that the diff rewrites, where only what stood there before waits.
+ */
+export function waitPlace(site: Pick<WaitSite, 'file' | 'line' | 'gone' | 'inDiff' | 'contentions'>): string {
+  const { base, head } = site.contentions;
+  const isBefore = site.inDiff && base.center > 0 && head.center <= 0;
+  return `${placeName(site)}${site.gone ? ' on base' : isBefore ? ' as on base' : ''}`;
 }
 
 /** What a timed process does not have: several cores. */

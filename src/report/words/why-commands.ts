@@ -6,7 +6,11 @@ import type { Shown, Why } from '../why.js';
 import { decideCommand, listPattern, quoted, reproduceCommands } from './reproduce.js';
 import { undecided } from './unproven.js';
 
+/** Files of the captures, or what runs in the repository. */
+export type CommandsAbout = 'captures' | 'again' | 'open';
+
 export interface WhyCommands {
+  readonly about: CommandsAbout;
   readonly heading: string;
   readonly commands: readonly string[];
 }
@@ -43,13 +47,20 @@ export function whyCommands(why: Why, folders: Folders): readonly WhyCommands[] 
   const [open] = undecided(benchmark.changes.map((change) => ({ benchmark, change })));
   return [
     {
+      about: 'captures' as const,
       heading: 'See it in what was measured; in the folder of the module the lists show its sources',
       commands: [...seen(why, folders), ...left(why, folders), ...broken(why, folders)],
     },
-    { heading: 'Measure it again', commands: again },
+    { about: 'again' as const, heading: 'Measure it again', commands: again },
     ...(open === undefined
       ? []
-      : [{ heading: 'Decide what is open', commands: [decideCommand(report, [open])] }]),
+      : [
+          {
+            about: 'open' as const,
+            heading: 'Decide what is open',
+            commands: [decideCommand(report, [open])],
+          },
+        ]),
   ].filter(({ commands }) => commands.length > 0);
 }
 

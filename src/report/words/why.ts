@@ -12,7 +12,15 @@ import { brokenOfReport } from './broken.js';
 import { caveatWords } from './caveats.js';
 import { firstLine } from './facts.js';
 import { growthWords, leftWords } from './goroutines-left.js';
-import { placeGoroutines, placeNotes, placePath, placeReasons, placeShares, rowWords } from './lines.js';
+import {
+  noLineOfRows,
+  placeGoroutines,
+  placeNotes,
+  placePath,
+  placeReasons,
+  placeShares,
+  rowWords,
+} from './lines.js';
 import { heapWords, measureName, sureRateWords } from './runtime.js';
 import { outcomeWords } from './verdict.js';
 import { line, topWords, type WhyLine } from './why-lines.js';
@@ -166,7 +174,7 @@ function broken({ report, benchmark }: Why): WhyLine[] {
 }
 
 function changes({ report, benchmark }: Why): WhyLine[] {
-  return placesOf(benchmark.changes.map((change) => ({ benchmark, change }))).map((place) => {
+  const places = placesOf(benchmark.changes.map((change) => ({ benchmark, change }))).map((place) => {
     const path = placePath(place);
     return line(
       placeWords(
@@ -178,6 +186,9 @@ function changes({ report, benchmark }: Why): WhyLine[] {
       ...(path.length === 0 ? [] : [path]),
     );
   });
+  const exceeded = report.rows.exceeded.filter((row) => row.benchmark === benchmark);
+  const unplaced = noLineOfRows(exceeded, ({ change }) => named(change.metric.unit));
+  return [...places, ...unplaced.map((words) => line(words))];
 }
 
 function placeWords(
