@@ -19,14 +19,15 @@ import {
   commands,
   globalOptions,
   isCommand
-} from "./chunks/chunk-P3OZXB76.js";
+} from "./chunks/chunk-VLC7YONV.js";
 import "./chunks/chunk-KM4LMQYD.js";
-import "./chunks/chunk-YKFRP7J7.js";
-import "./chunks/chunk-ZPHGSR3B.js";
-import "./chunks/chunk-3H2I4PU7.js";
+import "./chunks/chunk-WHAFOWJB.js";
+import "./chunks/chunk-77N2HDPT.js";
+import "./chunks/chunk-XWUAZQJG.js";
+import "./chunks/chunk-ANBOHQEB.js";
 import {
   usageError
-} from "./chunks/chunk-FRZ35FUR.js";
+} from "./chunks/chunk-VIWSCYF4.js";
 import {
   nearest
 } from "./chunks/chunk-3YOJUNEZ.js";
@@ -184,20 +185,20 @@ async function main(argv) {
       print(toolVersion);
       return exitCodes.passes;
     case "help": {
-      const { helpText } = await import("./chunks/help-EUOLONFY.js");
+      const { helpText } = await import("./chunks/help-TBK7WSLR.js");
       print(helpText(parsed.about));
       return exitCodes.passes;
     }
     case "diff": {
-      const { runDiff } = await import("./chunks/diff-command-UZ46NSV7.js");
+      const { runDiff } = await import("./chunks/diff-command-WW5XEU6I.js");
       return runDiff(parsed, process.cwd(), print);
     }
     case "top":
-      return (await import("./chunks/top-command-QYK7AYOA.js")).runTop(parsed, await screenOf(parsed));
+      return (await import("./chunks/top-command-2SRGOAA3.js")).runTop(parsed, await screenOf(parsed));
     case "tree":
-      return (await import("./chunks/tree-command-YCGUSM2G.js")).runTree(parsed, await screenOf(parsed));
+      return (await import("./chunks/tree-command-JN4NVQT2.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-XBMYKDB5.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-7KFKSMXZ.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -214,7 +215,7 @@ async function screenOf({ color }) {
   };
 }
 async function inWorld(parsed) {
-  const { createSystem } = await import("./chunks/system-SQYTZMRQ.js");
+  const { createSystem } = await import("./chunks/system-OZGY7OSI.js");
   const { createTerminalLog, wantsColor } = await import("./chunks/terminal-log-LAMSXOJZ.js");
   const { onInterrupt, settled } = await import("./chunks/signals-H6H3MPMU.js");
   const env = parsed.color ? process.env : { ...process.env, NO_COLOR: "1" };
@@ -254,21 +255,21 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-FRBZJRKH.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-T4DWPWQC.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-FRBZJRKH.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-T4DWPWQC.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-FRBZJRKH.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-T4DWPWQC.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-FRBZJRKH.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-T4DWPWQC.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-ZDCTZXCH.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-R7SJFPVM.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-A6AML4KC.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-S2TAJGNN.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-DRUJ3XJC.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-VKZMC4TU.js")).runDemo(parsed, door);
     case "init":
-      return (await import("./chunks/init-command-2QKV43CJ.js")).runInit(parsed, door);
+      return (await import("./chunks/init-command-HDB72Z2N.js")).runInit(parsed, door);
   }
 }
 function print(text) {
@@ -279,7 +280,7 @@ function harmless(text) {
   return process.env["GITHUB_ACTIONS"] === "true" ? withoutCommands(text) : text;
 }
 async function explain(error) {
-  const { describeAnything } = await import("./chunks/errors-IRVERHKH.js");
+  const { describeAnything } = await import("./chunks/errors-YT4DPAZH.js");
   errors.write(harmless(`${describeAnything(error)}
 `));
 }

@@ -3,7 +3,7 @@ import {
   describeAnything,
   describeError,
   errorWords
-} from "./chunks/chunk-PZ2ZVHPA.js";
+} from "./chunks/chunk-DMPFN73V.js";
 import {
   debug,
   endGroup,
@@ -26,15 +26,15 @@ import {
 import {
   createScratch,
   createSystem
-} from "./chunks/chunk-3WYHHT32.js";
+} from "./chunks/chunk-XJ4DZ7TA.js";
 import "./chunks/chunk-FSZB5RRS.js";
 import {
   pageOf,
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-GNN5ECC6.js";
-import "./chunks/chunk-FOUNVYI6.js";
+} from "./chunks/chunk-4VEOCP4M.js";
+import "./chunks/chunk-OYQB5M4P.js";
 import {
   asleepWords,
   blockedWords,
@@ -44,7 +44,6 @@ import {
   cutOffWords,
   findingWords,
   flagsOf,
-  functionAt,
   gate,
   goroutinesWords,
   historyAnewWords,
@@ -55,8 +54,6 @@ import {
   nameWords,
   noCommands,
   outcomes,
-  parseDiff,
-  parseHunks,
   pathIn,
   phrases,
   placeGoroutines,
@@ -78,19 +75,24 @@ import {
   subjectOf,
   writePage,
   writeReports
-} from "./chunks/chunk-ZESNGUZG.js";
+} from "./chunks/chunk-UAN52CNL.js";
 import {
   FactReader,
   firstLine
 } from "./chunks/chunk-Z6K5QDTG.js";
-import "./chunks/chunk-EKQYMQP5.js";
+import {
+  functionAt,
+  parseDiff,
+  parseHunks
+} from "./chunks/chunk-ECW73SQ2.js";
 import {
   isCaptureFile,
   journalFile
-} from "./chunks/chunk-GBVWYOO7.js";
-import "./chunks/chunk-2NYECVW2.js";
+} from "./chunks/chunk-ZWVBWVTW.js";
+import "./chunks/chunk-VHKGHQTC.js";
+import "./chunks/chunk-U344SZG3.js";
 import "./chunks/chunk-XHDQZJR5.js";
-import "./chunks/chunk-G7VFI32Y.js";
+import "./chunks/chunk-A7UNCZR3.js";
 import {
   offProcessorRows,
   placeName,
@@ -120,8 +122,12 @@ import {
   readTags,
   readText,
   typedOptions
-} from "./chunks/chunk-YKFRP7J7.js";
-import "./chunks/chunk-ZPHGSR3B.js";
+} from "./chunks/chunk-WHAFOWJB.js";
+import "./chunks/chunk-77N2HDPT.js";
+import {
+  captureSchemaVersion,
+  keyOf
+} from "./chunks/chunk-XWUAZQJG.js";
 import {
   _catch,
   _gte,
@@ -131,9 +137,7 @@ import {
   _regex,
   array,
   boolean,
-  captureSchemaVersion,
   int,
-  keyOf,
   nullable,
   nullish,
   number,
@@ -144,13 +148,13 @@ import {
   string,
   transform,
   union
-} from "./chunks/chunk-3H2I4PU7.js";
+} from "./chunks/chunk-ANBOHQEB.js";
 import "./chunks/chunk-D6O2RLXN.js";
-import "./chunks/chunk-SQ56XCVX.js";
+import "./chunks/chunk-T2AAXIZC.js";
 import "./chunks/chunk-QGD5JD54.js";
 import {
   usageError
-} from "./chunks/chunk-FRZ35FUR.js";
+} from "./chunks/chunk-VIWSCYF4.js";
 import "./chunks/chunk-E2BDCX2W.js";
 import {
   capitalised,
@@ -4466,7 +4470,7 @@ async function runGateMode(plan, job) {
   return publishing(job, () => tellPull(plan, { report, page: url() }, out, job), told2);
 }
 async function leaveReports(report, out, job) {
-  const page = async () => pageOf(report, await readCaptures(out, job.ports));
+  const page = async () => pageOf(report, await readCaptures(out, job.ports), null);
   const files = await writeReports(out, report, page);
   nameFiles(files, out, job);
   return files.html;
@@ -4803,7 +4807,7 @@ async function reportOne(row, suite, pull, event, job, forge) {
   const result = await readResult(row.name, await forge.download(row, mostBytes3), job.ports.captures);
   const config = await baseConfig(pull, job, forge);
   const report = reportOn(result, policyOf(config), configNotes(config, result), event.headSha);
-  const leave = async () => writePage(foldersOf(job).out, pageFile(suite), await pageOf(report, result));
+  const leave = async () => writePage(foldersOf(job).out, pageFile(suite), await pageOf(report, result, null));
   const told2 = telling(report, suite, leave, job);
   const comment = async () => {
     const { run, attempt, url } = event;
