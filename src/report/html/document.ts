@@ -1,7 +1,7 @@
 // One HTML file that needs nothing else: data, style and script in it, and a policy that lets it load nothing more.
 import { packed } from './packed.js';
 import type { PageParts } from './report-page.js';
-import { withoutScript } from '../words/page.js';
+import { withoutScript, withoutScriptProfile } from '../words/page.js';
 
 /** The page's own code, as the build makes it. */
 export interface PageAssets {
@@ -44,7 +44,7 @@ export function htmlOf(
     `<style>${assets.style}</style>`,
     '</head>',
     '<body>',
-    `<div id="page"><main><h1>${escaped(first)}</h1>${rest.map((words) => `<p>${escaped(words)}</p>`).join('')}<noscript><p>${escaped(withoutScript)}</p></noscript></main></div>`,
+    `<div id="page"><main><h1>${escaped(first)}</h1>${rest.map((words) => `<p>${escaped(words)}</p>`).join('')}<noscript><p>${escaped(data.report === null ? withoutScriptProfile : withoutScript)}</p></noscript></main></div>`,
     ...[...elements].map(([id, columns]) => block(id, columns)),
     block('data', text ?? packed(data)),
     `<script>${assets.script}</script>`,

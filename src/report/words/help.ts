@@ -104,7 +104,7 @@ export const commandWords = {
   report: {
     summary: 'show again what was measured',
     purpose:
-      'Shows again what was measured: the report of a folder that gate wrote, judged anew, or what a capture of record holds.',
+      'Shows again what was measured: the report of a folder that gate wrote, or of one with base and head in it, judged anew, or what a capture of record holds.',
     examples: [
       { command: 'pprof-gate report pprof-gate --format markdown', does: 'the comment of the last gate' },
       { command: 'pprof-gate report before', does: 'the values in a capture of record' },
@@ -164,7 +164,7 @@ export const commandWords = {
   flame: {
     summary: 'a profile as a flame graph, here, in an SVG or on a page of its own',
     purpose:
-      'Draws a pprof profile of any kind as a flame graph with the root on top: a box is a call, as wide as what it has with all that it calls. With BASE, an earlier profile: widths are of PROFILE, colours and percentages tell what differs.',
+      'Draws a pprof profile of any kind as a flame graph with the root on top: a box is a call, as wide as what it has with all that it calls. With BASE, an earlier profile: widths are of PROFILE, on a page of both together; colours and percentages tell what differs. A page that is made in the folder of the Go module of the profile holds source lines of its functions.',
     examples: [
       { command: 'pprof-gate flame cpu.pprof', does: 'in the terminal, as wide as it is' },
       {

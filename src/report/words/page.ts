@@ -4,6 +4,10 @@ import { counted } from '../sentence.js';
 export const withoutScript =
   'The tables and pictures of this report are drawn by a script in this file, and scripts are switched off here. The verdict is above; report.json has all numbers.';
 
+/** Of a page without a report. */
+export const withoutScriptProfile =
+  'The tables and pictures of this profile are drawn by a script in this file, and scripts are switched off here. pprof-gate top and tree show the same in a terminal.';
+
 export const cannotRead = 'The data in this file cannot be read:';
 
 export const pageWords = {
