@@ -36,6 +36,7 @@ import { functionTable } from '../measure/function-table.js';
 import { useDump } from '../runtime/dump-reading.js';
 import { gateFiles, gateInput, useGate } from './gate.js';
 import { leakProfile, useLeakProfile } from './leak.js';
+import { pageFiles, pageInput, usePage } from './page.js';
 import { mutatedBytes, mutatedText } from './mutation.js';
 
 const corpus = new URL('../corpus/', import.meta.url);
@@ -261,6 +262,16 @@ export const subjects: readonly Subject[] = [
     damage: 'text or bytes',
     read: (bytes, which) => {
       useGate(gateFiles[which] ?? '', bytes);
+    },
+  },
+  {
+    name: 'pages of reports, with one file of a capture damaged',
+    share: 0.1,
+    refuses: ['capture-invalid'],
+    inputs: () => pageFiles.map(pageInput),
+    damage: 'text or bytes',
+    read: (bytes, which) => {
+      usePage(pageFiles[which] ?? '', bytes);
     },
   },
 ];

@@ -41,7 +41,7 @@ function hostileManifest(manifest: Manifest): Manifest {
     startedAt: odd,
     commit: { ...manifest.commit, sha: `${odd}${manifest.side}`, ref: `${odd}${megabyte}` },
     go: { ...manifest.go, version: `go1.26.8${odd}`, goos: odd, goarch: odd, env: { [odd]: odd } },
-    machine: { ...manifest.machine, cpu: `${odd}${megabyte}`, os: odd },
+    machine: { ...manifest.machine, cpu: `${odd}${megabyte.slice(0, 1 << 14)}`, os: odd },
     options: { ...manifest.options, patterns: [odd, megabyte], bench: odd, tags: [odd] },
     origin: {
       ...{ repository: odd, event: odd, actor: odd, reason: megabyte, run: 1, attempt: 1, workflow: odd },
