@@ -5,6 +5,7 @@ import { stepOf } from '../../flame/difference.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { CopyButtons } from './copy-buttons.js';
 import { calledAt, type LookedAt } from './looked-at.js';
+import { turnedOf, turnedText } from './opened-rows.js';
 import { nodeText } from './paint.js';
 import { stepName } from './palette.js';
 import { byName, SortHead } from './sorting.js';
@@ -18,32 +19,32 @@ export function CallTreeTable({
   of,
   onPick,
   onSort,
+  onOpen,
 }: {
   readonly of: LookedAt;
   readonly onPick: (node: number) => void;
   readonly onSort: (sort: string) => void;
+  /** `rows`: as the address has them. */
+  readonly onOpen: (rows: string) => void;
 }): JSX.Element {
   const { view, layout, choices } = of;
   const first = useMemo(() => firstOpen(view, layout), [view, layout]);
-  const [open, setOpen] = useState<ReadonlySet<number>>(first);
+  const turned = useMemo(() => turnedOf(choices.rows), [choices.rows]);
   const [at, setAt] = useState(0);
   useEffect(() => {
-    setOpen(first);
     setAt(0);
   }, [first]);
   const columns = treeColumns(of);
   const order = treeOrder(of, columns);
   const rows = useMemo(
-    () => openRows(view, layout, (node) => open.has(node), nodeOrder(of, columns, order)),
-    [view, layout, open, choices.sides, order.id, order.isReversed],
+    () =>
+      openRows(view, layout, (node) => turned.get(node) ?? first.has(node), nodeOrder(of, columns, order)),
+    [view, layout, first, turned, choices.sides, order.id, order.isReversed],
   );
   const shown = rows.slice(0, mostRows);
   const body = useRef<HTMLTableSectionElement>(null);
   const toggle = (node: number, isOpen: boolean): void => {
-    const now = new Set(open);
-    if (isOpen) now.add(node);
-    else now.delete(node);
-    setOpen(now);
+    onOpen(turnedText(turned, node, isOpen, first.has(node)));
   };
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(to, shown.length - 1));

@@ -27,6 +27,8 @@ export interface Choices {
   readonly zoom: number;
   /** Node whose details are shown; 0 is none. */
   readonly selected: number;
+  /** Rows of the call tree that somebody opened or shut (opened-rows.ts). */
+  readonly rows: string;
   /** Column that tables are sorted by (sorting.tsx); empty: as they are by themselves. */
   readonly sort: string;
 }
@@ -51,6 +53,7 @@ export function choicesOf(profile: ProfileEntry, options: Options): Choices {
     search: options['search'] ?? '',
     zoom: nodeOf(options['zoom']),
     selected: nodeOf(options['at']),
+    rows: options['rows'] ?? '',
     sort: options['sort'] ?? '',
   };
 }
@@ -76,6 +79,7 @@ export function optionsOf(profile: ProfileEntry, choices: Choices): Options {
   set('search', search, '');
   set('zoom', String(zoom), '0');
   set('at', String(selected), '0');
+  set('rows', choices.rows, '');
   set('sort', sort, '');
   return options;
 }

@@ -80,7 +80,7 @@ function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Eleme
   };
   const isPrinting = usePrinting();
   // Nodes have other numbers in another view.
-  const afresh = { zoom: 0, selected: 0 };
+  const afresh = { zoom: 0, selected: 0, rows: '' };
   const keeps: readonly string[] = ['show', 'search', 'isUpward', 'sides', 'width', 'sort'];
   const choose = (change: Partial<Choices>): void => {
     const isSame = Object.keys(change).every((key) => keeps.includes(key));
@@ -138,6 +138,9 @@ function OpenProfile({ data, route, go, profile, opened }: OpenProps): JSX.Eleme
             to({ selected }, 'replace');
           }}
           onSort={sort}
+          onOpen={(rows) => {
+            to({ rows }, 'replace');
+          }}
         />
       )}
       {choices.show === 'top' && <TopTable of={of} onPlace={open} onSort={sort} />}
