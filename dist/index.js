@@ -33,8 +33,8 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-4VEOCP4M.js";
-import "./chunks/chunk-OYQB5M4P.js";
+} from "./chunks/chunk-PJTHEFMI.js";
+import "./chunks/chunk-2M75Q4IW.js";
 import {
   asleepWords,
   blockedWords,

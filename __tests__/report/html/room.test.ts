@@ -139,7 +139,7 @@ describe('room', () => {
       ...{ left: 0, unread: 0, benchmarksLeft: 0 },
     });
     const tables = new Map(Array.from({ length: 6 }, (_, at) => [at, () => manyStacks(1_500, at)] as const));
-    const input = inputOf(fine(101), tables, { sources });
+    const input = inputOf(fine(130), tables, { sources });
     const step = (room: number) => {
       const { data, text = '', elements } = reportPage(input, room);
       const told = data.report?.benchmarks.filter(({ isFull }) => isFull).length ?? 0;
@@ -147,7 +147,7 @@ describe('room', () => {
       // What is not there is told of.
       expect(data.profiles.length + data.profilesLeft).toBe(6);
       expect(data.sources.length + data.sourcesLeft.functions).toBe(10);
-      expect(data.report?.benchmarks).toHaveLength(101);
+      expect(data.report?.benchmarks).toHaveLength(130);
       expect(data.report?.benchmarks.slice(0, told).every(({ isFull }) => isFull)).toBe(true);
       // Numbers alone can be more than there is room for.
       const isLeast = told === 0 && data.sources.length === 0 && data.profiles.length === 0;
@@ -156,7 +156,7 @@ describe('room', () => {
       return { told, sources: data.sources.length, profiles: data.profiles.length, used };
     };
     const all = step(Infinity);
-    expect(all).toMatchObject({ told: 101, sources: 10, profiles: 6 });
+    expect(all).toMatchObject({ told: 130, sources: 10, profiles: 6 });
     // A little less than all takes.
     const less = step(all.used - 10);
     expect(less).toMatchObject({ sources: 10, profiles: 6 });
