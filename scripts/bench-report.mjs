@@ -64,6 +64,5 @@ else {
     console.log(`${what}: ${value} ${unit} (${op} ${target})`);
   const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
   console.log(`judged in ${seconds(judged - started)}, page in ${seconds(done - judged)}`);
-  if (peak !== null)
-    console.log(`memory: ${Math.round(before)} MB with the captures, ${Math.round(peak)} MB at most`);
+  if (before !== null) console.log(`memory with the captures, before: ${Math.round(before)} MB`);
 }
