@@ -1,5 +1,5 @@
 // How fast we are, as ratios of things measured in one run on one machine: `npm run bench`. Needs dist/, Go and
-// Chromium. `--only profile|judge|page|start|gate` measures a part.
+// Chromium. `--only profile|judge|page|report|start|gate` measures a part.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,13 @@ function page() {
   );
 }
 
+/** A report of a hundred benchmarks that all got worse, from its captures to the file. */
+function report() {
+  return JSON.parse(run([join(root, 'scripts/bench-report.mjs'), '--json']).stdout).map(
+    ({ what, value, unit, op, target }) => row(what, value, unit, op, target),
+  );
+}
+
 /** The whole life of `--version`, so an upper bound of the time to the first line, beside an empty Node. */
 function start() {
   const times = { empty: [], cli: [] };
@@ -86,7 +93,7 @@ function gate() {
   }
 }
 
-const parts = { profile, judge, page, start, gate };
+const parts = { profile, judge, page, report, start, gate };
 const { only } = parseArgs({ options: { only: { type: 'string', multiple: true } } }).values;
 const unknown = only?.find((name) => !(name in parts));
 if (unknown !== undefined) throw new Error(`--only ${unknown}: one of ${Object.keys(parts).join(', ')}`);
