@@ -23,6 +23,8 @@ interface Told {
   readonly at: string;
   readonly go: string;
   readonly machine: string;
+  /** Of the workflow; 0 for what was measured besides. */
+  readonly run: number;
   readonly values: Readonly<Record<string, number>>;
 }
 
@@ -32,17 +34,24 @@ const other = 'other';
 
 /** The oldest first; the third of another machine, the fourth of nothing that was committed. */
 const earlier: readonly Told[] = [
-  { sha: sha(1), at: '2026-03-01T01:02:03Z', go: 'go1.25.1', machine: own, values: { 'sec/op': 20e-6 } },
   {
-    ...{ sha: sha(2), at: '2026-04-01T01:02:03Z', go: 'go1.26.8', machine: own },
+    sha: sha(1),
+    at: '2026-03-01T01:02:03Z',
+    go: 'go1.25.1',
+    machine: own,
+    run: 7,
+    values: { 'sec/op': 20e-6 },
+  },
+  {
+    ...{ sha: sha(2), at: '2026-04-01T01:02:03Z', go: 'go1.26.8', machine: own, run: 8 },
     values: { 'sec/op': 24e-6, 'allocs/op': 110 },
   },
   {
-    ...{ sha: sha(3), at: '2026-05-01T01:02:03Z', go: 'go1.26.8', machine: other },
+    ...{ sha: sha(3), at: '2026-05-01T01:02:03Z', go: 'go1.26.8', machine: other, run: 9 },
     values: { 'sec/op': 55e-6, 'allocs/op': 111 },
   },
   {
-    ...{ sha: '', at: '2026-06-01T01:02:03Z', go: 'go1.26.8', machine: own },
+    ...{ sha: '', at: '2026-06-01T01:02:03Z', go: 'go1.26.8', machine: own, run: 0 },
     values: { 'sec/op': 31e-6, 'allocs/op': 250, 'only-then/op': 4 },
   },
 ];
@@ -71,7 +80,15 @@ describeInBrowser('chrome', 'the history', (tab) => {
       records: [
         ...base.records,
         ...earlier.map((of): RecordOf<'history'> => ({
-          ...{ type: 'history', pkg: id.pkg, name, procs: id.procs, sha: of.sha, recordedAt: of.at, run: 1 },
+          ...{
+            type: 'history',
+            pkg: id.pkg,
+            name,
+            procs: id.procs,
+            sha: of.sha,
+            recordedAt: of.at,
+            run: of.run,
+          },
           ...{ goVersion: of.go, machine: of.machine === own ? machine : of.machine, iterations: 500 },
           values: of.values,
         })),
@@ -95,12 +112,12 @@ describeInBrowser('chrome', 'the history', (tab) => {
     const all: Told[] = [
       ...earlier,
       {
-        ...{ sha: sha(9), at: '2026-07-01T01:02:03Z', go: 'go1.26.8', machine: own },
+        ...{ sha: sha(9), at: '2026-07-01T01:02:03Z', go: 'go1.26.8', machine: own, run: 0 },
         values: measured('base'),
       },
       {
         sha: head.manifest.commit.sha ?? '',
-        ...{ at: head.manifest.startedAt, go: 'go1.26.8', machine: own, values: measured('head') },
+        ...{ at: head.manifest.startedAt, go: 'go1.26.8', machine: own, run: 0, values: measured('head') },
       },
     ];
     for (const unit of ['sec/op', 'allocs/op', 'B/op'])
@@ -216,12 +233,13 @@ describeInBrowser('chrome', 'the history', (tab) => {
       ]),
     );
     expect(rows).toEqual(
-      (expected.get(unit) ?? []).map(({ sha: of, at, go, machine, values }) => [
+      (expected.get(unit) ?? []).map(({ sha: of, at, go, machine, run, values }) => [
         at,
         of === '' ? historyColumns.tree : of.slice(0, 7),
         text(values[unit] ?? NaN, unit),
         go,
         machineName(machine === own ? 0 : 1),
+        run === 0 ? '–' : String(run),
         of,
       ]),
     );
