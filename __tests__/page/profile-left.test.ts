@@ -11,23 +11,21 @@ import { pageOfTrees, recordedReport, type Recorded } from './report-files.js';
 import { describeInBrowser } from './with-browser.js';
 
 const none: SourcesLeft = { functions: 0, unread: 0, benchmarks: 0, lines: 0, isDamaged: false };
-const own = { isAlone: false, isOwn: true };
 
 describe('why there is no source', () => {
-  it.each<[Partial<SourcesLeft>, Partial<typeof own>, RegExp[]]>([
-    [{}, {}, [/No source of this function/]],
-    [{ functions: 1 }, {}, [/No source/, /for the source of 1 function\./]],
+  it.each<[Partial<SourcesLeft>, boolean, RegExp[]]>([
+    [{}, true, [/No source of this function/]],
+    [{ functions: 1 }, true, [/No source/, /for the source of 1 function\./]],
     [
       { functions: 2, unread: 1, benchmarks: 1 },
-      {},
+      true,
       [/No source/, /of 2 functions\./, /of 1 function was in no file/, /functions of 1 benchmark\./],
     ],
-    [{ unread: 3, benchmarks: 4 }, {}, [/No source/, /of 3 functions was in no file/, /of 4 benchmarks\./]],
-    [{ functions: 2, isDamaged: true }, {}, [/cannot be read/]],
-    [{ functions: 2 }, { isOwn: false }, [/only functions of this repository/]],
-    [{}, { isAlone: true }, [/a profile alone/]],
-  ])('%j %j', (left, of, wanted) => {
-    const said = noSourceWords({ ...none, ...left }, { ...own, ...of });
+    [{ unread: 3, benchmarks: 4 }, true, [/No source/, /of 3 functions was in no file/, /of 4 benchmarks\./]],
+    [{ functions: 2, isDamaged: true }, true, [/cannot be read/]],
+    [{ functions: 2 }, false, [/only functions of this repository/]],
+  ])('%j %j', (left, isOwn, wanted) => {
+    const said = noSourceWords({ ...none, ...left }, isOwn);
     expect(said).toHaveLength(wanted.length);
     said.forEach((sentence, at) => {
       expect(sentence).toMatch(wanted[at] ?? '');
@@ -56,6 +54,24 @@ describe('less than nothing', () => {
       { base: -3, head: -900 },
       { base: 0, head: 0 },
     ],
+    [
+      'what adding up and taking away leaves of it',
+      { profile: { operations: { base: 1, head: 1 } }, type },
+      { base: 9e-13, head: 5 },
+      { base: 0, head: 5 },
+    ],
+    [
+      'little of a whole profile, where nothing is taken away',
+      whole,
+      { base: 1e-5, head: 5 },
+      { base: 1e-5, head: 5 },
+    ],
+    [
+      'the same on both sides but for rounding',
+      whole,
+      { base: 4.44, head: 4.44 - 9e-13 },
+      { base: 4.44 - 9e-13, head: 4.44 - 9e-13 },
+    ],
   ] as const)('%s', (_, of, pair, told) => {
     expect(toldPair(of, pair)).toEqual(told);
   });
@@ -80,7 +96,7 @@ describeInBrowser('chrome', 'what is left out', (tab) => {
   it('is said in place of the source, and beneath the diff', async () => {
     const sourcesLeft = { ...none, functions: 7, lines: 12 };
     const said = await opened({ sources: [], sourcesLeft });
-    for (const why of noSourceWords(sourcesLeft, own)) expect(said).toContain(why);
+    for (const why of noSourceWords(sourcesLeft, true)) expect(said).toContain(why);
     expect(said).toContain(diffLeftWords(sourcesLeft));
     // With the source there is nothing to explain.
     const shown = await opened({ sourcesLeft });
@@ -92,7 +108,7 @@ describeInBrowser('chrome', 'what is left out', (tab) => {
   it('is said of functions that are not of the repository', async () => {
     const node = nodeOf(pictured(carriedProfile(recorded.parts, 0)), 'path/filepath.Join');
     const said = await opened({ sourcesLeft: { ...none, functions: 7, lines: 3 } }, node);
-    expect(said).toContain(noSourceWords(none, { ...own, isOwn: false })[0]);
+    expect(said).toContain(noSourceWords(none, false)[0]);
     expect(said).not.toContain(diffLeftWords({ lines: 3 }));
   });
 

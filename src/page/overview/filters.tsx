@@ -9,18 +9,32 @@ export const rowsAtOnce = 300;
 
 export function chosenRows(rows: readonly ChangeRow[], options: Options): readonly ChangeRow[] {
   const words = (options['text'] ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const { pkg = '', unit = '', outcome = '', sort = '' } = options;
-  const chosen = rows.filter(({ benchmark, texts, kind, isMoved }) => {
+  const { pkg = '', sort = '' } = options;
+  const chosen = rows.filter((row) => {
+    const { benchmark } = row;
     const name = `${benchmark.pkg} ${benchmark.name}`.toLowerCase();
     return (
       words.every((word) => name.includes(word)) &&
       (pkg === '' || benchmark.pkg === pkg) &&
-      (unit === '' || texts.unit === unit) &&
-      (outcome === '' || (outcome === 'moved' ? isMoved : kind === outcome))
+      isMeant(row, options)
     );
   });
   if (sort === 'name') return chosen.sort((a, b) => compare(nameOf(a), nameOf(b)) || a.rank - b.rank);
   return sort === 'change' ? chosen.sort((a, b) => distance(b) - distance(a)) : chosen;
+}
+
+function isMeant({ texts, kind, isMoved }: Meant, { unit = '', outcome = '' }: Options): boolean {
+  return (
+    (unit === '' || texts.unit === unit) &&
+    (outcome === '' || (outcome === 'moved' ? isMoved : kind === outcome))
+  );
+}
+
+type Meant = Pick<ChangeRow, 'texts' | 'kind' | 'isMoved'>;
+
+/** Whether a row of all benchmarks is among what was chosen: not where some of them were. */
+export function isTogetherChosen(row: Meant, options: Options): boolean {
+  return (options['text'] ?? '').trim() === '' && (options['pkg'] ?? '') === '' && isMeant(row, options);
 }
 
 function isKind(of: string): of is ChangeRow['kind'] {

@@ -14,7 +14,7 @@ import { changeRows, type ChangeRow } from '../plots/change-rows.js';
 import { ratioAxis } from '../plots/ratio-axis.js';
 import type { Options } from '../route.js';
 import { Fold, LinesOf, Verdict, WordsOf } from '../words.js';
-import { chosenRows, Filters, rowsAtOnce } from './filters.js';
+import { chosenRows, Filters, isTogetherChosen, rowsAtOnce } from './filters.js';
 import { Unreached, Where } from './where.js';
 
 /** What everybody should see; the rest is folded. */
@@ -131,7 +131,7 @@ function Changes({
             choose({ sort: by });
           },
         }}
-        {...(together === null ? {} : { together })}
+        {...(together === null || !isTogetherChosen(together.row, options) ? {} : { together })}
       />
       {chosen.length === 0 && <p class="nothing">{filterWords.none}</p>}
       {chosen.length > shown.length && (

@@ -91,7 +91,8 @@ function markOf(kind: RowKind, { change, exact, better, base, head }: MetricDocu
       ? 'worse'
       : change === 'improvement'
         ? 'better'
-        : change === 'unproven' || kind === 'unproven'
+        : // An improvement that is not certain breaks no budget: it is as if nothing had changed.
+          kind === 'unproven' || (change === 'unproven' && kind !== 'within')
           ? 'unsure'
           : kind === 'exceeded' && base !== null && head !== null
             ? (head.center ?? 0) > (base.center ?? 0) === (better !== 'higher')

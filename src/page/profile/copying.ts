@@ -20,7 +20,8 @@ export function asText(rows: readonly (readonly Cell[])[]): string {
 /** RFC 4180. What a spreadsheet would take for a formula gets a mark in front of it; a share of nothing is left empty. */
 export function asCsv(rows: readonly (readonly Cell[])[]): string {
   const cell = (of: Cell): string => {
-    if (typeof of === 'number') return Number.isFinite(of) ? String(of) : '';
+    // Seven digits are what the page carries: more would be rounding.
+    if (typeof of === 'number') return Number.isFinite(of) ? String(Number(of.toPrecision(7))) : '';
     const text = /^[=+\-@\t\r]/.test(of) ? `'${of}` : of;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };

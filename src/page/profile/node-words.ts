@@ -1,10 +1,11 @@
 // A node in words: its name, place and numbers on both sides.
-import { changeText, shareText } from '../../report/profiles/profile-amount.js';
+import { shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import type { Pair } from '../../model/pair.js';
 import { sumsOf } from '../../flame/top.js';
 import { bounded, boundedDifference } from './bounds.js';
 import type { Bound } from '../../report/words/page-profile-left.js';
+import { changeBeyondChance, differenceText } from './differences.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import { toldAt, toldPair } from './totals.js';
 
@@ -48,7 +49,8 @@ function inAllStacks(
   };
 }
 
-function numberOf({ view, amount }: LookedAt, what: string, told: Pair, bound: Bound): NodeNumber {
+function numberOf(of: LookedAt, what: string, told: Pair, bound: Bound): NodeNumber {
+  const { view, amount } = of;
   const { base, head } = told;
   const share = (value: number, total: number): string =>
     bounded(`${amount.value(value)} (${shareText(value, total)})`, bound);
@@ -56,8 +58,8 @@ function numberOf({ view, amount }: LookedAt, what: string, told: Pair, bound: B
     what,
     base: share(base, view.total.base),
     head: share(head, view.total.head),
-    difference: boundedDifference(amount.difference(head - base), bound),
-    change: changeText(told),
+    difference: boundedDifference(differenceText(of, told), bound),
+    change: changeBeyondChance(of, told),
   };
 }
 

@@ -1,10 +1,10 @@
 // Draws the boxes of a flame graph that can be seen onto a canvas.
 import { codeKinds } from '../../flame/code.js';
 import { eachBox, type Box, type Window } from '../../flame/boxes.js';
-import { canBeChance, stepOf } from '../../flame/difference.js';
+import { stepOf } from '../../flame/difference.js';
 import { shortName } from '../../flame/code.js';
-import { changeText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
+import { changeBeyondChance } from './differences.js';
 import { calledAt, type LookedAt } from './looked-at.js';
 import type { Paint, Palette } from './palette.js';
 import { toldAt } from './totals.js';
@@ -105,8 +105,7 @@ function label(
 }
 
 function changeOf(of: LookedAt, node: number): string {
-  const told = toldAt(of, of.view.cum, node);
-  return canBeChance(told.base, told.head, of.type.grain) ? '' : changeText(told);
+  return changeBeyondChance(of, toldAt(of, of.view.cum, node));
 }
 
 /** As in the picture: the short name, with its line where nodes are lines. */
@@ -121,7 +120,6 @@ function painterOf(of: LookedAt, palette: Palette): (node: number) => Paint {
   const { view, type, choices, data, tree } = of;
   if (choices.sides === 'difference') {
     return (node) => {
-      if (node === 0) return palette.root;
       const step = stepOf(view.cum.base[node] ?? 0, view.cum.head[node] ?? 0, type.grain);
       return palette.steps.get(step) ?? palette.root;
     };

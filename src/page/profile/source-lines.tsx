@@ -7,6 +7,7 @@ import { codeKinds } from '../../flame/code.js';
 import { diffLeftWords, noSourceWords } from '../../report/words/page-profile-left.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { lineNumbersOf, type LineNumbers } from './line-numbers.js';
+import { isChance } from './differences.js';
 import type { LookedAt } from './looked-at.js';
 import { SourceNote } from './source-note.js';
 
@@ -36,10 +37,9 @@ export function SourceLines({
   );
   const added = side === 'head' ? addedLines(hunks) : new Set<number>();
   const isOwn = of.data.functions.kind[position] === codeKinds.indexOf('own');
-  const isAlone = of.data.report === null;
-  const whyNone = lines.some(({ text }) => text !== '')
-    ? []
-    : noSourceWords(of.data.sourcesLeft, { isAlone, isOwn });
+  // A page of profiles alone says it below its lines.
+  const isTold = of.data.report === null || lines.some(({ text }) => text !== '');
+  const whyNone = isTold ? [] : noSourceWords(of.data.sourcesLeft, isOwn);
   const diffLeft = isOwn ? diffLeftWords(of.data.sourcesLeft) : '';
   const gone = side === 'head' ? numbers.filter(({ line }) => line.head === 0) : [];
   return (
@@ -97,7 +97,7 @@ function LinesTable({
 }): JSX.Element {
   const hasText = lines.some(({ text }) => text !== '');
   const { amount, choices } = of;
-  const most = lines.reduce((all, { numbers }) => Math.max(all, heat(numbers, choices.sides)), 0);
+  const most = lines.reduce((all, { numbers }) => Math.max(all, heat(numbers, of)), 0);
   const value = (pair: { readonly base: number; readonly head: number } | undefined): string => {
     if (pair === undefined || (pair.base === 0 && pair.head === 0)) return '';
     if (choices.sides === 'difference')
@@ -122,7 +122,7 @@ function LinesTable({
       </thead>
       <tbody>
         {lines.map(({ number, text, numbers }) => (
-          <tr key={number} class={rowClass(numbers, added.has(number), heat(numbers, choices.sides), most)}>
+          <tr key={number} class={rowClass(numbers, added.has(number), heat(numbers, of), most)}>
             <th scope="row">
               {added.has(number) && <span class="added-mark">+</span>}
               {number}
@@ -141,10 +141,12 @@ function LinesTable({
   );
 }
 
-function heat(numbers: LineNumbers | null, sides: LookedAt['choices']['sides']): number {
+/** How much a line has, or has more; what became less, or may be chance, is not marked. */
+function heat(numbers: LineNumbers | null, { choices, type }: LookedAt): number {
   if (numbers === null) return 0;
   const { base, head } = numbers.cum;
-  return sides === 'difference' ? Math.abs(head - base) : Math.max(sides === 'base' ? base : head, 0);
+  if (choices.sides !== 'difference') return Math.max(choices.sides === 'base' ? base : head, 0);
+  return isChance({ type }, numbers.cum) ? 0 : Math.max(head - base, 0);
 }
 
 /** Lines with most are marked at their edge: the numbers say how much. */

@@ -2,9 +2,12 @@
 import type { JSX } from 'preact';
 import { functionTest } from '../../flame/find.js';
 import { shareText } from '../../report/profiles/profile-amount.js';
-import { profilePageWords as words, totalsWords } from '../../report/words/page-profile.js';
+import type { Pair } from '../../model/pair.js';
+import { profilePageWords as words, samplesWords, totalsWords } from '../../report/words/page-profile.js';
+import { chanceWords } from '../../report/words/profile-views.js';
 import { putTogetherWords } from '../../report/words/page-profile-left.js';
 import { bounded, isEverything } from './bounds.js';
+import { isChance } from './differences.js';
 import type { LookedAt } from './looked-at.js';
 import { toldPair, toldTotal } from './totals.js';
 
@@ -18,8 +21,9 @@ export function Totals({ of }: { readonly of: LookedAt }): JSX.Element {
     isPerOperation: profile.operations !== null,
     base: profile.sides.base ? amount.value(total.base) : null,
     head: profile.sides.head ? amount.value(total.head) : null,
-    change: total.change,
+    change: isChance(of, total) && total.change !== '' ? words.noChange : total.change,
   });
+  const samples = samplesOf(of);
   const { left, share } = profile.lighter;
   const side = profile.sides.head ? 'head' : 'base';
   const shown = view.cum[side][0] ?? 0;
@@ -34,9 +38,30 @@ export function Totals({ of }: { readonly of: LookedAt }): JSX.Element {
     <p class="totals">
       {value}
       {isPart && ` ${isFocused ? words.partShown(part) : words.partNotHidden(part)}`}
+      {samples !== null && ` ${samplesWords(samples)}`}
       {left > 0 && <span class="quiet"> {putTogetherWords(left, shareText(share, 1))}</span>}
+      <SampledNote of={of} />
     </p>
   );
+}
+
+/** How a difference that is none is marked, and why the report's lines have other amounts than a CPU profile. */
+function SampledNote({ of: { profile, type, choices } }: { readonly of: LookedAt }): JSX.Element | null {
+  const { base, head } = type.grain;
+  const notes = [
+    ...(choices.sides === 'difference' && (base > 0 || head > 0) ? [`${chanceWords}.`] : []),
+    ...(profile.kind === 'cpu' && profile.benchmark !== null ? [words.sharesOfTime] : []),
+  ];
+  return notes.length === 0 ? null : <span class="quiet"> {notes.join(' ')}</span>;
+}
+
+/** Samples of processor time behind the values of each side; null where they are not counted so. */
+function samplesOf({ profile }: LookedAt): Pair | null {
+  const { types, operations, kind } = profile;
+  const samples = types.find(({ type }) => type === 'samples');
+  if (kind !== 'cpu' || operations === null || samples === undefined) return null;
+  const { base, head } = toldTotal(profile, samples);
+  return { base: Math.round(base * operations.base), head: Math.round(head * operations.head) };
 }
 
 /** How much of the profile the search means. */

@@ -4,6 +4,7 @@ import type { Pair } from '../../model/pair.js';
 import { shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import { bounded, boundedDifference } from './bounds.js';
+import { differenceText } from './differences.js';
 import type { LookedAt } from './looked-at.js';
 import type { TableRow } from './top-rows.js';
 
@@ -15,27 +16,21 @@ export interface Column {
   readonly text: (row: TableRow) => string;
 }
 
-export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
+export function columnsFor(of: LookedAt): Column[] {
+  const { amount, choices, view } = of;
   const { sides } = choices;
-  const of = (id: 'flat' | 'cum'): Column[] => {
+  const columns = (id: 'flat' | 'cum'): Column[] => {
     const name = words[id];
-    const column = (
-      end: string,
-      told: string,
-      value: (pair: Pair) => number,
-      text: (value: number) => string,
-      mark = bounded,
-    ): Column => ({
+    const column = (end: string, told: string, value: (pair: Pair) => number): Column => ({
       id: `${id}${end}`,
       name: `${name}${told}`,
       value: (row) => value(row[id]),
-      text: (row) => mark(text(value(row[id])), row.bound),
+      text: (row) => bounded(amount.value(value(row[id])), row.bound),
     });
-    const plain = (value: number): string => amount.value(value);
     if (sides !== 'difference') {
       const own = (pair: Pair): number => pair[sides];
       return [
-        column('', '', own, plain),
+        column('', '', own),
         {
           id: `${id}-share`,
           name: `${name} %`,
@@ -46,18 +41,15 @@ export function columnsFor({ amount, choices, view }: LookedAt): Column[] {
       ];
     }
     return [
-      column('-base', ` ${words.base}`, ({ base }) => base, plain),
-      column('-head', ` ${words.head}`, ({ head }) => head, plain),
-      column(
-        '-difference',
-        ` ${words.difference}`,
-        ({ base, head }) => head - base,
-        (value) => amount.difference(value),
-        boundedDifference,
-      ),
+      column('-base', ` ${words.base}`, ({ base }) => base),
+      column('-head', ` ${words.head}`, ({ head }) => head),
+      {
+        ...column('-difference', ` ${words.difference}`, ({ base, head }) => head - base),
+        text: (row) => boundedDifference(differenceText(of, row[id]), row.bound),
+      },
     ];
   };
-  return [...of('flat'), ...of('cum')];
+  return [...columns('flat'), ...columns('cum')];
 }
 
 /** What has or moved most first; reversed, what least. */

@@ -8,6 +8,11 @@ export interface ToldTotal extends Pair {
   readonly change: string;
 }
 
+/** What is left of much that was added and taken away again, carried with seven digits. */
+function isDust(value: number, whole: number): boolean {
+  return Math.abs(value) <= 1e-7 * Math.abs(whole);
+}
+
 /** A slope over rounds comes out as slightly less than nothing by chance: then it is nothing, and no change of it is one. */
 export function toldTotal({ operations }: Pick<ProfileEntry, 'operations'>, { total }: TypeEntry): ToldTotal {
   if (operations === null || (total.base >= 0 && total.head >= 0))
@@ -26,9 +31,11 @@ export function toldPair(
   }: { readonly profile: Pick<ProfileEntry, 'operations'>; readonly type: Pick<TypeEntry, 'reference'> },
   { base, head }: Pair,
 ): Pair {
+  const isSlope = profile.operations !== null;
   const told = (value: number, whole: number): number =>
-    value < 0 && (profile.operations !== null || isRounding(value, whole)) ? 0 : value;
-  return { base: told(base, type.reference.base), head: told(head, type.reference.head) };
+    (value < 0 && (isSlope || isRounding(value, whole))) || (isSlope && isDust(value, whole)) ? 0 : value;
+  const [before, after] = [told(base, type.reference.base), told(head, type.reference.head)];
+  return { base: isRounding(after - before, Math.max(before, after)) ? after : before, head: after };
 }
 
 /** The same of a node of a view. */

@@ -1,8 +1,9 @@
 // Columns of the call tree, by the sides that are looked at, and the order that one of them asks for.
 import { byText } from '../../base/order.js';
-import { changeText, shareText } from '../../report/profiles/profile-amount.js';
+import { shareText } from '../../report/profiles/profile-amount.js';
 import { profilePageWords as words } from '../../report/words/page-profile.js';
 import type { Pair } from '../../model/pair.js';
+import { changeBeyondChance, differenceText } from './differences.js';
 import type { LookedAt } from './looked-at.js';
 import { nodeText } from './paint.js';
 import { byName, orderOf, type Order } from './sorting.js';
@@ -54,14 +55,14 @@ export function treeColumns(of: LookedAt): TreeColumn[] {
       id: 'cum-difference',
       name: words.difference,
       value: difference,
-      text: (node) => amount.difference(difference(node)),
+      text: (node) => differenceText(of, told(node)),
     },
     {
       id: 'change',
       name: words.change,
       // As the text has it, not the difference once more.
       value: (node) => difference(node) / base(node),
-      text: (node) => changeText(told(node)),
+      text: (node) => changeBeyondChance(of, told(node)),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { GateError } from '../../base/errors.js';
 import type { DiffMap } from '../../diff/lines.js';
 import type { BenchmarkEvidence, PerOperation } from '../../evidence/benchmark.js';
 import { repositoryFile, type Modules } from '../../evidence/repository-file.js';
+import { sampleWorth } from '../../judge/sampling.js';
 import { callTree, type CallTree, type ToHead, type TwoTables } from '../../flame/call-tree.js';
 import { sides, type Pair, type Side } from '../../model/pair.js';
 
@@ -62,7 +63,8 @@ export function profileTrees(
 const spreadOfWaits = 2;
 
 /**
- * What one sample stands for, per operation, as profile/grain.ts has it for whole profiles. How often and how long goroutines
+ * What one sample stands for, per operation, as profile/grain.ts has it for whole profiles, and as the verdict has it: what
+ * was subtracted scatters as well. How often and how long goroutines
  * wait is chance even where every wait is in the profile; allocations are all there, and counted.
  */
 function grainOf(
@@ -74,7 +76,7 @@ function grainOf(
 ): number {
   const of = types[position]?.[side];
   if (of === undefined || kind === 'heap') return 0;
-  if (kind === 'cpu') return (of.table.type.type === 'samples' ? 1 : of.period) / of.operations;
+  if (kind === 'cpu') return sampleWorth(of.table.type.type === 'samples' ? { ...of, period: 1 } : of);
   // Of a mutex profile one wait of so many is in it; of a block profile the rate is a time.
   const rate = kind === 'mutex' ? (evidence[side]?.profiles.find((one) => one.kind === kind)?.rate ?? 1) : 1;
   const [delay, contentions] = [types[0]?.[side], types[1]?.[side]].map((one) =>
@@ -82,7 +84,7 @@ function grainOf(
   );
   const isDelay = of.table.type.type === 'delay';
   const each = isDelay ? (spreadOfWaits * (delay ?? 0)) / Math.max(contentions ?? 0, Number.MIN_VALUE) : 1;
-  return (rate * (Number.isFinite(each) ? each : 0)) / of.operations;
+  return sampleWorth({ ...of, period: rate * (Number.isFinite(each) ? each : 0) });
 }
 
 function perOperation(

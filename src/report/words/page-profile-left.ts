@@ -44,13 +44,8 @@ export const boundCells: Readonly<Record<Bound, string>> = {
   about: 'about',
 };
 
-/** Why a function has no source here. `isAlone`: on a page of profiles alone. `isOwn`: of the repository. */
-export function noSourceWords(
-  left: SourcesLeft,
-  { isAlone, isOwn }: { readonly isAlone: boolean; readonly isOwn: boolean },
-): string[] {
-  if (isAlone)
-    return ['No source is shown here: it is in the report of a gate, and this page is of a profile alone.'];
+/** Why a function has no source in a report. `isOwn`: of the repository. */
+export function noSourceWords(left: SourcesLeft, isOwn: boolean): string[] {
   if (!isOwn) return ['No source is shown here: only functions of this repository have theirs in a report.'];
   if (left.isDamaged) return ['No source is shown here: the sources or the diff of a side cannot be read.'];
   const { functions, unread, benchmarks } = left;

@@ -1,6 +1,7 @@
 // Words of the page that shows a profile.
 import type { CodeKind } from '../../flame/code.js';
 import { stepFrom, type Step } from '../../flame/difference.js';
+import type { Pair } from '../../model/pair.js';
 import { counted, grouped } from '../sentence.js';
 
 export const profilePageWords = {
@@ -61,6 +62,9 @@ export const profilePageWords = {
   showInFlame: 'Show it in the flame graph',
   nothing: 'Nothing is left to show: no stack fits these choices.',
   noSamples: 'This profile has no samples.',
+  noChange: 'no change beyond chance',
+  sharesOfTime:
+    'Where the report puts time down to a line, it takes that line\u2019s share of these samples, of the time that was measured without a profiler.',
   rows: (shown: number, all: number): string =>
     shown === all ? counted(all, 'row') : `${grouped(shown)} of ${counted(all, 'row')}`,
   rowsLeft: (count: number): string => `${counted(count, 'deeper row')} of the picture did not fit on paper.`,
@@ -123,6 +127,13 @@ export function totalsWords(of: {
   return `${sampleTypeWords(of.type)}${of.isPerOperation ? ', for each operation' : ''}: ${sides}.`;
 }
 
+/** Below a total of processor time; a side without a profile has none. */
+export function samplesWords({ base, head }: Pair): string {
+  return base === 0 || head === 0
+    ? `From ${counted(Math.max(base, head), 'sample')}.`
+    : `From ${grouped(base)} and ${counted(head, 'sample')}.`;
+}
+
 export const codeKindWords: Readonly<Record<CodeKind, string>> = {
   own: 'this repository',
   dependency: 'dependencies',
@@ -165,18 +176,18 @@ export const sourceNotes = {
 
 /** From least to most of base; each with its opposite at the same distance from the middle. */
 const stepTexts: Readonly<Record<Exclude<Step, 0>, string>> = {
-  [-4]: 'under a tenth, or gone',
-  [-3]: 'a tenth to a half',
-  [-2]: 'a half to \u22129 %',
+  [-4]: 'below \u221290 %, or gone',
+  [-3]: '\u221290 to \u221250 %',
+  [-2]: '\u221250 to \u22129 %',
   [-1]: '\u22129 to \u22122 %',
   1: '+2 to +10 %',
-  2: '+10 % to double',
-  3: 'double to tenfold',
-  4: 'over tenfold, or new',
+  2: '+10 to +100 %',
+  3: '+100 to +900 %',
+  4: 'above +900 %, or new',
 };
 
 /** What a colour of the difference says. `isSampled`: then what chance alone makes is grey as well. */
 export function stepWords(step: Step, isSampled: boolean): string {
   if (step !== 0) return stepTexts[step];
-  return isSampled ? 'no change beyond chance' : `within ${Math.round(100 * stepFrom[0])} %`;
+  return isSampled ? profilePageWords.noChange : `within ${Math.round(100 * stepFrom[0])} %`;
 }
