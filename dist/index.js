@@ -33,7 +33,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-PJTHEFMI.js";
+} from "./chunks/chunk-CAPF7R4L.js";
 import "./chunks/chunk-2M75Q4IW.js";
 import {
   asleepWords,
@@ -75,7 +75,7 @@ import {
   subjectOf,
   writePage,
   writeReports
-} from "./chunks/chunk-UAN52CNL.js";
+} from "./chunks/chunk-N6SF2C4Q.js";
 import {
   FactReader,
   firstLine
