@@ -181,7 +181,7 @@ describeInBrowser('chrome', 'tables of a profile', (tab) => {
       const rows = topRows(fold);
       expect(csv).toHaveLength(rows.length + 1);
       const [first] = rows;
-      const share = (value: number): string => String(value / fold.total);
+      const share = (value: number): string => String(Number((value / fold.total).toPrecision(7)));
       expect(csv[1]).toBe(
         [
           first?.flat,

@@ -17,11 +17,15 @@ export function asText(rows: readonly (readonly Cell[])[]): string {
     .join('\n');
 }
 
+/** Of a fraction seven digits, which are what the page carries: more would be rounding. */
+function numberText(of: number): string {
+  return String(Number.isInteger(of) ? of : Number(of.toPrecision(7)));
+}
+
 /** RFC 4180. What a spreadsheet would take for a formula gets a mark in front of it; a share of nothing is left empty. */
 export function asCsv(rows: readonly (readonly Cell[])[]): string {
   const cell = (of: Cell): string => {
-    // Seven digits are what the page carries: more would be rounding.
-    if (typeof of === 'number') return Number.isFinite(of) ? String(Number(of.toPrecision(7))) : '';
+    if (typeof of === 'number') return Number.isFinite(of) ? numberText(of) : '';
     const text = /^[=+\-@\t\r]/.test(of) ? `'${of}` : of;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };

@@ -21,7 +21,7 @@ export function Totals({ of }: { readonly of: LookedAt }): JSX.Element {
     isPerOperation: profile.operations !== null,
     base: profile.sides.base ? amount.value(total.base) : null,
     head: profile.sides.head ? amount.value(total.head) : null,
-    change: isChance(of, total) && total.change !== '' ? words.noChange : total.change,
+    change: isChance(of, total) && total.change !== '' ? words.tooFewSamples : total.change,
   });
   const samples = samplesOf(of);
   const { left, share } = profile.lighter;

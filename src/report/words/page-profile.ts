@@ -63,6 +63,7 @@ export const profilePageWords = {
   nothing: 'Nothing is left to show: no stack fits these choices.',
   noSamples: 'This profile has no samples.',
   noChange: 'no change beyond chance',
+  tooFewSamples: 'too few samples to tell a change',
   sharesOfTime:
     'Where the report puts time down to a line, it takes that line\u2019s share of these samples, of the time that was measured without a profiler.',
   rows: (shown: number, all: number): string =>
