@@ -52,7 +52,7 @@ describeInBrowser('chrome', 'rows of the call tree', (tab) => {
   });
   const rows = (): Promise<string[][]> => tab.cells('[role=treegrid]');
   const turn = async (name: string, which: number): Promise<void> => {
-    const all = await tab.page.$$(`[role=treegrid] button[aria-label="${name}"]`);
+    const all = await tab.page.$$(`[role=treegrid] button[aria-label^="${name} "]`);
     await all[which]?.click();
     await tab.settled();
   };

@@ -100,10 +100,7 @@ const gravity: readonly ChangeRow['kind'][] = [
 function Outcome({ page, of, rank }: Shown & { readonly rank: number }): JSX.Element {
   const rows = useMemo(() => rowsOf(page, of, rank), [page, of, rank]);
   const width = useAxisWidth();
-  const axis = ratioAxis(
-    rows.flatMap(({ ratio }) => (ratio === null ? [] : [ratio])),
-    width,
-  );
+  const axis = ratioAxis(rows, width);
   const isBroken = of.status === 'failed' || of.status === 'hung';
   const worst = isBroken ? 'broken' : gravity.find((kind) => rows.some((row) => row.kind === kind));
   const { definition } = of;

@@ -98,15 +98,8 @@ function Changes({
 }): JSX.Element {
   const rows = useMemo(() => changeRows(report), [report]);
   const width = useAxisWidth();
-  const axis = useMemo(
-    () =>
-      ratioAxis(
-        rows.flatMap(({ ratio }) => (ratio === null ? [] : [ratio])),
-        width,
-      ),
-    [rows, width],
-  );
   const chosen = useMemo(() => chosenRows(rows, options), [rows, options]);
+  const axis = useMemo(() => ratioAxis(chosen, width), [chosen, width]);
   const most = Math.max(rowsAtOnce, Number(options['rows']) || 0);
   const shown = chosen.slice(0, most);
   const together = togetherOf(report);

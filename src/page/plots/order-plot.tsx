@@ -21,6 +21,8 @@ interface Order {
   readonly placed: readonly Placed[];
   readonly stages: readonly { readonly stage: Stage; readonly from: number; readonly to: number }[];
   readonly dot: number;
+  /** Of the plot, to the right. */
+  readonly end: number;
 }
 
 function orderOf(rounds: readonly Round[], width: number): Order {
@@ -38,16 +40,22 @@ function orderOf(rounds: readonly Round[], width: number): Order {
       return { stage, from: xs[0] ?? left, to: xs.at(-1) ?? left };
     }),
     dot: Math.min(3, Math.max(1.5, step / 2.6)),
+    end: width,
   };
 }
 
-/** Between stages there is a line; names only where they have room. */
+/** As wide as a letter of the names is, at most on average. */
+const letter = 6;
+
+/** Between stages there is a line; names only where they have room, but always that of the first. */
 function Stages({ order, height }: { readonly order: Order; readonly height: number }): JSX.Element {
+  const { stages } = order;
   return (
     <>
-      {order.stages.map(({ stage, from, to }, position) => {
-        const isRoomy = to - from > 60 || order.stages.length === 1;
-        const before = order.stages[position - 1];
+      {stages.map(({ stage, from, to }, position) => {
+        const [before, next] = [stages[position - 1], stages[position + 1]];
+        const room = next === undefined ? order.end - from : (to + next.from) / 2 - from;
+        const isRoomy = room >= stageWords[stage].length * letter;
         return (
           <g key={stage}>
             {before !== undefined && (
@@ -59,10 +67,17 @@ function Stages({ order, height }: { readonly order: Order; readonly height: num
                 y2={height}
               />
             )}
-            {isRoomy && (
+            {isRoomy ? (
               <text class="axis" x={from - 2} y="12">
                 {stageWords[stage]}
               </text>
+            ) : (
+              before === undefined && (
+                // It begins above the numbers of the axis, where nothing else is.
+                <text class="axis" x={to + 2} y="12" text-anchor="end">
+                  {stageWords[stage]}
+                </text>
+              )
             )}
           </g>
         );

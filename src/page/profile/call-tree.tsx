@@ -133,7 +133,7 @@ export function CallTreeTable({
                         type="button"
                         tabIndex={-1}
                         class="opener"
-                        aria-label={row.isOpen ? words.shut : words.open}
+                        aria-label={words.turn(row.isOpen ? words.shut : words.open, nodeText(of, row.node))}
                         onClick={() => {
                           toggle(row.node, !row.isOpen);
                         }}

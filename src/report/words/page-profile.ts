@@ -55,6 +55,8 @@ export const profilePageWords = {
   close: 'Close',
   open: 'Open',
   shut: 'Close',
+  /** Of a button in a row: `turn` is one of the two above. */
+  turn: (turn: string, name: string): string => `${turn} ${name}`,
   copyText: 'Copy as text',
   copyCsv: 'Copy as CSV',
   copied: 'Copied.',
