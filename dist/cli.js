@@ -198,7 +198,7 @@ async function main(argv) {
     case "tree":
       return (await import("./chunks/tree-command-JN4NVQT2.js")).runTree(parsed, await screenOf(parsed));
     case "flame":
-      return (await import("./chunks/flame-command-WTQFQ343.js")).runFlame(parsed, await screenOf(parsed));
+      return (await import("./chunks/flame-command-OGEWV6RW.js")).runFlame(parsed, await screenOf(parsed));
     default:
       return inWorld(parsed);
   }
@@ -255,19 +255,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-HSBKW2EY.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-HSBKW2EY.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-HSBKW2EY.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-HSBKW2EY.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-R6CJQ7QA.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-PELG46EQ.js")).runWhy(parsed, door);
     case "self-test":
       return (await import("./chunks/self-test-command-QLRLSH7C.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-GTXGR5TW.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-3YY6UZE5.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-HDB72Z2N.js")).runInit(parsed, door);
   }

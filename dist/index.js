@@ -33,7 +33,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-CAPF7R4L.js";
+} from "./chunks/chunk-TUH2UGCB.js";
 import "./chunks/chunk-2M75Q4IW.js";
 import {
   asleepWords,
