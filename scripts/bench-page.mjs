@@ -1,7 +1,7 @@
 // Measures the page of a profile beside pprof's own: `node scripts/bench-page.mjs [--json] [--samples 2100]`. A made-up
-// profile of 50,000 frames, as our file and as `go tool pprof -http` serves it, in turns in one headless Chromium
-// (PPROFGATE_CHROMIUM names another one). Needs Go.
-import { spawn } from 'node:child_process';
+// profile of 50,000 frames, as `flame --out x.html` of dist/ writes it and as `go tool pprof -http` serves it, in turns in one
+// headless Chromium (PPROFGATE_CHROMIUM names another one). Needs Go.
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,6 @@ import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { importSource } from './import-source.mjs';
-import { bundlePage } from './page-bundle.mjs';
 import { synthesize } from './profile-synth.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,8 +28,13 @@ const clickedRow = 6;
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Our file of a profile, and where the box to be clicked is. */
-async function ourFile(bytes, out) {
+/** Fewer frames would be another claim. */
+const leastFrames = 50_000;
+
+/** Writes our file of a profile. Gives where the box to be clicked is, and the same data for code without a page. */
+async function ourFile(bytes, profileFile, out) {
+  const command = [join(root, 'dist/cli.js'), 'flame', profileFile, '--out', out];
+  execFileSync(process.execPath, command, { cwd: scratch, stdio: 'ignore' });
   const core = await importSource(`
     export { decodeProfile } from './src/profile/decode.js';
     export { stackTable } from './src/profile/stacks.js';
@@ -39,7 +43,6 @@ async function ourFile(bytes, out) {
     export { layoutOf } from './src/flame/weights.js';
     export { eachBox } from './src/flame/boxes.js';
     export { profilePage } from './src/report/html/profile-page.js';
-    export { htmlOf } from './src/report/html/document.js';
   `);
   const profile = core.decodeProfile(bytes);
   const tables = profile.sampleTypes.map((_, type) => ({ head: core.stackTable(profile, type) }));
@@ -52,7 +55,7 @@ async function ourFile(bytes, out) {
     shownFirst: profile.defaultSampleType,
     grains: tables.map(() => ({ base: 0, head: 0 })),
   });
-  writeFileSync(out, core.htmlOf(page, bundlePage(), ['synth']));
+  if (tree.count - 1 < leastFrames) throw new Error(`${tree.count - 1} frames, not ${leastFrames}`);
   const view = core.viewOf(tree, { type: profile.defaultSampleType, by: 'function', direction: 'callees' });
   const layout = core.layoutOf(view, 'head');
   let widest = { width: 0 };
@@ -238,7 +241,7 @@ try {
   const { head } = synthesize({ samples: Number(samples), functions: 2000 });
   const [profile, file] = [join(scratch, 'synth.pb.gz'), join(scratch, 'ours.html')];
   writeFileSync(profile, gzipSync(head));
-  const ours = await ourFile(head, file);
+  const ours = await ourFile(head, profile, file);
   theirs = await serve(profile);
   browser = await puppeteer.launch({
     executablePath: process.env.PPROFGATE_CHROMIUM || '/usr/bin/chromium',
