@@ -255,19 +255,19 @@ async function inWorld(parsed) {
 async function run(parsed, door) {
   switch (parsed.command) {
     case "gate":
-      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runGate(parsed, door);
+      return (await import("./chunks/gate-command-NFNZH543.js")).runGate(parsed, door);
     case "record":
-      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runRecord(parsed, door);
+      return (await import("./chunks/gate-command-NFNZH543.js")).runRecord(parsed, door);
     case "compare":
-      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runCompare(parsed, door);
+      return (await import("./chunks/gate-command-NFNZH543.js")).runCompare(parsed, door);
     case "report":
-      return (await import("./chunks/gate-command-SM42Z2Y5.js")).runReport(parsed, door);
+      return (await import("./chunks/gate-command-NFNZH543.js")).runReport(parsed, door);
     case "why":
-      return (await import("./chunks/why-command-PELG46EQ.js")).runWhy(parsed, door);
+      return (await import("./chunks/why-command-KSUITDYO.js")).runWhy(parsed, door);
     case "self-test":
-      return (await import("./chunks/self-test-command-QLRLSH7C.js")).runSelfTest(parsed, door);
+      return (await import("./chunks/self-test-command-G6V35IFJ.js")).runSelfTest(parsed, door);
     case "demo":
-      return (await import("./chunks/demo-command-3YY6UZE5.js")).runDemo(parsed, door);
+      return (await import("./chunks/demo-command-ZLSI3P6T.js")).runDemo(parsed, door);
     case "init":
       return (await import("./chunks/init-command-HDB72Z2N.js")).runInit(parsed, door);
   }

@@ -33,7 +33,7 @@ import {
   record as record2,
   renderListing,
   renderTerminal
-} from "./chunks/chunk-TUH2UGCB.js";
+} from "./chunks/chunk-C4UL5YY3.js";
 import "./chunks/chunk-2M75Q4IW.js";
 import {
   asleepWords,
@@ -75,7 +75,7 @@ import {
   subjectOf,
   writePage,
   writeReports
-} from "./chunks/chunk-N6SF2C4Q.js";
+} from "./chunks/chunk-CRR4IZL7.js";
 import {
   FactReader,
   firstLine

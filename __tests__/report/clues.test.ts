@@ -40,11 +40,18 @@ it('names what the diff changes of the code that was seen to run', () => {
   );
 });
 
-it('names modules, and counts what it leaves out', () => {
-  const several = told({ functions: [look], modules: ['example.com/dep'], more: 2 });
+it('names modules', () => {
+  const several = told({ functions: [look], modules: ['example.com/dep'], more: 0 });
   expect(renderTerminal(several, plain)).toContain(
-    'the diff changes finder.Look (look.go:41), the version of example.com/dep and 2 more, seen in its profile',
+    'the diff changes finder.Look (look.go:41), the version of example.com/dep, seen in its profile',
   );
+});
+
+it('is silent where the diff changes most of what runs', () => {
+  const many = told({ functions: [look], modules: [], more: 2 });
+  expect(renderTerminal(many, plain)).toContain('No line can be named for finder.Get sec/op.');
+  expect(renderTerminal(many, plain)).not.toContain('the diff changes');
+  expect(renderJson(many)).toContain('"more": 2');
 });
 
 it('says so where the diff changes nothing of it, and nothing where that is not known', () => {

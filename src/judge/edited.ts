@@ -47,7 +47,8 @@ function editedOf(tables: Pair<StackTable>, world: ReachingWorld): Edited | null
   const { baseSites, headSites } = sitesOf(tables, world);
   // A module that only one side has samples of is not known to have changed.
   const before = new Set(baseSites.map(({ module }) => (module === null ? '' : modulePath(module))));
-  const edits = headSites.map((site) => editOf(site, before, world));
+  const edited = new Map(world.changedFunctions.map((of) => [startOf(of.file, of.line), of]));
+  const edits = headSites.map((site) => editOf(site, before, edited, world.diff));
   const { head } = tables;
   const found = new Map<string, { edit: Edit; amount: number }>();
   for (let row = 0; row < head.count; row++) {
@@ -83,25 +84,26 @@ interface Edit {
   readonly line: number;
 }
 
+/** Of a function literal, which has a frame of its own, nothing is known but its own lines. */
 function editOf(
   site: Site,
   before: ReadonlySet<string>,
-  { diff, changedFunctions }: ReachingWorld,
+  edited: ReadonlyMap<string, ChangedFunction>,
+  diff: ReachingWorld['diff'],
 ): Edit | null {
-  const { origin, module, isHarness, changed, file, line } = site;
+  const { origin, module, isHarness, changed, file, line, startLine } = site;
   if (isHarness) return null;
   if (origin !== 'own')
     return module !== null && changed && before.has(modulePath(module)) ? { site, line } : null;
   if (changed) return { site, line };
   if (site.touched !== null) return { site, line: site.touched };
-  const around = changedFunctions.find(
-    (of) => of.file === file && of.line <= line && line <= of.endLine && !isClosure(site, of.line),
-  );
+  const around = edited.get(startOf(file, startLine));
   if (around === undefined) return null;
   return { site, line: diff?.touched(file, around.line, around.endLine, line) ?? around.line };
 }
 
-/** A function literal has a frame of its own, and may be left as it was by an edit of the function around it. */
-function isClosure({ startLine }: Site, line: number): boolean {
-  return startLine > 0 && startLine !== line;
+type ChangedFunction = ReachingWorld['changedFunctions'][number];
+
+function startOf(file: string, line: number): string {
+  return `${line}\n${file}`;
 }
